@@ -1,0 +1,2 @@
+"""Yomitori."""
+__version__ = "0.1.0"

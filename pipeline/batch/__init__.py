@@ -1,0 +1,1 @@
+"""A corpus, article by article: found, read, summarised, written."""

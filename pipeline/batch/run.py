@@ -1,0 +1,170 @@
+"""The whole job: inputs in, output folder out."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import platform
+import time
+from collections.abc import Callable, Generator, Iterator
+from dataclasses import asdict, dataclass, field
+from pathlib import Path, PurePosixPath
+from typing import IO
+
+import msgspec
+
+from pipeline import __version__
+from pipeline.batch.files import OutputFolder
+from pipeline.batch.inputs import find_inputs
+from pipeline.batch.tasks import Task, batched, cut
+from pipeline.batch.work import Finished, Outcome, Summarise, do, summarise_article
+from pipeline.digest.page_names import PageNames
+from pipeline.digest.shelf import Shelf
+from pipeline.errors import YomitoriError
+from pipeline.records import SCHEMA_VERSION, ErrorRecord, encode
+from pipeline.sources.reading import SUFFIXES
+from pipeline.writers.digest_pages import DIGEST_PAGES
+from pipeline.writers.registry import WRITERS
+
+ERRORS, REPORT = "errors.jsonl", "run.json"
+_SOLO_BYTES = 300_000  # below, starting other processes takes longer than the work
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a run was asked for. `jobs` 0 stands for as many processes as are worth their start."""
+
+    inputs: tuple[str, ...]
+    out: Path
+    jobs: int = 0
+    seconds: float = 60.0
+    standard_input_suffix: str = ".txt"
+    fail_fast: bool = False
+
+
+@dataclass(slots=True)
+class Counts:
+    """What a run came to."""
+
+    articles: int = 0
+    degraded: int = 0
+    claims: int = 0
+    quantities: int = 0
+    companies: int = 0
+    failed: int = 0
+    passed_over: int = 0
+    seconds: float = 0.0
+    failures: list[ErrorRecord] = field(default_factory=list)  # the first few, to be shown
+
+
+class StoppedError(YomitoriError):
+    """An article failed, and the run was asked to end there."""
+
+
+def run(
+    settings: Settings, tell: Callable[[Outcome], None] = lambda outcome: None, summarise: Summarise = summarise_article
+) -> Counts:
+    """Read every input and write everything; `tell` hears of each article as it is finished.
+
+    Raises UsageError where an input or the output folder does not do, StoppedError where `fail_fast` ends the run.
+    """
+    started = time.time()
+    inputs, passed = find_inputs(settings.inputs, SUFFIXES.__contains__, settings.out)
+    shared = [writer.name for writer in WRITERS.values() if not writer.page]
+    folder = OutputFolder(settings.out, (*shared, ERRORS, REPORT, *DIGEST_PAGES))
+    try:
+        counts = Counts(passed_over=passed)
+        names = PageNames(PurePosixPath(name).stem for name in folder.foreign("articles"))
+        jobs = _jobs(settings, [item.path for item in inputs])
+        with contextlib.ExitStack() as stack:
+            files = {name: stack.enter_context(folder.writing(name)) for name in (*shared, ERRORS)}
+            shelf = stack.enter_context(Shelf())
+            for writer in WRITERS.values():
+                if writer.head:
+                    files[writer.name].write(writer.head.encode("utf-8"))
+            companies: set[str] = set()
+            tasks = cut(inputs, settings.standard_input_suffix)
+            for outcome in stack.enter_context(contextlib.closing(_outcomes(tasks, jobs, settings.seconds, summarise))):
+                if isinstance(outcome, Finished):
+                    _write(outcome, names, folder, files, shelf, counts.articles)
+                    _count(outcome, counts, companies)
+                else:
+                    files[ERRORS].write(encode(outcome) + b"\n")
+                    counts.failed += 1
+                    if len(counts.failures) < 20:
+                        counts.failures.append(outcome)
+                tell(outcome)
+                if settings.fail_fast and isinstance(outcome, ErrorRecord):
+                    raise StoppedError(f"{outcome.path}: {outcome.reason}")
+            counts.companies = len(companies)
+            for write_pages in DIGEST_PAGES.values():
+                for name, parts in write_pages(shelf):
+                    with folder.writing(name, durable=False) as page:
+                        for part in parts:
+                            page.write(part.encode("utf-8", "backslashreplace"))
+        counts.seconds = time.time() - started
+        folder.write(REPORT, _report(settings, jobs, counts, started))
+        folder.finish()
+        return counts
+    finally:
+        folder.close()
+
+
+def _outcomes(tasks: Iterator[Task], jobs: int, seconds: float, summarise: Summarise) -> Generator[Outcome, None, None]:
+    if jobs == 1:
+        for task in tasks:
+            yield from do(task, summarise)
+        return
+    from pipeline.batch.pool import Processes
+
+    with Processes(summarise, jobs, seconds) as processes:
+        for outcomes in processes.outcomes(batched(tasks)):
+            yield from outcomes
+
+
+def _write(
+    outcome: Finished, names: PageNames, folder: OutputFolder, files: dict[str, IO[bytes]], shelf: Shelf, number: int
+) -> None:
+    name = names.give(outcome.path, outcome.id)
+    for writer, content in zip(WRITERS.values(), outcome.written, strict=True):
+        if writer.page:
+            folder.write(f"articles/{name}{writer.name}", content)
+        else:
+            files[writer.name].write(content)
+    shelf.add(number, name, outcome.rows)
+
+
+def _count(outcome: Finished, counts: Counts, companies: set[str]) -> None:
+    counts.articles += 1
+    counts.degraded += outcome.degraded
+    counts.claims += outcome.claims
+    counts.quantities += outcome.quantities
+    companies.update(outcome.companies)
+
+
+def _jobs(settings: Settings, paths: list[str]) -> int:
+    """How many processes: as asked, else one for each processor where there is enough work for more than one."""
+    if settings.jobs:
+        return settings.jobs
+    size = 0
+    for path in paths:
+        with contextlib.suppress(OSError):
+            size += os.stat(path).st_size
+        if size > _SOLO_BYTES:
+            return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return 1
+
+
+def _report(settings: Settings, jobs: int, counts: Counts, started: float) -> bytes:
+    """`run.json`, the only file that tells of the machine and the hour."""
+    report = {
+        "program": "yomitori",
+        "version": __version__,
+        "schema_version": SCHEMA_VERSION,
+        "python": platform.python_version(),
+        "settings": {"inputs": settings.inputs, "jobs": jobs, "seconds_per_article": settings.seconds},
+        "counts": {k: v for k, v in asdict(counts).items() if isinstance(v, int)},
+        "started": time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(started)),
+        "seconds": round(counts.seconds, 3),
+    }
+    return msgspec.json.format(msgspec.json.encode(report), indent=2) + b"\n"

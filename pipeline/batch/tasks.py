@@ -1,0 +1,92 @@
+"""Inputs cut into pieces of work: a file, or a line of a JSON Lines file."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import IO
+
+from pipeline.batch.inputs import STANDARD_INPUT, Input
+from pipeline.records import ErrorRecord
+
+LONGEST_LINE = 64 * 1024 * 1024  # bytes; a longer line of JSON Lines is refused
+_BATCH_BYTES = 96 * 1024  # a fraction of a second's work
+_BATCH_TASKS = 32
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One thing to read: the file `path`, or the bytes `data`, or a `problem` that is known before reading.
+
+    `line` is the number of the line that `data` is, from 1, of a JSON Lines file.
+    """
+
+    display: str
+    suffix: str
+    path: str | None = None
+    data: bytes | None = None
+    line: int | None = None
+    problem: ErrorRecord | None = None
+    bytes: int = 0
+
+
+def cut(inputs: Iterable[Input], standard_input_suffix: str) -> Iterator[Task]:
+    """The tasks of the inputs, in order. Lines are read as they are needed, other files by whoever does the task."""
+    for item in inputs:
+        if item.problem is not None:
+            yield Task(item.display, "", problem=item.problem)
+        elif item.path == STANDARD_INPUT:
+            if standard_input_suffix == ".jsonl":
+                yield from _lines(sys.stdin.buffer, item.display)
+            else:
+                data = sys.stdin.buffer.read()
+                yield Task(item.display, standard_input_suffix, data=data, bytes=len(data))
+        elif item.path.lower().endswith(".jsonl"):
+            try:
+                with open(item.path, "rb") as file:
+                    yield from _lines(file, item.display)
+            except OSError as error:
+                yield Task(item.display, "", problem=_problem(item.display, error.strerror or str(error)))
+        else:
+            yield Task(item.display, os.path.splitext(item.path)[1].lower(), path=item.path, bytes=_size(item.path))
+
+
+def batched(tasks: Iterable[Task]) -> Iterator[list[Task]]:
+    """Tasks put together so that handing them to another process costs little beside the work."""
+    batch: list[Task] = []
+    size = 0
+    for task in tasks:
+        if batch and (size + task.bytes > _BATCH_BYTES or len(batch) >= _BATCH_TASKS):
+            yield batch
+            batch, size = [], 0
+        batch.append(task)
+        size += task.bytes
+    if batch:
+        yield batch
+
+
+def _lines(file: IO[bytes], display: str) -> Iterator[Task]:
+    number = 0
+    while line := file.readline(LONGEST_LINE):
+        number += 1
+        if len(line) == LONGEST_LINE and not line.endswith(b"\n"):
+            while (rest := file.readline(LONGEST_LINE)) and not rest.endswith(b"\n"):
+                pass
+            yield Task(display, "", problem=_problem(display, f"line {number}: longer than {LONGEST_LINE} bytes"))
+        elif line.strip():
+            yield Task(display, ".jsonl", data=line, line=number, bytes=len(line))
+
+
+def _problem(display: str, reason: str) -> ErrorRecord:
+    return ErrorRecord(
+        path=display, id=None, kind="SourceError", reason=reason, remedy="Check the file and its permissions"
+    )
+
+
+def _size(path: str) -> int:
+    try:
+        return os.stat(path).st_size
+    except OSError:
+        return 0

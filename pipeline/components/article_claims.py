@@ -1,0 +1,76 @@
+"""Walks an article from block to block and reads the claims of its sentences and tables."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from typing import TYPE_CHECKING, TypeVar
+
+from pipeline.components.claims import read_sentence_claims
+from pipeline.components.context import Context
+from pipeline.components.phrases import read_sentence
+from pipeline.components.table_claims import grids, read_table
+from pipeline.facts import SlotFact
+from pipeline.language.tokenizer import sentences_of
+from pipeline.language.words import read_words
+from pipeline.sources.source import Block
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from spacy.tokens import Doc
+
+    from pipeline.facts import ClaimFact, DateFact, Mention, QuantityFact
+    from pipeline.language.tokenizer import SentenceWords
+
+F = TypeVar("F", "QuantityFact", "DateFact", "Mention")
+
+
+def _within(facts: Sequence[F], starts: Sequence[int], start: int, end: int) -> Iterator[tuple[int, F]]:
+    """The facts that begin in `[start, end)`, each with its index."""
+    for index in range(bisect_left(starts, start), bisect_left(starts, end)):
+        yield index, facts[index]
+
+
+def read_claims(doc: Doc) -> list[ClaimFact]:
+    """The claims of an article, in the order of its quantities."""
+    text: str = doc.text
+    quantities: Sequence[QuantityFact] = doc._.quantities
+    dates: Sequence[DateFact] = doc._.dates
+    mentions: list[Mention] = sorted((*doc._.companies, *doc._.products), key=lambda m: (m.start, -m.end))
+    quantity_starts = [q.start for q in quantities]
+    date_starts = [d.start for d in dates]
+    mention_starts = [m.start for m in mentions]
+    blocks: tuple[Block, ...] = doc._.blocks or (Block(0, len(text), "paragraph"),)
+    block_starts = [b.start for b in blocks]
+    context = Context(mentions)
+    claims: list[ClaimFact] = []
+    last_block: Block | None = None
+    earlier: ClaimFact | None = None
+    for sentence in sentences_of(doc):
+        block = blocks[max(0, bisect_right(block_starts, sentence.start) - 1)]
+        names = [m for _, m in _within(mentions, mention_starts, sentence.start, sentence.end)]
+        if block.kind in ("title", "heading") and block is not last_block:
+            context.start_section(block.kind, block.level, [m for _, m in _within(mentions, mention_starts, block.start, block.end)])
+        if block is not last_block:
+            earlier = None
+        last_block = block
+        if block.kind not in ("cell", "code"):
+            found = list(_within(quantities, quantity_starts, sentence.start, sentence.end))
+            if found:
+                words = sentence.words or read_words(text, sentence.start, sentence.end)
+                reading = read_sentence(
+                    text,
+                    (sentence.start, sentence.end),
+                    words,
+                    found,
+                    list(_within(dates, date_starts, sentence.start, sentence.end)),
+                    names,
+                )
+                found_claims = read_sentence_claims(text, reading, words, quantities, dates, context, earlier)
+                claims += found_claims
+                earlier = found_claims[-1] if found_claims else earlier
+        context.note(text, names)
+    if any(block.cell for block in blocks):
+        for grid in grids(blocks):
+            claims += read_table(text, grid, quantities, mentions)
+    return sorted(claims, key=lambda claim: claim.quantity)

@@ -1,0 +1,278 @@
+"""Claims: each quantity of a sentence with what the forms say of it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING, cast
+
+from pipeline.components.forms import SLOTS, load_forms
+from pipeline.components.phrases import TAKEN, TARGET
+from pipeline.facts import ClaimFact, SlotFact
+from pipeline.values.normal import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pipeline.components.context import Context
+    from pipeline.components.forms import Form
+    from pipeline.components.phrases import SentenceReading
+    from pipeline.facts import DateFact, QuantityFact
+    from pipeline.language.words import Word
+    from pipeline.records import Direction, Modality
+
+#: How far before and behind a quantity forms look, in characters of the coded sentence.
+REACH = 160
+
+
+def unit_kind(quantity: QuantityFact) -> str:
+    """The kind of unit by which forms choose: one of forms.UNITS."""
+    unit = quantity.unit
+    if unit == "x":
+        low = quantity.value if quantity.value is not None else quantity.low
+        return "fraction" if low is not None and low < 1 else "times"
+    if unit == "%":
+        return "percent"
+    if unit == "pp":
+        return "points"
+    if unit == "count":
+        return "count"
+    if unit in ("", "pt"):
+        return "score"
+    if unit in ("s", "min", "h", "d", "wk", "mo", "yr", "ms"):
+        return "duration"
+    if len(unit) == 3 and unit.isascii() and unit.isupper() and unit.isalpha():
+        return "money"
+    return "measure"
+
+
+#: Where a clause with a finite verb ends: what follows is said of something else.
+_CLAUSE_END = re.compile(r"(?:た|ている|である|ます|です|だ|ない|なる)(?:が|けれども|けれど|けど|ものの|ので|ため|一方で|一方)、|ており、|ていて、|たが")
+_RELATIVE = frozenset({"percent", "points", "times", "fraction"})
+#: A thing's own past: against it a multiple is a change.
+_OWN_PAST = re.compile(r"前世代|先代|従来|旧|現行|前年|前期|前月|前回|前四半期|前週|前日|昨年|去年|以前|これまで|[0-9]年前|前モデル|前機種|当初|ピーク")
+#: Forms of attribution whose speaker tells of others.
+_THIRD_PARTY = frozenset({"said_report_by", "said_report_compound", "said_by", "said_report_plain", "estimates", "forecast_of"})
+
+
+class Filling:
+    """The slots and values of one claim while the forms fill them."""
+
+    __slots__ = ("slots", "values")
+
+    def __init__(self) -> None:
+        self.slots: dict[str, SlotFact] = {}
+        self.values: dict[str, tuple[str, str]] = {}  # "modality" -> (value, form)
+
+    def value(self, name: str) -> str | None:
+        return self.values[name][0] if name in self.values else None
+
+    def rule(self, name: str) -> str:
+        return self.values[name][1] if name in self.values else ""
+
+
+def fill(text: str, reading: SentenceReading, index: int, quantities: Sequence[QuantityFact]) -> Filling:
+    """Runs the forms for the quantity `index` of a sentence."""
+    quantity = quantities[index]
+    others = {place: quantities[other] for other, place in reading.quantity_at.items()}
+    at = reading.quantity_at[index]
+    low, high = max(0, at - REACH), at + 1 + REACH
+    code = reading.code[low:at] + TARGET + reading.code[at + 1 : high]
+    place = at - low
+    tail = fold(text[quantity.outer[1] if quantity.outer[1] == reading.spans[at][1] else quantity.end : reading.end])
+    clause_end = _CLAUSE_END.search(tail)
+    clause = tail[: clause_end.end()] if clause_end else tail
+    kind = unit_kind(quantity)
+    filling = Filling()
+    for form in load_forms():
+        if form.units and kind not in form.units:
+            continue
+        if form.value is not None:
+            if form.value[0] in filling.values:
+                continue
+            if form.match(code, place, tail, clause) is not None:
+                filling.values[form.value[0]] = (form.value[1], form.name)
+            continue
+        if all(slot in filling.slots for slot in form.slots if slot in SLOTS):
+            continue
+        positions = form.match(code, place, tail, clause)
+        if positions is None:
+            continue
+        until = positions.pop("entity_to", None)
+        for slot, position in positions.items():
+            if slot in filling.slots:
+                continue
+            last = until if slot == "entity" and until is not None else position
+            if (other := others.get(low + position)) is not None and kind not in _RELATIVE and unit_kind(other) != kind:
+                continue  # an amount is compared with an amount of its own kind
+            filled = _slot(reading, code, low, position, last, form)
+            filling.slots[slot] = filled
+            if slot == "baseline" or (slot == "attribution" and form.name in _THIRD_PARTY):
+                # What a thing is compared with is not the thing, nor is he who speaks of it.
+                code = _take(reading, code, position, filled)
+    return filling
+
+
+def _slot(reading: SentenceReading, code: str, low: int, position: int, last: int, form: Form) -> SlotFact:
+    """The slot that the phrases from `position` to `last` of the coded text fill."""
+    phrase = reading.phrases.get(code[position])
+    start, end = reading.spans[low + position]
+    name = None
+    if phrase is not None:
+        start, end, name = phrase.wide, phrase.end, phrase.name
+    if last != position:
+        return SlotFact(start, reading.phrases[code[last]].end, form.name)
+    if position >= 2 and code[position - 1] == "の" and phrase is not None and phrase.kind == "product":
+        maker = reading.phrases.get(code[position - 2])
+        if maker is not None and maker.kind == "company":
+            start = maker.start  # NVIDIAのH100
+    return SlotFact(start, end, form.name, name)
+
+
+def _take(reading: SentenceReading, code: str, position: int, filled: SlotFact) -> str:
+    """Marks a phrase, its maker and other mentions of the same name as taken."""
+    marks = list(code)
+    for i, mark in enumerate(code):
+        phrase = reading.phrases.get(mark)
+        if i == position or (
+            phrase is not None
+            and (
+                (filled.name is not None and phrase.name == filled.name)
+                or (filled.start <= phrase.start and phrase.end <= filled.end)
+            )
+        ):
+            marks[i] = TAKEN
+    return "".join(marks)
+
+
+def read_sentence_claims(
+    text: str,
+    reading: SentenceReading,
+    words: Sequence[Word],
+    quantities: Sequence[QuantityFact],
+    dates: Sequence[DateFact],
+    context: Context,
+    earlier: ClaimFact | None = None,
+) -> list[ClaimFact]:
+    """The claims of one sentence, in the order of its quantities. `earlier` is the last claim of the same block."""
+    claims: list[ClaimFact] = []
+    slots: dict[str, SlotFact | None] = {}
+    for index in reading.quantity_at:
+        quantity = quantities[index]
+        filling = fill(text, reading, index, quantities)
+        if filling.value("claim") == "none":
+            continue
+        previous, slots = slots, {slot: filling.slots.get(slot) for slot in SLOTS}
+        if claims:
+            _share(slots, previous, quantities[claims[-1].quantity], quantity, filling)
+        elif earlier is not None:
+            _go_on(slots, earlier, quantities[earlier.quantity], quantity)
+        _keep_apart(slots, unit_kind(quantity))
+        context.resolve(text, slots)
+        context.complete(text, reading, reading.quantity_at[index], slots, unit_kind(quantity))
+        direction, direction_rule = _direction(text, slots["baseline"], quantity, quantities, filling)
+        claims.append(
+            ClaimFact(
+                quantity=index,
+                sentence=(reading.start, reading.end),
+                entity=slots["entity"],
+                property=slots["property"],
+                baseline=slots["baseline"],
+                attribution=slots["attribution"],
+                modality=cast("Modality", filling.value("modality") or "asserted"),
+                modality_rule=filling.rule("modality"),
+                direction=cast("Direction | None", direction),
+                direction_rule=direction_rule,
+                predicate=_predicate(words, quantity.end),
+                date=_date(reading, index, dates),
+            )
+        )
+    return claims
+
+
+def _direction(
+    text: str, baseline: SlotFact | None, quantity: QuantityFact, quantities: Sequence[QuantityFact], filling: Filling
+) -> tuple[str | None, str]:
+    """Up or down, and why: by the two values of a change, by the verb, or by a multiple of the thing's own past."""
+    if baseline is not None:
+        former = next((q for q in quantities if q.outer[0] <= baseline.start and baseline.end <= q.outer[1]), None)
+        if former is not None and former.unit == quantity.unit and former.value is not None and quantity.value is not None:
+            if former.value != quantity.value:
+                return ("increase" if quantity.value > former.value else "decrease"), "the two values"
+    if filling.value("direction"):
+        return filling.value("direction"), filling.rule("direction")
+    if baseline is not None and quantity.unit == "x" and _OWN_PAST.search(fold(text[baseline.start : baseline.end])):
+        return ("decrease" if unit_kind(quantity) == "fraction" else "increase"), "a multiple of its own past"
+    return None, ""
+
+
+def _share(
+    slots: dict[str, SlotFact | None],
+    previous: dict[str, SlotFact | None],
+    before: QuantityFact,
+    quantity: QuantityFact,
+    filling: Filling,
+) -> None:
+    """What a quantity takes over from the one before it in the sentence."""
+    same_kind = unit_kind(before) == unit_kind(quantity)
+    if filling.value("baseline") == "same":
+        slots["baseline"] = slots["baseline"] or previous["baseline"]
+    if filling.value("inherit"):
+        # 10億ドル(約1500億円): the same claim; 5000人(8%): the same thing.
+        slots["entity"] = previous["entity"]
+        slots["attribution"] = slots["attribution"] or previous["attribution"]
+        slots["property"] = previous["property"] if same_kind else slots["property"] or previous["property"]
+        if same_kind:
+            slots["baseline"] = slots["baseline"] or previous["baseline"]
+    elif slots["baseline"] is not None and (slots["baseline"].start, slots["baseline"].end) == before.outer:
+        # 37%から36%に: both are figures of the same thing.
+        slots["entity"] = slots["entity"] or previous["entity"]
+        slots["property"] = slots["property"] or previous["property"]
+    elif slots["property"] is None and before.unit == quantity.unit and unit_kind(quantity) in ("measure", "money", "points"):
+        # 144GB … (192GB) … (288GB): the same measure goes on.
+        slots["property"] = _inferred(previous["property"])
+
+
+def _go_on(
+    slots: dict[str, SlotFact | None], earlier: ClaimFact, before: QuantityFact, quantity: QuantityFact
+) -> None:
+    """What a sentence takes over from the one before it: the measure, where the unit is the same."""
+    if slots["property"] is None and before.unit == quantity.unit and unit_kind(quantity) == "measure":
+        slots["property"] = _inferred(earlier.property)
+
+
+def _inferred(slot: SlotFact | None) -> SlotFact | None:
+    return None if slot is None else replace(slot, rule="same measure goes on", inferred=True)
+
+
+def _keep_apart(slots: dict[str, SlotFact | None], kind: str) -> None:
+    """One phrase fills one slot: of a count it is the thing counted, of any other figure what is measured."""
+    entity, measured = slots["entity"], slots["property"]
+    if entity is not None and measured is not None and entity.start < measured.end and measured.start < entity.end:
+        slots["property" if kind in ("count", "score") else "entity"] = None
+
+
+def _predicate(words: Sequence[Word], after: int) -> str | None:
+    """The dictionary form of the first verb behind the quantity, a verbal noun with its する."""
+    before: Word | None = None
+    for word in words:
+        if word.start >= after and word.tag.startswith("動詞"):
+            if before is not None and "サ変" in before.tag and word.base in ("する", "できる"):
+                return before.text + "する"
+            if word.tag != "動詞-非自立可能" or word.base not in ("する", "いる", "ある", "なる"):
+                return word.base
+            if word.base in ("なる", "ある"):
+                return word.base
+        before = word
+    return None
+
+
+def _date(reading: SentenceReading, index: int, dates: Sequence[DateFact]) -> int | None:
+    """The date that dates the claim: the last one before the quantity in its sentence, else the first behind it."""
+    at = reading.quantity_at[index]
+    usable = {place: date for date, place in reading.date_at.items() if dates[date].type in ("DATE", "TIME")}
+    before = [place for place in usable if place < at]
+    behind = [place for place in usable if place > at]
+    if before:
+        return usable[max(before)]
+    return usable[min(behind)] if behind else None

@@ -1,0 +1,139 @@
+"""What a sentence leaves out: the thing last spoken of in this section, in its heading, or in the title."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import replace
+from typing import TYPE_CHECKING, Literal
+
+from pipeline.components.measures import measured_of
+from pipeline.facts import SlotFact
+from pipeline.values.normal import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from pipeline.components.phrases import SentenceReading
+    from pipeline.facts import Mention
+
+# What follows a name that the article goes on to speak of: a topic mark, or being announced.
+_TOPIC = re.compile(r"[」』”]?(?:[（(][^）)]{0,20}[）)])?(?:は|が|では|には)")
+_INTRODUCED = re.compile(r"[」』”]?(?:[（(][^）)]{0,20}[）)])?(?:を|の(?:提供|販売|発売|予約|出荷|受注)を?)[^。、]{0,6}(?:発表|発売|公開|リリース|投入|開始|披露|提供|導入|開発|試す|試し)")
+#: Unit kinds that tell of a thing rather than of a company.
+#: Forms that take the topic of the sentence, whatever the figure is of.
+_LOOSE = frozenset({"named_topic", "heading_topic", "name_possessive", "maker_of"})
+_COMPANY_REFERENCES = frozenset("同社 当社 自社 弊社 同行 同グループ".split())
+_PLAIN_REFERENCES = frozenset("これ それ こちら".split())
+_OF_THINGS = frozenset({"measure", "times", "fraction", "score", "duration"})
+
+
+class Context:
+    """Walks along with the sentences of an article and remembers what they speak of."""
+
+    def __init__(self, mentions: Sequence[Mention] = ()) -> None:
+        """`mentions` are all of the article: what is named most often is what an article is about."""
+        counts = Counter(m.name for m in mentions)
+        first = {m.name: m for m in reversed(mentions)}
+        self.main = tuple(_slot(first[name]) for name, _ in counts.most_common(6))
+        self.title: tuple[SlotFact, ...] = ()
+        self.heading: tuple[SlotFact, ...] = ()
+        self.topics: list[SlotFact] = []
+        self.last: dict[str, SlotFact] = {}  # the last topic of each kind, else the last mention
+
+    def start_section(self, kind: Literal["title", "heading"], level: int, names: Sequence[Mention]) -> None:
+        """A title or heading: what it names is what its section speaks of."""
+        slots = tuple(_slot(m) for m in names)
+        if kind == "title" or level == 1:
+            self.title = slots
+        self.heading = slots
+        self.topics = []
+
+    def note(self, text: str, names: Iterable[Mention]) -> None:
+        """The topics of a sentence that has been read; what it introduces counts as later than its other topics."""
+        introduced: list[SlotFact] = []
+        for mention in names:
+            kind = mention.name.kind
+            topic = _TOPIC.match(text, mention.end) is not None
+            if topic or kind not in self.last:
+                self.last[kind] = _slot(mention)
+            if _INTRODUCED.match(text, mention.end):
+                introduced.append(_slot(mention))
+            elif _TOPIC.match(text, mention.end):
+                self.topics.append(_slot(mention))
+        self.topics += introduced
+        del self.topics[:-12]
+
+    def resolve(self, text: str, slots: dict[str, SlotFact | None]) -> None:
+        """Puts the mention that is meant in the place of 同社, 同チップ, これ, and of a bare 発表 as the speaker."""
+        for name, slot in slots.items():
+            if slot is None or slot.name is not None:
+                continue
+            words = fold(text[slot.start : slot.end])
+            if words in _COMPANY_REFERENCES:
+                slots[name] = self._last("company", slot)
+            elif words in _PLAIN_REFERENCES:
+                slots[name] = None
+            elif words.startswith("同") and len(words) > 2 and not words.startswith("同じ"):
+                slots[name] = self._last("product", slot)
+            elif name == "attribution" and words == "発表":
+                slots[name] = self._last("company", slot)
+
+    def _last(self, kind: str, slot: SlotFact) -> SlotFact:
+        """The last mention of a company or product that came before, else the slot as it is."""
+        found = self.last.get(kind)
+        return slot if found is None else replace(found, rule=f"{slot.rule}, resolved")
+
+    def complete(
+        self,
+        text: str,
+        reading: SentenceReading,
+        at: int,
+        slots: dict[str, SlotFact | None],
+        kind: str,
+    ) -> None:
+        """Fills the entity where the sentence gives none, or gives the maker of a thing that the figure is of.
+
+        `at` is the place of the quantity in the coded sentence.
+        """
+        entity, measured = slots["entity"], slots["property"]
+        of = measured_of(fold(text[measured.start : measured.end])) if measured is not None else "any"
+        if of == "any":
+            of = "thing" if kind in _OF_THINGS else "company" if kind == "money" and measured is None else "any"
+        if entity is not None and entity.rule == "possessive_measure" and of == "thing":
+            # システムバスの帯域幅 in a section on a processor: the part's figure is the product's.
+            slots["entity"] = next(iter(self._candidates("product", title=False)), entity)
+            return
+        if entity is not None:
+            company = entity.name is not None and entity.name.kind == "company"
+            if not (company and of == "thing" and entity.rule in _LOOSE):
+                return
+            better = self._product_in_sentence(reading, at, entity) or next(iter(self._candidates("product", title=False)), None)
+            if better is not None and not _same(better, slots["baseline"]):
+                slots["entity"] = better
+            return
+        wanted = {"thing": "product", "company": "company"}.get(of)
+        for slot in (*self._candidates(wanted), *self._candidates(None)):
+            if not _same(slot, slots["baseline"]) and not _same(slot, slots["attribution"]):
+                slots["entity"] = slot
+                return
+
+    def _product_in_sentence(self, reading: SentenceReading, at: int, entity: SlotFact) -> SlotFact | None:
+        """The last product between the topic and the quantity."""
+        for place in range(at - 1, -1, -1):
+            phrase = reading.phrases.get(reading.code[place])
+            if phrase is not None and phrase.kind == "product" and phrase.start >= entity.end:
+                return SlotFact(phrase.start, phrase.end, "product of the topic", phrase.name)
+        return None
+
+    def _candidates(self, kind: str | None, *, title: bool = True) -> Iterable[SlotFact]:
+        for names in (reversed(self.topics), self.heading, *((self.title, self.main) if title else ())):
+            yield from (n for n in names if kind is None or (n.name is not None and n.name.kind == kind))
+
+
+def _same(slot: SlotFact, other: SlotFact | None) -> bool:
+    return other is not None and slot.name is not None and slot.name == other.name
+
+
+def _slot(mention: Mention) -> SlotFact:
+    return SlotFact(mention.start, mention.end, "context", mention.name, inferred=True)

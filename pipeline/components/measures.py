@@ -1,0 +1,61 @@
+"""Which nouns name something that is measured (価格, 性能, 契約数), and of what."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from pipeline.tables.loader import Row, read
+
+
+#: No noun of the table is longer.
+LONGEST = 10
+
+
+class _Measures(NamedTuple):
+    nouns: dict[str, str]  # whole nouns, with what they are measured of
+    endings: dict[str, str]  # endings that make any compound a measure
+    suffixes: tuple[str, ...]
+    changes: frozenset[str]  # verbal nouns that say how a figure moves: no property themselves
+
+
+@cache
+def _measures() -> _Measures:
+    nouns: dict[str, str] = {}
+    endings: dict[str, str] = {}
+    changes: set[str] = set()
+
+    def add(row: Row) -> None:
+        if row.cells["kind"] not in ("noun", "ending", "change"):
+            raise ValueError(f"kind is {row.cells['kind']!r}; it is noun, ending or change")
+        if row.cells["kind"] == "change":
+            changes.add(row.cells["noun"])
+            return
+        if row.cells["of"] not in ("thing", "company", "any"):
+            raise ValueError(f"of is {row.cells['of']!r}; it is thing, company or any")
+        (endings if row.cells["kind"] == "ending" else nouns)[row.cells["noun"]] = row.cells["of"]
+
+    read("measures.tsv", ("noun", "kind", "of", "example"), add)
+    return _Measures(nouns, endings, tuple(endings), frozenset(changes))
+
+
+def is_measure(head: str, phrase: str) -> bool:
+    """Whether `phrase`, whose last word is `head`, names a measured property."""
+    nouns, _, suffixes, _ = _measures()
+    if head in nouns or (len(phrase) > 1 and phrase.endswith(suffixes)):
+        return True
+    return any(phrase[-length:] in nouns for length in range(2, min(len(phrase), LONGEST) + 1))
+
+
+def measured_of(phrase: str) -> str:
+    """What a measured property belongs to: "thing", "company", or "any" where it tells nothing."""
+    nouns, endings, suffixes, _ = _measures()
+    for length in range(min(len(phrase), LONGEST), 0, -1):
+        if (tail := phrase[-length:]) in nouns:
+            return nouns[tail]
+    return next((endings[s] for s in suffixes if phrase.endswith(s)), "any")
+
+
+def is_change(noun: str) -> bool:
+    """Whether a verbal noun only tells how a figure moves or that it is reached (増加, 突破), not what is done."""
+    return noun in _measures().changes

@@ -1,0 +1,385 @@
+"""A sentence as the claim forms read it: noun phrases, quantities and dates as single characters, the rest as text.
+
+`性能が4倍に向上する` becomes `⟨性能⟩が⟨4倍⟩に⟨向上⟩する`, each ⟨…⟩ one private-use character, so that a form is an
+ordinary regular expression over particles and predicates, and a slot is one character. A verbal noun with する keeps its
+text behind its character (`⟨向上⟩向上する`), so that forms can name it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Literal
+
+from pipeline.components.measures import is_change, is_measure
+from pipeline.values.normal import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pipeline.facts import DateFact, Mention, Name, QuantityFact
+    from pipeline.language.words import Word
+
+PhraseKind = Literal["plain", "measure", "action", "change", "verb", "report", "place", "person", "organisation", "company", "product", "time", "reference"]
+
+#: First code point of each class of phrase, in a private-use plane; each class has `WIDTH` codes.
+WIDTH = 0x200
+KINDS = ("plain", "measure", "action", "change", "verb", "report", "place", "person", "organisation", "company", "product", "time", "reference", "quantity", "date")
+BASES: dict[str, int] = {kind: 0xF0000 + WIDTH * i for i, kind in enumerate(KINDS)}
+#: The quantity that a form speaks of.
+TARGET = "\uf000"
+#: A phrase that another slot of the claim has taken.
+TAKEN = "\uf001"
+
+# Nouns that work as particles or auxiliaries: they stay text where nothing is built on them.
+_FORMAL = frozenset(
+    "こと もの ため とき ところ わけ はず つもり うち ほか ほう まま 際 場合 よう 以上 以下 以内 未満 前後 程度 以降 以前 比 増 減 超 "
+    "あたり 当たり ごと おき ほど 結果 一方 時点 現在 末 近く".split()
+)
+_REFERENCES = frozenset("これ それ 同社 両社 同氏 当社 自社 弊社 同行 同庁 同省 同サービス 同製品 同モデル 同チップ 同端末 同プラン 彼 彼ら".split())
+# What a source publishes: the phrase before `の調査では` is who says so.
+_REPORTS = frozenset(
+    "調査 発表 予測 報道 試算 推計 分析 報告 データ 統計 アンケート 説明 見方 見解 レポート 報告書 取材 研究 リサーチ 白書 集計 見通し 話 声".split()
+)
+# Titles that end a person's name, and nouns of place that are no proper names.
+_PERSON = re.compile(r"(?:氏|さん|CEO|CTO|CFO|COO|社長|会長|専務|常務|取締役|役員|本部長|部長|代表|教授|博士|大統領|首相|大臣|長官|アナリスト|担当者|記者|弁護士|関係者|責任者|幹部|専門家|創業者|首脳|トップ|筆者|広報)$")
+_ORGANISATION = re.compile(r"(?:省|庁|局|機構|協会|団体|チーム|グループ|大学|大|研究所|研究室|研究者|委員会|会議|連盟|連合|政府|当局|警察|裁判所|新聞|通信|誌|紙|法人|編集部|本部|両社|各社)$")
+_PLACES = frozenset("市場 業界 国内 世界 海外 地域 全国 全世界 全体 国 都市 県 州".split())
+_OUTLOOKS = frozenset("予想 見通し 目標 計画 実績 見込み".split())
+_TIMES = frozenset("今回 当初 一部 足元 足もと 今期 前期 来期 当期 直近 現状 同時 将来 本来".split())
+_SURU = ("する", "し", "さ", "せ", "でき", "いたし", "すれ")
+_CONNECTORS = frozenset("・-‐–/&+=:_.~#'’")
+_OPEN, _CLOSE = "「『“(〈《【[", "」』”)〉》】]"
+_QUOTES = frozenset("「『“〈《")
+_MAX_QUOTED_NAME = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase without particles; `name` where it names a company or product.
+
+    `wide` is where the adjective before it begins (深刻な in 深刻なバグ).
+    """
+
+    wide: int
+    start: int
+    end: int
+    kind: PhraseKind
+    name: Name | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceReading:
+    """`code` is the coded sentence; `spans[i]` the text span of its i-th character.
+
+    `quantity_at` and `date_at` give, by index into the Doc's lists, the position in `code`.
+    """
+
+    start: int
+    end: int
+    code: str
+    spans: tuple[tuple[int, int], ...]
+    phrases: dict[str, Phrase]
+    quantity_at: dict[int, int]
+    date_at: dict[int, int]
+
+
+@dataclass(slots=True)
+class _Item:
+    start: int
+    end: int
+    kind: str  # "quantity" "date" "name" "noun" "text" "quoted"
+    tag: str = ""
+    text: str = ""
+    index: int = 0
+    name: Name | None = None
+
+
+def read_sentence(
+    text: str,
+    span: tuple[int, int],
+    words: Sequence[Word],
+    quantities: Sequence[tuple[int, QuantityFact]],
+    dates: Sequence[tuple[int, DateFact]],
+    mentions: Sequence[Mention],
+) -> SentenceReading:
+    """Codes the sentence `text[span]`. `quantities` and `dates` come with their index in the Doc's lists."""
+    items = _items(text, words, _fixed(text, quantities, dates, mentions))
+    items = _quotations(items)
+    return _encode(text, span, items)
+
+
+def _fixed(
+    text: str,
+    quantities: Sequence[tuple[int, QuantityFact]],
+    dates: Sequence[tuple[int, DateFact]],
+    mentions: Sequence[Mention],
+) -> list[_Item]:
+    """The stretches that facts own, in order and without overlap; a quantity comes before a date of the same words."""
+    fixed: list[_Item] = []
+    for index, quantity in quantities:
+        end = quantity.outer[1]
+        if end > quantity.end and text[quantity.end] in "をに":
+            end = quantity.end  # を超える, に迫る: a predicate that other forms want to see
+        fixed.append(_Item(quantity.outer[0], end, "quantity", index=index))
+    fixed += [_Item(date.start, date.end, "date", index=index) for index, date in dates]
+    fixed += [_Item(m.start, m.end, "name", name=m.name) for m in mentions]
+    rank = {"quantity": 0, "name": 1, "date": 2}
+    chosen: list[_Item] = []
+    for item in sorted(fixed, key=lambda i: (i.start, rank[i.kind], -i.end)):
+        if chosen and item.start < chosen[-1].end:
+            if rank[item.kind] < rank[chosen[-1].kind]:
+                chosen[-1] = item
+            continue
+        chosen.append(item)
+    return chosen
+
+
+def _items(text: str, words: Sequence[Word], fixed: Sequence[_Item]) -> list[_Item]:
+    """Words and fixed stretches as one list; a word that a fixed stretch cuts gives its outer parts."""
+    items: list[_Item] = []
+    at = 0
+    for word in words:
+        start = word.start
+        while at < len(fixed) and fixed[at].start < word.end:
+            item = fixed[at]
+            if start < item.start:
+                items.append(_word_item(text, word, start, item.start))
+            if not items or items[-1] is not item:
+                items.append(item)
+            start = max(start, item.end)
+            if item.end > word.end:
+                break
+            at += 1
+        if start < word.end:
+            items.append(_word_item(text, word, start, word.end))
+        while at < len(fixed) and fixed[at].end <= word.end:
+            at += 1
+    return items
+
+
+def _word_item(text: str, word: Word, start: int, end: int) -> _Item:
+    surface = fold(text[start:end])
+    noun = word.tag.startswith(("名詞", "接頭辞", "接尾辞-名詞的", "代名詞", "記号")) or surface.isascii() and surface.isalnum()
+    return _Item(start, end, "noun" if noun else "text", tag=word.tag, text=surface)
+
+
+def _quotations(items: list[_Item]) -> list[_Item]:
+    """Joins a quotation without a quantity to one item: a quoted name, or a phrase that is quoted whole."""
+    joined: list[_Item] = []
+    i = 0
+    while i < len(items):
+        item = items[i]
+        if item.kind == "text" and item.text in _QUOTES:
+            close = _closing(items, i)
+            inside = items[i + 1 : close] if close else []
+            if inside and all(part.kind != "quantity" for part in inside) and inside[-1].end - inside[0].start <= _MAX_QUOTED_NAME:
+                name = next((part.name for part in inside if part.kind == "name"), None)
+                single = len(inside) == 1 and inside[0].kind == "name"
+                spoken = any(part.tag.startswith(("動詞", "助動詞", "形容詞")) for part in inside)
+                joined.append(
+                    _Item(inside[0].start, inside[-1].end, "name" if single else "quoted", name=name if single else None,
+                          tag="speech" if spoken else "")
+                )
+                i = close + 1
+                continue
+        joined.append(item)
+        i += 1
+    return joined
+
+
+def _closing(items: Sequence[_Item], opening: int) -> int:
+    """The index of the bracket that closes the one at `opening`, or 0."""
+    depth = 0
+    for i in range(opening, len(items)):
+        if items[i].kind == "text":
+            mark = items[i].text
+            if mark in _OPEN:
+                depth += 1
+            elif mark in _CLOSE:
+                depth -= 1
+                if depth == 0:
+                    return i
+    return 0
+
+
+def _encode(text: str, span: tuple[int, int], items: Sequence[_Item]) -> SentenceReading:
+    code: list[str] = []
+    spans: list[tuple[int, int]] = []
+    phrases: dict[str, Phrase] = {}
+    quantity_at: dict[int, int] = {}
+    date_at: dict[int, int] = {}
+    count = 0
+
+    def put(mark: str, start: int, end: int) -> None:
+        for character in mark:
+            code.append(character)
+            spans.append((start, end))
+
+    def close(group: list[_Item], following: str) -> None:
+        nonlocal count
+        adjective = _adjective(items, opened) if group else None
+        parts = _split_compound(text, group)
+        last: _Item | None = parts[-1][-1] if parts else None
+        if last is None or "サ変" not in last.tag or not following.startswith(_SURU):
+            last = None
+        for part in parts:
+            if last is not None and part[-1] is last and count < WIDTH:
+                # 資金調達する: the compound is the phrase, its last word the verb that forms can name.
+                mark = chr(BASES["change" if is_change(last.text) and len(part) == 1 else "verb"] + count)
+                count += 1
+                phrases[mark] = Phrase(part[0].start, part[0].start, last.end, "verb")
+                put(mark + last.text, part[0].start, last.end)
+                continue
+            phrase = _phrase(text, part)
+            if phrase is not None and part is parts[0] and adjective is not None and phrase.kind in ("plain", "measure", "action"):
+                phrase = replace(phrase, wide=adjective)
+            if phrase is None or count >= WIDTH:
+                for item in part:
+                    put(fold(text[item.start : item.end]), item.start, item.end)
+                continue
+            mark = chr(BASES[phrase.kind] + count)
+            count += 1
+            phrases[mark] = phrase
+            put(mark, part[0].start, part[-1].end)
+
+    group: list[_Item] = []
+    opened = 0  # where the group began
+    i = 0
+    while i < len(items):
+        item = items[i]
+        if not group:
+            opened = i
+        if item.kind == "date" and _leads_compound(text, items, i):
+            # 前日終値, 前年同期: the word of time belongs to the phrase.
+            date_at[item.index] = len(code)
+            group.append(replace(item, kind="noun", tag="名詞"))
+        elif item.kind in ("noun", "name", "quoted"):
+            group.append(item)
+        elif group and item.text in _CONNECTORS and i + 1 < len(items) and _continues(items, i, group):
+            group.append(item)
+        elif item.text == "(" and group and (closing := _closing(items, i)) and _is_gloss(items[i + 1 : closing]):
+            after = items[closing + 1] if closing + 1 < len(items) else None
+            if after is not None and after.kind == "noun" and after.start == items[closing].end:
+                group += items[i : closing + 1]
+            i = closing
+        else:
+            close(group, item.text)
+            group = []
+            if item.kind == "quantity" and count < WIDTH:
+                quantity_at[item.index] = len(code)
+                put(chr(BASES["quantity"] + count), item.start, item.end)
+                count += 1
+            elif item.kind == "date" and count < WIDTH:
+                date_at[item.index] = len(code)
+                put(chr(BASES["date"] + count), item.start, item.end)
+                count += 1
+            else:
+                put(item.text or fold(text[item.start : item.end]), item.start, item.end)
+        i += 1
+    close(group, "")
+    return SentenceReading(span[0], span[1], "".join(code), tuple(spans), phrases, quantity_at, date_at)
+
+
+def _leads_compound(text: str, items: Sequence[_Item], i: int) -> bool:
+    """Whether a date without digits is the first word of a compound noun."""
+    item = items[i]
+    if i + 1 >= len(items) or any(c.isdigit() for c in fold(text[item.start : item.end])):
+        return False
+    after = items[i + 1]
+    return after.kind == "noun" and after.start == item.end and after.text not in _FORMAL
+
+
+def _adjective(items: Sequence[_Item], at: int) -> int | None:
+    """Where the adjective that stands directly before the phrase at `at` begins: 深刻な, 新しい, 世界的な."""
+    if at >= 1 and items[at - 1].tag.startswith("形容詞"):
+        return items[at - 1].start
+    if at >= 2 and items[at - 1].text == "な" and items[at - 1].tag.startswith("助動詞"):
+        if items[at - 2].tag.startswith("形状詞"):
+            return items[at - 2].start
+        if at >= 3 and items[at - 2].tag.startswith("接尾辞-形状詞"):
+            return items[at - 3].start
+    return None
+
+
+def _continues(items: Sequence[_Item], i: int, group: Sequence[_Item]) -> bool:
+    after = items[i + 1]
+    return after.kind in ("noun", "name", "quoted") and items[i].start == group[-1].end and after.start == items[i].end
+
+
+def _is_gloss(inside: Sequence[_Item]) -> bool:
+    """A bracket that explains the phrase before it: no figure in it."""
+    return all(item.kind != "quantity" for item in inside)
+
+
+def _split_compound(text: str, group: list[_Item]) -> list[list[_Item]]:
+    """Cuts a run of nouns where a name ends and a measured noun goes on (`ペイパル株価`), and before and behind formal
+    nouns (`前年同期` + `比`)."""
+    parts: list[list[_Item]] = []
+    part: list[_Item] = []
+    for i, item in enumerate(group):
+        formal = item.kind == "noun" and item.text in _FORMAL
+        if formal and not part and i + 1 < len(group):
+            formal = item.text != "結果"
+        if formal:
+            if part:
+                parts.append(part)
+            parts.append([item])
+            part = []
+            continue
+        if part and part[-1].kind == "name" and item.kind == "noun" and _measured(text, group[i:]):
+            parts.append(part)
+            part = []
+        part.append(item)
+    if part:
+        parts.append(part)
+    return parts
+
+
+def _measured(text: str, rest: Sequence[_Item]) -> bool:
+    """Whether the nouns behind a name are something that is measured or done, not a word for its kind (チップ, 社)."""
+    last = rest[-1]
+    return last.kind == "noun" and ("サ変" in last.tag or is_measure(last.text, fold(text[rest[0].start : last.end])))
+
+
+def _phrase(text: str, part: list[_Item]) -> Phrase | None:
+    """The noun phrase of a run of items, None where the run is a formal noun or has no content."""
+    first, last = part[0], part[-1]
+    if len(part) == 1 and first.kind == "noun":
+        if first.text in _FORMAL or first.tag.startswith("接尾辞"):
+            return None
+        if first.text in _REFERENCES:
+            return Phrase(first.start, first.start, first.end, "reference")
+        if "副詞可能" in first.tag or first.text in _TIMES:
+            return Phrase(first.start, first.start, first.end, "time")
+        if first.tag.startswith("接頭辞"):
+            return None
+    if all(item.kind == "noun" and item.tag.startswith(("接尾辞", "接頭辞", "名詞-数詞")) for item in part):
+        return None
+    if first.kind == "noun" and first.text == "同" and len(part) > 1:
+        return Phrase(first.start, first.start, last.end, "reference")
+    if first.text + (part[1].text if len(part) > 1 else "") in _REFERENCES and len(part) == 2:
+        return Phrase(first.start, first.start, last.end, "reference")
+    named = next((item for item in reversed(part) if item.kind == "name"), None)
+    if named is not None and named.name is not None:
+        behind = part[part.index(named) + 1 :]
+        if not behind:
+            return Phrase(named.start, named.start, named.end, named.name.kind, named.name)
+        return Phrase(named.start, named.start, last.end, named.name.kind, named.name)
+    kind: PhraseKind = "plain"
+    if last.kind == "noun" and first.tag != "speech":
+        if _PERSON.search(fold(text[first.start : last.end])) or "人名" in last.tag:
+            kind = "person"
+        elif _ORGANISATION.search(fold(text[first.start : last.end])):
+            kind = "organisation"
+        elif "地名" in last.tag or last.text in _PLACES:
+            kind = "place"
+        elif last.text in _REPORTS:
+            kind = "report"
+        elif len(part) > 1 and last.text in _OUTLOOKS and is_measure(part[-2].text, fold(text[first.start : part[-2].end])):
+            kind = "measure"  # 純利益予想, 売上高目標
+        elif is_measure(last.text, fold(text[first.start : last.end])):
+            kind = "measure"
+        elif "サ変" in last.tag:
+            kind = "change" if is_change(last.text) else "action"
+    return Phrase(first.start, first.start, last.end, kind)

@@ -1,0 +1,122 @@
+"""fugashi and UniDic as a spaCy tokenizer: `doc.text` is the text, always.
+
+Sentences that can hold a figure get UniDic's words with tags and dictionary forms; the rest, in which no claim can be,
+is cut where the script changes. That saves most of the time that a Doc costs.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import spacy
+from spacy.tokens import Doc
+
+from pipeline.language.sentences import split_sentences
+from pipeline.language.words import Word, read_words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from spacy.language import Language
+    from spacy.vocab import Vocab
+
+#: Key of `doc.user_data` under which the sentences of the Doc stand, as a tuple of `SentenceWords`.
+SENTENCES = "yomitori_sentences"
+
+_FIGURE = re.compile(r"[0-9０-９]|[一二三四五六七八九十百千万億兆数何幾][十百千万億兆年カヵヶか月週日時分秒人名社件台個本枚店つ割倍%％点円ドル回種機基]|割[0-9一-九]?|倍|半[減数額分]|ゼロ")
+_RUN = re.compile(r"[ァ-ヺー・]++|[一-鿿々〆]++|[ぁ-ゖ]++|[A-Za-z0-9Ａ-Ｚａ-ｚ０-９._+\-]++|\S")
+_SPACE = re.compile(r"\s++")
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceWords:
+    """A sentence and its words, which are None where it was only cut by script."""
+
+    start: int
+    end: int
+    words: list[Word] | None
+
+
+def _coarse(text: str, start: int, end: int) -> list[Word]:
+    return [Word(m.start(), m.end(), m.group(), "", "", m.group()) for m in _RUN.finditer(text, start, end)]
+
+
+class FugashiTokenizer:
+    """Turns a text into a Doc. Holds no tagger itself, so that it can be pickled."""
+
+    def __init__(self, vocab: Vocab) -> None:
+        self.vocab = vocab
+
+    def __call__(self, text: str) -> Doc:
+        words: list[str] = []
+        spaces: list[bool] = []
+        tags: list[str] = []
+        lemmas: list[str] = []
+        starts: list[bool] = []
+        sentences: list[SentenceWords] = []
+        at = 0
+
+        def gap(until: int) -> None:
+            """White space before a word: one ASCII space is a flag of the word before it, all other are tokens."""
+            nonlocal at
+            if at < until:
+                rest = text[at:until]
+                if words and rest[0] == " " and not spaces[-1] and not words[-1].isspace():
+                    spaces[-1] = True
+                    rest = rest[1:]
+                if rest:
+                    add(Word(0, 0, rest, "", "", rest), False)
+                at = until
+
+        def add(word: Word, first: bool) -> None:
+            words.append(word.text)
+            spaces.append(False)
+            tags.append(word.tag)
+            lemmas.append(word.base)
+            starts.append(first)
+
+        for start, end in split_sentences(text, 0, len(text)):
+            fine = read_words(text, start, end) if _FIGURE.search(text, start, end) else None
+            sentences.append(SentenceWords(start, end, fine))
+            first = True
+            for word in fine if fine is not None else _coarse(text, start, end):
+                gap(word.start)
+                # The text itself, not the tagger's view of it: NUL and its like are shown to MeCab as U+FFFD.
+                add(Word(word.start, word.end, text[word.start : word.end], word.tag, word.form, word.base), first)
+                first = False
+                at = word.end
+        gap(len(text))
+        doc = Doc(self.vocab, words=words, spaces=spaces, tags=tags, lemmas=lemmas, sent_starts=starts)
+        doc.user_data[SENTENCES] = tuple(sentences)
+        return doc
+
+    def to_bytes(self, **_: Any) -> bytes:
+        """spaCy asks for this when a pipeline is saved; there is no state."""
+        return b""
+
+    def from_bytes(self, _data: bytes, **_kwargs: Any) -> FugashiTokenizer:
+        return self
+
+    def to_disk(self, _path: str, **_kwargs: Any) -> None:
+        return None
+
+    def from_disk(self, _path: str, **_kwargs: Any) -> FugashiTokenizer:
+        return self
+
+
+@spacy.registry.tokenizers("yomitori.fugashi.v1")
+def create_tokenizer() -> Callable[[Language], FugashiTokenizer]:
+    """The factory that a spaCy configuration names as `yomitori.fugashi.v1`."""
+    return lambda nlp: FugashiTokenizer(nlp.vocab)
+
+
+def sentences_of(doc: Doc) -> tuple[SentenceWords, ...]:
+    """The sentences of a Doc that the tokenizer made; of any other Doc, its text split anew."""
+    found = doc.user_data.get(SENTENCES)
+    if found is None:
+        text = doc.text
+        found = tuple(SentenceWords(start, end, None) for start, end in split_sentences(text, 0, len(text)))
+        doc.user_data[SENTENCES] = found
+    return found  # type: ignore[no-any-return]

@@ -1,0 +1,122 @@
+"""Reads a file as articles: chooses the reader, bounds the size, and never lets a parser's error out."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TypeAlias
+
+from pipeline.errors import SourceError
+from pipeline.sources.composer import Reading
+from pipeline.sources.encoding import declared_charset, decode, without_surrogates
+from pipeline.sources.html import read_html
+from pipeline.sources.jsonl import read_lines
+from pipeline.sources.markdown import read_markdown
+from pipeline.sources.plain import read_plain, read_unstructured
+from pipeline.sources.source import Format, Source
+
+Reader: TypeAlias = Callable[[str], Reading]
+
+LARGEST_FILE = 64 * 1024 * 1024  # bytes
+LARGEST_MARKUP = 8 * 1024 * 1024  # characters; a Markdown tree takes some 84 bytes for each byte of text
+
+FORMATS: dict[str, Reader] = {"markdown": read_markdown, "text": read_plain, "html": read_html}
+
+READERS: dict[str, Format] = {
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".txt": "text",
+    ".text": "text",
+    ".html": "html",
+    ".htm": "html",
+}
+LINES_SUFFIX = ".jsonl"
+SUFFIXES = frozenset((*READERS, LINES_SUFFIX))
+
+
+def read(path: Path, display: str) -> Iterator[Source | SourceError]:
+    """The articles of a file, under the name `display`; a SourceError for each one that cannot be read.
+
+    JSON Lines are read line by line. A suffix that no reader has is read as plain text.
+    """
+    try:
+        if path.suffix.lower() == LINES_SUFFIX:
+            with path.open("rb") as lines:
+                yield from read_lines(_bounded(lines), display, read_as, LARGEST_FILE)
+            return
+        if path.stat().st_size > LARGEST_FILE:
+            yield _too_large(display)
+            return
+        data = path.read_bytes()
+    except OSError as problem:
+        yield SourceError(display, problem.strerror or "cannot be read", "Check that it is a file and may be read.")
+        return
+    yield from read_bytes(data, display, path.suffix)
+
+
+def read_bytes(data: bytes, display: str, suffix: str) -> Iterator[Source | SourceError]:
+    """The articles of bytes that are already there (standard input); `suffix` tells the format as a file's would."""
+    if suffix.lower() == LINES_SUFFIX:
+        yield from read_lines(_bounded(io.BytesIO(data)), display, read_as, LARGEST_FILE)
+        return
+    if len(data) > LARGEST_FILE:
+        yield _too_large(display)
+        return
+    form = READERS.get(suffix.lower(), "text")
+    decoded = decode(data, declared_charset(data) if form == "html" else None)
+    raw = without_surrogates(decoded.text)
+    warnings = list(decoded.warnings)
+    if raw is not decoded.text:
+        warnings.append("encoding: half of a surrogate pair")
+    reading = read_as(raw, form)
+    yield Source(
+        path=display,
+        id=None,
+        raw=raw,
+        text=reading.text,
+        offsets=reading.offsets,
+        blocks=reading.blocks,
+        metadata=reading.metadata,
+        encoding=decoded.encoding,
+        format=reading.format,
+        sha256=hashlib.sha256(data).hexdigest(),
+        warnings=(*warnings, *reading.warnings),
+    )
+
+
+def read_as(raw: str, form: str) -> Reading:
+    """Read decoded text in a format; as plain text, with a warning, where its reader cannot."""
+    reader = FORMATS[form]
+    if form != "text" and len(raw) > LARGEST_MARKUP:
+        return _as_text(raw, f"{form}: too large, read as plain text")
+    try:
+        reading = reader(raw)
+    except Exception:  # whatever a parser raises, the article is read
+        return _as_text(raw, f"{form}: unreadable, read as plain text")
+    return reading if reading.blocks else _with(reading, "empty")
+
+
+def _as_text(raw: str, warning: str) -> Reading:
+    return _with(read_unstructured(raw), warning)
+
+
+def _with(reading: Reading, warning: str) -> Reading:
+    return Reading(
+        reading.text, reading.offsets, reading.blocks, reading.format, reading.metadata, (*reading.warnings, warning)
+    )
+
+
+def _bounded(lines: io.BufferedIOBase | io.BytesIO) -> Iterator[bytes]:
+    """The lines of a file. Of one that is too long only the beginning is held, one byte more than allowed."""
+    while line := lines.readline(LARGEST_FILE + 1):
+        if len(line) > LARGEST_FILE:
+            rest = line
+            while rest and not rest.endswith(b"\n"):
+                rest = lines.readline(1 << 20)
+        yield line
+
+
+def _too_large(display: str) -> SourceError:
+    return SourceError(display, f"larger than {LARGEST_FILE} bytes", "Split it, or give it as JSON Lines.")

@@ -1,0 +1,246 @@
+"""One article from its Source to its record: the whole way, the same for every engine that runs it."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from pipeline.components.pipes import build
+from pipeline.provenance import line_of, line_starts
+from pipeline.records import (
+    SCHEMA_VERSION,
+    ArticleInfo,
+    ArticleRecord,
+    Claim,
+    Company,
+    Date,
+    Product,
+    Quantity,
+    Sentence,
+    Slot,
+    SourceInfo,
+    Span,
+    Unread,
+)
+from pipeline.summary.english.glossary import translate
+from pipeline.summary.english.headline import headline
+from pipeline.summary.english.sentences import say_claims
+from pipeline.summary.truth import check
+from pipeline.values.dates import parse_published
+from pipeline.values.quantities import unread_digits
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+    from pipeline.facts import ClaimFact, Mention, SlotFact
+    from pipeline.sources.source import Source
+
+
+@cache
+def language() -> Language:
+    """The pipeline of this process, built once."""
+    return build()
+
+
+def annotate(source: Source, nlp: Language | None = None) -> Doc:
+    """A Doc of the article's text with every fact that the components find under `doc._`."""
+    nlp = nlp or language()
+    doc = nlp.make_doc(source.text)
+    doc._.blocks = source.blocks
+    doc._.published = parse_published(source.metadata.published) if source.metadata.published else None
+    return nlp(doc)
+
+
+def summarise(source: Source) -> ArticleRecord:
+    """The record of one article."""
+    nlp = language()
+    with nlp.memory_zone():
+        return _Summary(source, annotate(source, nlp)).record()
+
+
+class _Summary:
+    """Turns the facts of a Doc, in offsets of its text, into records, in offsets of the source file."""
+
+    def __init__(self, source: Source, doc: Doc) -> None:
+        self.source, self.text = source, source.text
+        self.companies: tuple[Mention, ...] = doc._.companies
+        self.products: tuple[Mention, ...] = doc._.products
+        self.media: tuple[Mention, ...] = doc._.media
+        self.dates = doc._.dates
+        self.quantities = doc._.quantities
+        self.claims: tuple[ClaimFact, ...] = doc._.claims
+        self.notes: tuple[str, ...] = doc._.notes
+        self.mentions = sorted((*self.companies, *self.products, *self.media), key=lambda m: m.start)
+        self.lines = line_starts(source.raw)
+
+    def record(self) -> ArticleRecord:
+        source = self.source
+        quantities = [self._quantity(index) for index in range(len(self.quantities))]
+        dates = [self._date(index) for index in range(len(self.dates))]
+        companies, products = self._companies(), self._products()
+        claims = [self._claim(number, fact) for number, fact in enumerate(self.claims, start=1)]
+        claims = [
+            replace(claim, english=english)
+            for claim, english in zip(claims, say_claims(claims, quantities, dates, companies, products), strict=True)
+        ]
+        title = source.metadata.title or self._title()
+        record = ArticleRecord(
+            schema_version=SCHEMA_VERSION,
+            source=SourceInfo(
+                path=source.path,
+                id=source.id,
+                sha256=source.sha256,
+                encoding=source.encoding,
+                format=source.format,
+                characters=len(source.raw),
+            ),
+            status="degraded" if source.warnings else "ok",
+            warnings=[*source.warnings, *self.notes],
+            article=ArticleInfo(
+                title=title,
+                headline=headline(title, claims, quantities, companies, products),
+                published=source.metadata.published,
+                author=source.metadata.author,
+                url=source.metadata.url,
+                tags=list(source.metadata.tags),
+            ),
+            companies=companies,
+            products=products,
+            dates=dates,
+            quantities=quantities,
+            claims=claims,
+            unread=self._unread(),
+        )
+        return check(record)
+
+    def _title(self) -> str | None:
+        """The first title block, else the first heading."""
+        for kind in ("title", "heading"):
+            block = next((b for b in self.source.blocks if b.kind == kind), None)
+            if block is not None:
+                return self.text[block.start : block.end]
+        return None
+
+    def _place(self, start: int, end: int) -> tuple[int, int, str]:
+        """A span of the text as offsets in the source file, with the words that stand there."""
+        source_start, source_end = self.source.offsets.span(start, end)
+        return source_start, source_end, self.source.raw[source_start:source_end]
+
+    def _span(self, start: int, end: int) -> Span:
+        at, until, text = self._place(start, end)
+        return Span(start=at, end=until, text=text)
+
+    def _quantity(self, index: int) -> Quantity:
+        fact = self.quantities[index]
+        start, end, text = self._place(fact.start, fact.end)
+        return Quantity(
+            start=start,
+            end=end,
+            text=text,
+            value=fact.value,
+            low=fact.low,
+            high=fact.high,
+            vague=fact.vague,
+            unit=fact.unit,
+            counter=fact.counter,
+            comparator=fact.comparator,
+        )
+
+    def _date(self, index: int) -> Date:
+        fact = self.dates[index]
+        start, end, text = self._place(fact.start, fact.end)
+        return Date(start=start, end=end, text=text, type=fact.type, value=fact.value, mod=fact.mod, anchor=fact.anchor)
+
+    def _companies(self) -> list[Company]:
+        return [
+            Company(
+                id=group[0].name.id,
+                name=group[0].name.name,
+                ticker=group[0].name.ticker,
+                parent=group[0].name.parent,
+                known=group[0].name.known,
+                mentions=[self._span(m.start, m.end) for m in group],
+            )
+            for group in _grouped(self.companies)
+        ]
+
+    def _products(self) -> list[Product]:
+        return [
+            Product(
+                id=group[0].name.id,
+                name=group[0].name.name,
+                maker=group[0].name.parent,
+                known=group[0].name.known,
+                mentions=[self._span(m.start, m.end) for m in group],
+            )
+            for group in _grouped(self.products)
+        ]
+
+    def _claim(self, number: int, fact: ClaimFact) -> Claim:
+        start, end, text = self._place(*fact.sentence)
+        slots = {"entity": fact.entity, "property": fact.property, "baseline": fact.baseline, "attribution": fact.attribution}
+        rules = [f"{slot}: {filled.rule}" for slot, filled in slots.items() if filled is not None]
+        rules += [f"modality: {fact.modality_rule}"] if fact.modality_rule else []
+        rules += [f"direction: {fact.direction_rule}"] if fact.direction_rule else []
+        inferred = any(filled.inferred for filled in slots.values() if filled is not None)
+        return Claim(
+            id=f"c{number}",
+            quantity=fact.quantity,
+            entity=self._slot(fact.entity),
+            property=self._slot(fact.property),
+            baseline=self._slot(fact.baseline),
+            attribution=self._slot(fact.attribution),
+            rules=rules,
+            predicate=fact.predicate,
+            modality=fact.modality,
+            direction=fact.direction,
+            date=fact.date,
+            sentence=Sentence(start=start, end=end, text=text, line=line_of(self.lines, start)),
+            confidence="inferred" if inferred else "read" if fact.entity or fact.property else "bare",
+            english="",
+        )
+
+    def _slot(self, fact: SlotFact | None) -> Slot | None:
+        if fact is None:
+            return None
+        start, end, text = self._place(fact.start, fact.end)
+        return Slot(
+            start=start,
+            end=end,
+            text=text,
+            name=self._english(fact),
+            ref=fact.name.id if fact.name else None,
+            inferred=fact.inferred,
+        )
+
+    def _english(self, fact: SlotFact) -> str:
+        phrase = self.text[fact.start : fact.end]
+        inside = [m for m in self.mentions if fact.start <= m.start and m.end <= fact.end]
+        if fact.name is not None and (not inside or (inside[0].start, inside[0].end) == (fact.start, fact.end)):
+            return fact.name.name
+        return translate(phrase, {self.text[m.start : m.end]: m.name.name for m in inside}).text
+
+    def _unread(self) -> list[Unread]:
+        covered = sorted(
+            [(q.start, q.end) for q in self.quantities]
+            + [(d.start, d.end) for d in self.dates]
+            + [(m.start, m.end) for m in self.mentions]
+        )
+        found: list[Unread] = []
+        for start, end, reason in unread_digits(self.text, covered):
+            at, until, text = self._place(start, end)
+            found.append(Unread(start=at, end=until, text=text, reason=reason))
+        return found
+
+
+def _grouped(mentions: Iterable[Mention]) -> list[Sequence[Mention]]:
+    """The mentions of each name together, in the order of first mention."""
+    groups: dict[str, list[Mention]] = {}
+    for mention in mentions:
+        groups.setdefault(mention.name.id, []).append(mention)
+    return list(groups.values())

@@ -1,0 +1,271 @@
+"""Pieces of a Japanese noun phrase → one English noun phrase.
+
+Japanese puts the head last: modifiers of a compound stay in order before the head, and AのB becomes "B of A", "A's B"
+or "A B", by what A is.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from pipeline.summary.english import reading
+from pipeline.summary.english.grammar import Number, joined, number_of, plural_of, possessive
+from pipeline.summary.english.lexicon import GENERIC_PLURAL, Term
+from pipeline.summary.english.phrase import Phrase, plural_text, put_before, put_behind, with_article
+
+if TYPE_CHECKING:
+    from pipeline.summary.english.segment import Piece
+
+_LISTS = {"と": "and", "や": "and", "か": "or", "および": "and", "及び": "and", "ならびに": "and", "並びに": "and", "または": "or", "あるいは": "or",
+          "、": "and", "・": "and", "／": "and", "/": "and", "，": "and", ",": "and", "&": "and", "＆": "and", "＋": "and", "+": "and"}  # fmt: skip
+_LINKS = {"に対する": "for", "に関する": "on", "における": "in", "についての": "on", "にかかる": "for", "に係る": "for", "による": "by", "に向けた": "for",
+          "のための": "for", "としての": "as", "を含む": "including", "向けの": "for", "からの": "from", "までの": "up to", "での": "in", "への": "in",
+          "との": "with"}  # fmt: skip
+# A noun of giving or going takes its own preposition for へ.
+_TOWARDS = {"investment": "in", "spending": "on", "access": "to", "migration": "to", "transition": "to", "supply": "to", "export": "to",
+            "exports": "to", "shipments": "to", "contribution": "to", "response": "to", "link": "to", "switch": "to", "attack": "on",
+            "attacks": "on", "demand": "for", "expectation": "of", "concern": "about", "support": "for", "impact": "on", "effect": "on"}  # fmt: skip
+_JOINING = frozenset({"の", "な", *_LINKS})
+
+
+def compose(pieces: list[Piece]) -> Phrase | None:
+    """The English of the pieces, or None where they are no noun phrase that can be put together."""
+    pieces = _trimmed(pieces)
+    if not pieces:
+        return None
+    at = _joint(pieces)
+    if at is None:
+        return _compound([piece for piece in pieces if piece.kind != "particle"])
+    particle = pieces[at].text
+    left, right = compose(pieces[:at]), compose(pieces[at + 1 :])
+    if left is None or right is None:
+        return left or right
+    if particle not in _LISTS:
+        return _attached(left, right, particle)
+    if particle in "・／/" and left.kind not in ("name", "latin", right.kind) and right.kind in ("property", "field"):
+        # AIチップ・半導体市場: both stand before the one head.
+        return replace(put_before(f"{left.before} and", right), sure=left.sure and right.sure)
+    return _listed(left, right, _LISTS[particle])
+
+
+def _joint(pieces: list[Piece]) -> int | None:
+    """Where the phrase divides: at the last particle that links, a list only where nothing links.
+
+    An adjective with な or の (主要な, 最新の) belongs to the next noun alone, so it is divided off last, from the left.
+    """
+    links = [at for at in range(1, len(pieces)) if pieces[at].kind == "particle" and pieces[at].text in _JOINING]
+    loose = [at for at in links if not _is_tight(pieces, at)]
+    if loose:
+        return loose[-1]
+    lists = [at for at in range(1, len(pieces)) if pieces[at].kind == "particle" and pieces[at].text in _LISTS]
+    if lists:
+        return lists[-1]
+    return links[0] if links else None
+
+
+def _is_tight(pieces: list[Piece], at: int) -> bool:
+    if pieces[at].text == "な":
+        return True
+    before = pieces[at - 1]
+    alone = at == 1 or pieces[at - 2].kind == "particle"
+    if pieces[at].text != "の" or not alone:
+        return False
+    if before.counted is not None:
+        return before.counted.role == "kinds"
+    return any(term.kind in ("modifier", "which", "total") or _leads(term) for term in before.terms[:1])
+
+
+def _leads(term: Term) -> bool:
+    """A noun of comparison, time or place that has an adjective of its own: 従来の, 毎年の, 海外の."""
+    return term.kind in ("compare", "period", "place") and term.modifier[:1].islower() and term.modifier != term.english.removeprefix("the ")
+
+
+def _trimmed(pieces: list[Piece]) -> list[Piece]:
+    start, end = 0, len(pieces)
+    while start < end and pieces[start].kind == "particle":
+        start += 1
+    while end > start and pieces[end - 1].kind == "particle":
+        end -= 1
+    return pieces[start:end]
+
+
+def _attached(left: Phrase, right: Phrase, particle: str) -> Phrase:
+    """AのB and AへのB."""
+    sure = left.sure and right.sure
+    if particle in _LINKS:
+        word = _TOWARDS.get(right.single.rsplit(" ", 1)[-1], "for") if particle in ("への", "に対する") else _LINKS[particle]
+        return replace(put_behind(right, f"{word} {with_article(left)}"), sure=sure)
+    if left.kind in ("modifier", "which", "total", "kinds", "postmodifier", "leading") or particle == "な":
+        if left.kind == "postmodifier":
+            return replace(put_behind(right, left.text), sure=sure)
+        return replace(put_before(left.before, right, left.kind), sure=sure)
+    if left.kind == "count":
+        if right.kind in GENERIC_PLURAL and left.text.endswith((" people", " companies", " units")):
+            return replace(put_before(left.text.rsplit(" ", 1)[0], right, "kinds"), sure=sure)
+        return replace(put_before(left.before, right, "which"), sure=sure)
+    if left.kind == "age":
+        return replace(put_behind(right, f"among {left.text}") if right.kind != "people" else put_behind(right, left.text.removeprefix("people ")), sure=sure)
+    if left.kind == "place":
+        return replace(put_behind(right, f"in {left.text}"), sure=sure)
+    if left.kind in ("time", "period"):
+        word = "in" if left.kind == "time" else "of"
+        return replace(put_behind(right, f"{word} {left.text}"), sure=sure)
+    if left.number == "name" and left.kind in ("name", "latin") and not left.after and len(left.text) <= 40:
+        if right.text.startswith(("the ", "a ")):
+            return replace(put_behind(right, f"of {left.text}"), sure=sure)
+        if right.text.startswith(left.text):
+            return replace(right, sure=sure)  # NVIDIA's NVIDIA H100
+        owned = possessive(left.text)
+        return replace(right, text=f"{owned} {right.text}", single=f"{owned} {right.single}", before=f"{owned} {right.before}", number="plural" if right.number == "plural" else "name", sure=sure)
+    return replace(put_behind(right, f"of {with_article(left)}"), sure=sure)
+
+
+def _listed(left: Phrase, right: Phrase, word: str) -> Phrase:
+    parts = [left.text, right.text]
+    text = joined(parts, word)
+    if f" {word} " in right.text and word == "and" and right.kind == "list":
+        text = f"{left.text}, {right.text}"
+    elif left.kind == "list" and f" {word} " in left.text:
+        text = f"{left.text.replace(f' {word} ', ', ')} {word} {right.text}"
+    names = left.number == "name" and right.number == "name"
+    return Phrase(text, text, text, "name" if names else "plural", "list", left.sure and right.sure)
+
+
+def _compound(pieces: list[Piece]) -> Phrase | None:
+    """Pieces without particles between them: modifiers, then the head; a suffix closes what stands before it."""
+    made: Phrase | None = None
+    tails: list[str] = []
+    totals: list[str] = []
+    measured = any(term.kind in ("property", "suffix") for term in pieces[-1].terms) if pieces else False
+    for at, piece in enumerate(pieces):
+        last = at == len(pieces) - 1
+        term = _sense(piece, last=last, after=made, measured=measured)
+        if made is not None and made.kind in ("name", "latin") and piece.text in ("社", "氏", "さん", "株式会社", "様"):
+            continue
+        if term is not None and term.kind == "suffix" and made is not None:
+            made = _suffixed(made, term)
+        elif term is not None and term.kind == "premodifier" and made is not None:
+            text = term.english.replace("{s}", plural_text(made)).replace("{}", made.single)
+            made = replace(_as_modifier(text), sure=made.sure)
+        elif term is not None and term.kind == "postmodifier" and made is not None:
+            each = with_article(made).removeprefix("1 ") if made.kind == "count" else with_article(made)
+            text = term.english.replace("{s}", plural_text(made)).replace("{}", each)
+            if last:
+                made = replace(_as_modifier(text), kind="postmodifier", sure=made.sure)
+            else:
+                tails.append(text)
+                made = None if made.sure else replace(_as_modifier(""), sure=False)
+        elif term is not None and term.kind == "total" and not last:
+            totals.append(term.modifier)
+        elif piece.kind == "counted" and last and made is not None and piece.counted is not None:
+            made = _counted_last(made, piece.counted.alone)
+        else:
+            phrase = _phrase_of(piece, term)
+            made = phrase if made is None or not made.before else _joined_compound(made, phrase)
+    for tail in tails:
+        made = None if made is None else put_behind(made, tail)
+    if made is None:
+        return _as_modifier(" ".join([*totals, *tails])) if totals or tails else None
+    for word in reversed(totals):
+        made = put_before(word, made)
+    return made
+
+
+def _as_modifier(text: str) -> Phrase:
+    return Phrase(text, text, text, "mass", "modifier", True)
+
+
+def _sense(piece: Piece, *, last: bool, after: Phrase | None, measured: bool) -> Term | None:
+    """The sense of a term at its place: a suffix only after something, a modifier rather before something.
+
+    `measured` is true where the head is a property: 最大 is then "maximum", elsewhere "largest".
+    """
+    if not piece.terms:
+        return None
+    closing = ("suffix", "premodifier", "postmodifier")
+    joining = [t for t in piece.terms if t.kind in closing]
+    plain = [t for t in piece.terms if t.kind not in closing]
+    if after is not None and after.kind in ("modifier", "which", "total") and plain:
+        joining = []
+    if after is not None and joining:
+        ends = [t for t in joining if t.kind == "suffix"]
+        goes_on = [t for t in joining if t.kind != "suffix"]
+        if not last:
+            return (goes_on or ends)[0]
+        return (ends or plain or goes_on)[0]
+    if not plain:
+        return None
+    leading = [t for t in plain if t.kind in ("modifier", "which", "total")]
+    nouns = [t for t in plain if t.kind not in ("modifier", "which", "total")]
+    if not last:
+        leading.sort(key=lambda t: (t.kind == "total") != measured)
+        return (leading or nouns)[0]
+    return (nouns or leading)[0]
+
+
+def _phrase_of(piece: Piece, term: Term | None) -> Phrase:
+    """One piece as a phrase."""
+    if term is not None:
+        plural = term.many()
+        if plural == term.english:
+            return Phrase(plural, term.modifier, plural, "plural", term.kind, True)
+        if term.kind in GENERIC_PLURAL and plural and not term.english.startswith("the "):
+            return Phrase(plural, term.modifier, term.english, "plural", term.kind, True)
+        number: Number = "mass" if not plural else "single"
+        if term.kind in ("place", "name", "compare", "period"):
+            number = "name"
+        kind = "leading" if _leads(term) else term.kind
+        return Phrase(term.english, term.modifier.removeprefix("the "), term.english, number, kind, True)
+    if piece.kind == "counted" and piece.counted is not None:
+        counted = piece.counted
+        number = "plural" if counted.role in ("count", "kinds", "age") else "name"
+        return Phrase(counted.alone, counted.before, counted.alone, number, counted.role, True)
+    if piece.kind == "quoted":
+        marked = quoted(piece.text)
+        return Phrase(marked, marked, marked, "name", "name", True)
+    if piece.kind in ("name", "latin"):
+        number = number_of(piece.text)
+        return Phrase(piece.text, piece.text, piece.text, "name" if piece.kind == "name" else number, piece.kind, True)
+    marked = reading.marked(piece.text)
+    return Phrase(marked, marked, marked, "name", "unknown", False)
+
+
+def quoted(text: str) -> str:
+    """Words that the article quotes: Latin ones in English quotation marks, Japanese ones as they are, marked."""
+    return f"“{text}”" if text.isascii() else reading.marked(text)
+
+
+def _joined_compound(left: Phrase, right: Phrase) -> Phrase:
+    """A modifier before a head. After a name a class noun means the one thing: Trainium 3 chip, NVIDIA shares."""
+    made = put_before(left.before, right, left.kind if left.kind in ("which", "kinds") else "modifier")
+    one = any(c.isdigit() for c in left.text) or left.text[0] in "“「"
+    if left.kind in ("name", "latin") and right.kind == "thing" and right.number == "plural" and one:
+        made = replace(made, text=made.single, number="single")
+    return replace(made, sure=left.sure and right.sure)
+
+
+def _counted_last(left: Phrase, count: str) -> Phrase:
+    """ARM株1株 → 1 ARM share; チーム10人 → 10 people of the team."""
+    number, _, noun = count.partition(" ")
+    if noun and (left.single.endswith(noun) or left.text.endswith(noun)):
+        text = f"{number} {left.single if number == '1' else left.text}"
+    else:
+        text = f"{count} of {with_article(left)}"
+    return Phrase(text, text, text, "single" if number == "1" else "plural", "count", left.sure)
+
+
+def _suffixed(left: Phrase, term: Term) -> Phrase:
+    """A suffix over all that stands before it: 契約者 + 数 → number of subscribers."""
+    text = term.english.replace("{s}", plural_text(left)).replace("{}", left.before)
+    number: Number = "mass" if term.plural == "-" else "single"
+    kind = "property"
+    plain = text
+    if term.plural == "=people" and left.before.startswith(("a ", "another ", "this ", "that ", "each ")):
+        kind = "organisation"
+    elif term.plural == "=people":
+        plain, kind = text, "people"
+        text, number = plural_of(text), "plural"
+    elif term.plural == term.english:
+        number = "plural"
+    return Phrase(text, plain, plain, number, kind, left.sure)

@@ -1,0 +1,155 @@
+"""Figures that someone reaches, spends, uses or takes: Amazon invested $8 billion; sales reached ¥1.2 trillion."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pipeline.summary.english import hints
+from pipeline.summary.english.changes import state_change
+from pipeline.summary.english.glossary import translate
+from pipeline.summary.english.noun_phrases import measure_of
+from pipeline.summary.english.numbers import is_money
+from pipeline.summary.english.parts import DURATIONS, NO_NOUN, Parts, Statement, clause
+from pipeline.summary.english.predicates import BE, Predicate, regular
+
+# Verbs whose object is a sum of money, with the preposition of what the sum is for.
+_SUM_FOR = {
+    "invest": "in", "contribute": "to", "lend": "to", "spend": "on", "put in": "for", "pay": "for", "bear": "for", "repay": "of",
+    "refund": "of", "return": "for", "donate": "to", "grant": "for", "provide": "for", "raise": "through", "borrow": "through",
+    "issue": "of", "earn": "from", "gain": "from", "receive": "from", "recover": "of", "claim": "in", "demand": "in", "impose": "as",
+    "lose": "of", "save": "in", "book": "of", "set aside": "for", "allocate": "to", "secure": "for", "pay out": "in",
+    "pay in damages": "for", "hold": "of", "own": "of", "have": "of", "win": "in", "win orders for": "of", "add": "to",
+}  # fmt: skip
+_SOLD_FOR = frozenset({"acquire", "buy", "sell", "procure", "transfer"})
+# What a product does, as people and companies do.
+_OF_PRODUCTS = frozenset(
+    ["carry", "have", "use", "process", "generate", "support", "consume", "require", "run", "produce", "output", "store", "combine", "connect", "contain", "include", "emit", "handle", "compute", "learn", "train-on", "need", "cover"]
+)
+_WITH_LEVELS = frozenset({"remain at", "run at", "be stable at", "settle at", "stay within", "be held to"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    """What the words behind the figure say is counted: a noun for it, or words that follow it."""
+
+    noun: tuple[str, str] | None
+    tail: str = ""
+
+
+def state_by_predicate(parts: Parts, predicate: Predicate | None) -> Statement | None:
+    """The clause that the predicate gives, or None where it says nothing of the figure."""
+    named = parts.named_deed
+    if named is not None and named.kind == "object" and (predicate is None or predicate.kind in ("be", "reach")) and (parts.entity is None or parts.entity.acts):
+        return _deed(parts, named)
+    if predicate is None:
+        return None
+    if predicate.kind in ("up", "down"):
+        return state_change(parts, predicate)
+    if predicate.kind == "reach":
+        return _reach(parts, predicate)
+    if predicate.kind == "cost":
+        return _cost(parts)
+    return _deed(parts, predicate) if predicate.kind == "object" else None
+
+
+def _reach(parts: Parts, predicate: Predicate) -> Statement | None:
+    """The number of users reached 2 million. A comparator that says more than the verb takes the verb's place."""
+    entity, prop, verb = parts.entity, parts.prop, predicate.verb
+    if parts.claim.direction is not None and hints.says_change(parts.claim, parts.quantity):
+        return state_change(parts, predicate)
+    if hints.is_start(parts.claim, parts.quantity):
+        return None
+    if parts.quantity.comparator != "=" and (verb.base in ("exceed", "fall below") or verb.base in _WITH_LEVELS):
+        verb = BE
+    if parts.quantity.comparator in (">", ">=", "<", "<=") and verb.base != "be":
+        verb = verb if verb.base in ("reach", "record", "total") else BE
+    counted = (prop if prop is not None else entity) if parts.counts else None
+    tense = parts.tense() if verb is not BE else parts.state_tense()
+    if counted is not None and counted.number == "plural" and counted.kind in ("people", "thing", "organisation"):
+        of = f" of {entity.with_article()}" if entity is not None and prop is not None else ""
+        return clause(parts, f"the number of {counted.text}{of}", "single", verb, parts.figure(NO_NOUN), tense)
+    head = prop or entity
+    assert head is not None
+    measured = measure_of(prop, entity)
+    assert measured is not None
+    subject, number = measured
+    if head.kind not in ("property", "compare", "material") and not (verb.base == "be comparable to" or verb.base.startswith("correspond")):
+        subject, number = f"the figure for {subject}", "single"
+    return clause(parts, subject, number, verb, parts.figure(), tense)
+
+
+def _cost(parts: Parts) -> Statement | None:
+    """A drug costs ¥100 billion; the analysis takes three days."""
+    unit = parts.quantity.unit
+    measured = measure_of(None, parts.entity) if parts.entity is not None else measure_of(parts.prop, None)
+    if measured is None:
+        return None
+    subject, number = measured
+    if unit in DURATIONS:
+        return clause(parts, subject, number, regular("take", "took", "taken"), parts.figure())
+    prop = parts.prop
+    if is_money(unit) and not (prop is not None and parts.entity is not None and prop.kind == "property" and "cost" not in prop.text):
+        return clause(parts, subject, number, regular("cost", "cost", "cost"), parts.figure())
+    return None
+
+
+def _deed(parts: Parts, predicate: Predicate) -> Statement | None:
+    """Amazon invested up to $8 billion; AWS plans to connect 100,000 chips; TSMC is to build two plants."""
+    entity, prop, unit, verb = parts.entity, parts.prop, parts.quantity.unit, predicate.verb
+    if entity is None or not (entity.acts or (entity.is_product and verb.base in _OF_PRODUCTS)):
+        return None
+    particle = hints.particle(parts.claim, parts.quantity)
+    named = parts.names_the_deed(predicate)
+    subject, number, agent = entity.with_article(), entity.number, entity.acts
+    if particle == "で":
+        if prop is not None and is_money(unit) and verb.base in _SOLD_FOR and prop.kind in ("thing", "product", "organisation", "company", "name", "latin"):
+            return clause(parts, subject, number, verb, f"{prop.with_article()} for {parts.figure()}", agent=agent)
+        return None
+    if unit in DURATIONS or unit in ("%", "pp", "x", "pt"):
+        return None
+    counted = _counted(parts, particle)
+    if not (particle == "を" or named or counted is not None or hints.follows_at_once(parts.claim, parts.quantity)):
+        return None
+    if is_money(unit):
+        if verb.base not in _SUM_FOR:
+            return None
+        if prop is None or named:
+            return clause(parts, subject, number, verb, parts.figure(), agent=agent)
+        if prop.kind in ("property", "unknown", "idea", "modifier", "phrase"):
+            return None
+        return clause(parts, subject, number, verb, f"{parts.figure()} {_SUM_FOR[verb.base]} {prop.with_article()}", agent=agent)
+    if parts.counts:
+        return _counted_deed(parts, predicate, counted, named=named)
+    if prop is not None and not named and prop.kind in ("thing", "material", "field") and verb.base in _OF_PRODUCTS:
+        of = prop.forms()[0]
+        return clause(parts, subject, number, verb, f"{parts.figure()} of {of}", agent=agent)
+    return clause(parts, subject, number, verb, parts.figure(), agent=agent) if prop is None or named else None
+
+
+def _counted_deed(parts: Parts, predicate: Predicate, counted: _Counted | None, *, named: bool) -> Statement | None:
+    """AWS is to connect 100,000 chips: what is counted is the noun behind the figure, or the property."""
+    entity, prop = parts.entity, parts.prop
+    assert entity is not None
+    if entity.is_group and parts.quantity.counter in ("人", "名"):
+        return None
+    if counted is None and prop is not None and not named:
+        if prop.number != "plural" or prop.kind not in ("people", "thing", "organisation"):
+            return None
+        counted = _Counted(prop.forms())
+    if counted is None and not parts.quantity.counter:
+        return None
+    said = parts.figure(counted.noun if counted else None) + (counted.tail if counted else "")
+    return clause(parts, entity.with_article(), entity.number, predicate.verb, said, agent=entity.acts)
+
+
+def _counted(parts: Parts, particle: str) -> _Counted | None:
+    """100万個のGPUを → GPUs; 100万個のTrainium 2を → of Trainium 2; None where no の … を stands behind the figure."""
+    if particle != "の" or not parts.counts:
+        return None
+    phrase = hints.counted_phrase(parts.claim, parts.quantity)
+    if not phrase:
+        return None
+    said = translate(phrase)
+    if said.sure and said.number == "plural" and said.kind in ("people", "thing", "organisation"):
+        return _Counted((said.single, said.text))
+    return _Counted(None, f" of {said.text}" if said.sure and said.number == "name" else "")

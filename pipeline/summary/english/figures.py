@@ -1,0 +1,183 @@
+"""English text → the figures in it: the inverse of numbers.py, and the ground of every check."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from functools import cache
+
+from pipeline.summary.english.units import counters, unit_words
+
+CURRENCY_SIGNS = {
+    "USD": "$", "JPY": "¥", "EUR": "€", "GBP": "£", "TWD": "NT$", "KRW": "₩", "HKD": "HK$", "INR": "₹", "AUD": "A$",
+    "CAD": "C$", "SGD": "S$", "BRL": "R$",
+}  # fmt: skip
+CURRENCY_WORDS = {
+    "USD": "dollars", "JPY": "yen", "EUR": "euros", "GBP": "pounds", "TWD": "New Taiwan dollars", "KRW": "won",
+    "CNY": "yuan", "INR": "rupees", "CHF": "francs", "HKD": "Hong Kong dollars",
+}  # fmt: skip
+SCALES = (("trillion", Decimal(10) ** 12), ("billion", Decimal(10) ** 9), ("million", Decimal(10) ** 6))
+_ALL_SCALES = {**dict(SCALES), "thousand": Decimal(1000), "hundred": Decimal(100)}
+# Symbols that are shown otherwise than they are stored.
+SHOWN_UNITS = {"degC": "°C", "degF": "°F", "deg": "°", "m2": "m²", "m3": "m³", "km2": "km²", "cm2": "cm²", "mm2": "mm²", "cm3": "cm³", "um": "µm", "ohm": "Ω", "us": "µs"}
+
+ISO_CODES = frozenset(
+    ["AED", "ARS", "AUD", "BDT", "BGN", "BRL", "CAD", "CHF", "CLP", "CNY", "COP", "CZK", "DKK", "EGP", "EUR", "GBP", "HKD", "HUF", "IDR", "ILS", "INR", "ISK", "JPY", "KES", "KRW", "KWD", "LKR", "MAD", "MMK", "MOP", "MXN", "MYR", "NGN", "NOK", "NZD", "PEN", "PHP", "PKR", "PLN", "QAR", "RON", "RUB", "SAR", "SEK", "SGD", "THB", "TRY", "TWD", "TZS", "UAH", "USD", "VND", "ZAR"]
+)
+_NUMBER = r"-?(?:[0-9]{1,3}(?:,[0-9]{3})++|[0-9]++)(?:\.[0-9]++)?"
+_SIGN = r"NT\$|HK\$|A\$|C\$|S\$|R\$|[$¥€£₩₹]|\b(?:" + "|".join(sorted(ISO_CODES)) + r") "
+_SCALE = r"(?: (?:hundred|thousand|million|billion|trillion)\b)"
+_FIGURE = re.compile(
+    rf"(?P<sign>{_SIGN})?(?<![0-9.])(?P<low>{_NUMBER})(?:/(?P<divisor>[0-9]++))?(?P<low_scale>{_SCALE})?"
+    rf"(?:–(?P<sign2>{_SIGN})?(?P<high>{_NUMBER})(?P<high_scale>{_SCALE})?)?"
+    r"(?P<unit>%|×| ?°[CF]?| percentage points?\b| (?=[A-Za-zµμΩ])[A-Za-zµμΩ0-9²³/·-]+(?: [a-z]+)?)?"
+)
+_VAGUE = re.compile(
+    r"\b(?P<head>several|dozens(?: of)?|tens of|hundreds of)(?: (?P<scale>hundred|thousand|million|billion|trillion)(?:s of)?)?"
+    r"(?P<unit> [A-Za-zµ°²³/]+(?: [a-z]+)?)?"
+)
+_HALF = re.compile(r"(?<!second )(?<!first )(?<!latter )\bhalf\b(?! of 2| a year| year)")
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number or a range in English text, its unit as quantities name it, and where it stands."""
+
+    low: Decimal
+    high: Decimal
+    unit: str
+    start: int
+    end: int
+    exact: bool = True  # false for a fraction that has no exact decimal
+
+
+@cache
+def _words() -> dict[str, str]:
+    """English unit words → unit symbol; the nouns of counters → "count"."""
+    words: dict[str, str] = {}
+    for singular, plural in counters().values():
+        for noun in (singular, plural):
+            if noun:
+                words.setdefault(noun, "count")
+    for unit, forms in unit_words().items():
+        for noun in forms:
+            words[noun] = unit
+    words.update({"percent": "%", "time": "count", "times": "count"})
+    return words
+
+
+@cache
+def _symbols() -> dict[str, str]:
+    return {shown: unit for unit, shown in SHOWN_UNITS.items()}
+
+
+def read_figures(english: str) -> list[Figure]:
+    """Every figure in an English text, in order."""
+    found: list[Figure] = []
+    for hit in _FIGURE.finditer(english):
+        found.append(_read(hit))
+    for hit in _VAGUE.finditer(english):
+        found.append(_read_vague(hit))
+    for hit in _HALF.finditer(english):
+        found.append(Figure(Decimal("0.5"), Decimal("0.5"), "x", hit.start(), hit.end()))
+    return sorted(found, key=lambda figure: figure.start)
+
+
+def parse_figures(english: str) -> list[tuple[Decimal, Decimal, str]]:
+    """The figures of an English text as (low, high, unit); a single number has itself as both."""
+    return [(figure.low, figure.high, figure.unit) for figure in read_figures(english)]
+
+
+def _read(hit: re.Match[str]) -> Figure:
+    low = Decimal(hit["low"].replace(",", ""))
+    low_scale = _ALL_SCALES.get((hit["low_scale"] or "").strip(), Decimal(1))
+    high_scale = _ALL_SCALES.get((hit["high_scale"] or "").strip(), Decimal(1))
+    exact = True
+    if hit["divisor"] and int(hit["divisor"][:12]):
+        fraction = Fraction(low) / int(hit["divisor"][:12])
+        low = Decimal(fraction.numerator) / Decimal(fraction.denominator)
+        exact = False
+    if hit["high"]:
+        high = Decimal(hit["high"].replace(",", "")) * high_scale
+        # $3–5 billion: the scale speaks for both, unless the second carries its own currency.
+        low *= low_scale if hit["low_scale"] or hit["sign2"] else high_scale
+    else:
+        low *= low_scale
+        high = low
+    unit, end = _unit_of(hit)
+    if hit["divisor"] and not unit:
+        unit = "x"
+    return Figure(low, high, unit, hit.start(), end, exact)
+
+
+def _unit_of(hit: re.Match[str]) -> tuple[str, int]:
+    """The unit of a figure and where the figure ends with it."""
+    if hit["sign"]:
+        sign = hit["sign"].strip()
+        code = next((code for code, shown in CURRENCY_SIGNS.items() if shown == sign), sign)
+        return code, hit.end() if hit["unit"] is None else hit.start("unit")
+    if hit["unit"] is None:
+        return "", hit.end()
+    said = hit["unit"].strip()
+    if said in ("%", "×"):
+        return {"%": "%", "×": "x"}[said], hit.end()
+    named = _named_unit(said)
+    if named is None:
+        return "", hit.start("unit")
+    unit, words = named
+    return unit, hit.start("unit") + hit["unit"].index(words) + len(words)
+
+
+def _named_unit(said: str) -> tuple[str, str] | None:
+    """The unit that two words, or the first of them, name, and the words that name it."""
+    first = said.split(" ")[0]
+    for words in (said, first):
+        unit = _words().get(words) or _symbols().get(words)
+        if unit is not None:
+            return unit, words
+    return (first, first) if _looks_like_symbol(first) else None
+
+
+@cache
+def _base_units() -> re.Pattern[str]:
+    prefixes = "[kKMGTPEZmµunpf]?i?"
+    bases = (
+        "B|bit|bps|b|Hz|W|Wh|V|VA|A|Ah|Pa|J|N|cal|g|m|m²|m³|L|l|t|K|eV|dB|dBm|lm|lx|cd|Bq|Sv|Gy|F|H|S|T|Wp|"
+        "FLOPS|FLOP|OPS|TOPS|IOPS|px|dpi|ppi|ppm|ppb|rpm|fps|bpm|nit|pt|M|bar|hPa|ha|mol|mi|ft|in|lb|oz|gal|kt|hp|PS|"
+        "s|h|min|d|yr|token|bp|QPS|RPS|MIPS|DMIPS|Wm|x"
+    )
+    one = f"{prefixes}(?:{bases})"
+    return re.compile(rf"(?:{one})(?:[/·-](?:{one}|[A-Za-z²³]+))*[²³2-3]?")
+
+
+def _looks_like_symbol(word: str) -> bool:
+    """GB, TB/s, kWh, PFLOPS; no small word of the language."""
+    if word in ("a", "an", "in", "at", "as", "is", "am", "pm", "min", "it", "m", "GPUs", "mo") and word != "m":
+        return False
+    return bool(_base_units().fullmatch(word))
+
+
+def _read_vague(hit: re.Match[str]) -> Figure:
+    head = {"several": 1, "dozens of": 10, "dozens": 10, "tens of": 10, "hundreds of": 100}[hit["head"]]
+    value = Decimal(head) * _ALL_SCALES.get(hit["scale"] or "", Decimal(1))
+    unit, words = _vague_unit((hit["unit"] or "").strip())
+    end = hit.end("scale") if hit["scale"] else hit.end("head")
+    if words:
+        end = hit.start("unit") + hit["unit"].index(words) + len(words)
+    return Figure(value, value, unit, hit.start(), end)
+
+
+def _vague_unit(said: str) -> tuple[str, str]:
+    """The unit of a vague figure and its words: several billion yen, tens of percent."""
+    first = said.split(" ")[0]
+    for code, words in CURRENCY_WORDS.items():
+        if (said and said in (words, words.partition(" ")[0])) or said.startswith(f"{words} "):
+            return code, words if said.startswith(words) else said
+    for code, words in CURRENCY_WORDS.items():
+        if said and words.startswith(said):
+            return code, said
+    if first == "times":
+        return "x", first
+    return _named_unit(said) or ("", "")

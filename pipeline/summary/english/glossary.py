@@ -1,0 +1,89 @@
+"""Japanese noun phrase → English noun phrase, by the glossary and by putting its terms together."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from pipeline.summary.english import compose, lexicon, reading
+from pipeline.summary.english.grammar import Number, number_of
+from pipeline.summary.english.segment import segment
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_NARROW = str.maketrans({chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F) if chr(code) not in "（），．"})
+_INNER_BRACKETS = re.compile(r"(?<=.)[（(][^（）()]{0,60}[）)](?=[^\s（）()])")
+_BRACKETS = re.compile(r"[（(][^（）()]{0,60}[）)]\s*$")
+_PERSON = re.compile(r"([一-龥々ァ-ヶー・＝A-Za-z. ]{2,16})(?:氏|さん)")
+_HIRAGANA = re.compile(r"[ぁ-ゖ]")
+_JAPANESE = re.compile(r"[぀-ヿ㐀-鿿]")
+_LONGEST = 60  # characters; what is longer is no term and stays Japanese
+
+
+@dataclass(frozen=True, slots=True)
+class Translation:
+    """An English noun phrase without an article. `sure` is false where a part of it stayed Japanese.
+
+    `number` tells how the phrase behaves in a sentence, `kind` what it is (a kind of the glossary, or "unknown"),
+    `single` is its singular.
+    """
+
+    text: str
+    sure: bool
+    number: Number = "name"
+    kind: str = "unknown"
+    single: str = ""
+
+
+def translate(phrase: str, names: Mapping[str, str] | None = None) -> Translation:
+    """The English of a Japanese noun phrase, without an article.
+
+    `names` are the surfaces of companies and products and their English names; they come before the glossary.
+    What is not known stays Japanese in 「」 with its reading; nothing is guessed.
+    """
+    used = tuple((surface, english) for surface, english in names.items() if surface and surface in phrase) if names else ()
+    return _translate(phrase, used)
+
+
+@lru_cache(maxsize=50000)
+def _translate(phrase: str, names: tuple[tuple[str, str], ...]) -> Translation:
+    text = " ".join(phrase.split()).strip("　 、。，・:：;；")
+    if not text:
+        return Translation("", False)
+    for surface, english in names:
+        if surface == text:
+            return Translation(english, True, "name", "name")
+    text = text.translate(_NARROW)
+    if not _JAPANESE.search(text) and not re.search(r"[0-9]", text):
+        term = lexicon.terms().get(text, (None,))[0]
+        if term is None:
+            return Translation(text, True, number_of(text), "latin")
+    text = _INNER_BRACKETS.sub("", text)
+    bare = _BRACKETS.sub("", text).strip()
+    if bare and bare != text and text not in lexicon.terms():
+        inner = text[len(bare) :].strip("（）() ")
+        return _with_bracket(_translate(bare, names), inner, names)
+    if len(text) > _LONGEST:
+        return Translation(reading.marked(text), False)
+    person = _PERSON.fullmatch(text)
+    if person and text not in lexicon.terms():
+        bearer = _translate(person[1], names)
+        return bearer if bearer.sure and bearer.kind in ("name", "latin") else Translation(reading.marked_person(person[1]), False)
+    pieces = segment(text, names)
+    unknown = sum(len(piece.text) for piece in pieces if piece.kind == "unknown")
+    lost = any(piece.kind == "unknown" and _HIRAGANA.search(piece.text) for piece in pieces)
+    made = None if (lost and len(pieces) > 1) or 2 * unknown > len(text) else compose.compose(pieces)
+    if made is None or not made.text.strip():
+        return Translation(reading.marked(text), False)
+    return Translation(made.text, made.sure, made.number, made.kind, made.single)
+
+
+def _with_bracket(main: Translation, inner: str, names: tuple[tuple[str, str], ...]) -> Translation:
+    """月額料金（個人） → monthly fee (individuals)."""
+    said = _translate(inner, names) if inner else Translation("", True)
+    if not said.text or said.text.casefold() == main.text.casefold():
+        return main
+    return Translation(f"{main.text} ({said.text})", main.sure and said.sure, main.number, main.kind)

@@ -1,0 +1,171 @@
+"""The English headline of an article and its few figures worth telling first."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from pipeline.summary.english import hints, reading
+from pipeline.summary.english.grammar import capitalised, joined
+from pipeline.summary.english.noun_phrases import is_rate
+from pipeline.summary.english.numbers import bounds, say_quantity
+from pipeline.summary.english.telling import Told, rank, things
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pipeline.records import ArticleRecord, Claim, Company, Product, Quantity
+
+LONGEST = 110  # characters of a headline
+_MOST_FIGURES = 6
+_LEAST_SCORE = 2.0
+
+
+class KeyFigure(NamedTuple):
+    """A sentence or a list of parallel figures, and the ids of the claims that it tells."""
+
+    text: str
+    claims: tuple[str, ...]
+
+
+def headline(
+    title: str | None,
+    claims: Sequence[Claim],
+    quantities: Sequence[Quantity],
+    companies: Sequence[Company],
+    products: Sequence[Product],
+) -> str:
+    """At most 110 characters: the most telling claims of one thing, else the most telling sentence.
+
+    An article without a claim gets the names that it is about, or its title, marked.
+    """
+    told = sorted(rank(claims, quantities, title, companies, products), key=lambda t: (-t.score, t.claim.sentence.start))
+    told = [t for t in told if t.claim.confidence != "bare" and t.score > 0]
+    if told:
+        fragments = _fragments(told)
+        if fragments:
+            return fragments
+        for candidate in told:
+            sentence = candidate.claim.english.rstrip(".")
+            if sentence and len(sentence) <= LONGEST:
+                return sentence
+    return _without_figures(title, companies, products)
+
+
+def _fragments(told: Sequence[Told]) -> str | None:
+    """`Trainium 3: compute performance at least 4×, memory capacity 144 GB`, from two or three claims of one thing."""
+    first = told[0].claim.entity
+    if first is None or "「" in first.name:
+        return None
+    parts: list[str] = []
+    seen: set[str] = set()
+    line = ""
+    for one in told:
+        entity, prop = one.claim.entity, one.claim.property
+        if entity is None or entity.name != first.name or prop is None or "「" in prop.name or prop.name in seen:
+            continue
+        said = _fragment(one)
+        trial = f"{capitalised(first.name)}: {', '.join([*parts, said])}"
+        if said and len(trial) <= LONGEST:
+            parts.append(said)
+            seen.add(prop.name)
+            line = trial
+        if len(parts) == 3:
+            break
+    return line if len(parts) > 1 else None
+
+
+def _fragment(one: Told) -> str:
+    """The property and its figure without a verb; "" where the claim cannot be told so."""
+    claim, quantity = one.claim, one.quantity
+    assert claim.property is not None
+    if claim.modality == "negated":
+        return ""
+    figure, name = say_quantity(quantity), claim.property.name.removeprefix("the ")
+    if quantity.unit == "x" and claim.baseline is not None and "「" not in claim.baseline.name:
+        level = claim.baseline.name
+        return f"{name} {figure} {level if level.endswith((' level', ' average', ' forecast')) else 'that of ' + level}"
+    if claim.direction is not None:
+        if hints.particle(claim, quantity) in ("に", "へ"):
+            return f"{name} {'up' if claim.direction == 'increase' else 'down'} to {figure}"
+        return f"{name} {'up' if claim.direction == 'increase' else 'down'} {figure}"
+    if quantity.unit == "x":
+        return ""
+    return f"{name} {figure}"
+
+
+def _without_figures(title: str | None, companies: Sequence[Company], products: Sequence[Product]) -> str:
+    named = sorted(things(companies, products), key=lambda thing: -len(thing.mentions))
+    names: list[str] = []
+    for thing in named[:3]:
+        if "「" not in thing.name and thing.name not in names and sum(map(len, names)) + len(thing.name) < LONGEST - 20:
+            names.append(thing.name)
+    if names:
+        return f"About {joined(names)}"
+    if title:
+        text = " ".join(title.split())
+        return reading.marked(text if len(text) <= 80 else text[:79] + "…")
+    return "Article without figures"
+
+
+def key_figures(record: ArticleRecord) -> list[KeyFigure]:
+    """Up to six figures worth telling first, in document order; parallel claims of one property in one line."""
+    told = rank(record.claims, record.quantities, record.article.title, record.companies, record.products)
+    groups: dict[object, list[Told]] = {}
+    for one in told:
+        groups.setdefault(_group(one), []).append(one)
+    ranked = sorted(groups.values(), key=lambda group: -max(one.score for one in group))
+    chosen: list[tuple[int, KeyFigure]] = []
+    said: set[str] = set()
+    for group in ranked:
+        best = max(group, key=lambda one: one.score)
+        if best.score < _LEAST_SCORE and chosen:
+            continue
+        merged = _merged(group)
+        item = merged or KeyFigure(best.claim.english, (best.claim.id,))
+        if not item.text or item.text in said or best.claim.confidence == "bare":
+            continue
+        said.add(item.text)
+        chosen.append((group[0].claim.sentence.start if merged else best.claim.sentence.start, item))
+        if len(chosen) == _MOST_FIGURES:
+            break
+    return [item for _, item in sorted(chosen, key=lambda pair: pair[0])]
+
+
+def _group(one: Told) -> object:
+    """What makes claims parallel: the same property and unit of other things, stated in the same way."""
+    claim, quantity = one.claim, one.quantity
+    entity, prop = claim.entity, claim.property
+    same = prop is not None and entity is not None and claim.baseline is None and claim.direction is None
+    if not same or "「" in (prop.name if prop else ""):
+        if entity is None or prop is None:
+            return claim.id
+        low, high = bounds(quantity)
+        return (entity.name, prop.name, str(low), str(high), quantity.unit)
+    assert prop is not None
+    if quantity.unit == "%" and not is_rate(prop.name):
+        return claim.id
+    return (prop.name, quantity.unit, claim.modality, claim.attribution.name if claim.attribution else None)
+
+
+def _merged(group: Sequence[Told]) -> KeyFigure | None:
+    """`Memory capacity: Trainium 3 144 GB, Ironwood TPU 192 GB`; None for fewer than two things."""
+    things: dict[str, Told] = {}
+    for one in group:
+        entity = one.claim.entity
+        if entity is None or "「" in entity.name:
+            return None
+        things.setdefault(entity.name, one)
+    if len(things) < 2:
+        return None
+    kept = list(things.items())[:_MOST_FIGURES]
+    prop = kept[0][1].claim.property
+    assert prop is not None
+    figures = ", ".join(f"{name} {say_quantity(one.quantity)}" for name, one in kept)
+    lead = capitalised(prop.name.removeprefix("the "))
+    if kept[0][1].claim.modality == "forecast":
+        lead += " (forecast)"
+    elif kept[0][1].claim.modality == "planned":
+        lead += " (planned)"
+    elif kept[0][1].claim.modality == "reported":
+        lead += " (reported)"
+    return KeyFigure(f"{lead}: {figures}.", tuple(one.claim.id for _, one in kept))

@@ -1,0 +1,136 @@
+"""What the Japanese sentence shows around a figure: its tense, the particle behind it, how its date is bound.
+
+Only the claim's own records are read; nothing is parsed anew.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from pipeline.records import Claim, Date, Quantity, Slot
+    from pipeline.summary.english.predicates import Tense
+
+# What may stand between a figure and its particle.
+_MODIFIERS = re.compile(r"(?:以上|以下|未満|前後|程度|ほど|近く|余り|あまり|強|弱|超|台|規模|級|分|も|まで|ずつ|もの|[）)」』\s*]){0,4}")
+_CHANGE = re.compile(r"(?:の?(?:増加|増収|増益|増|プラス|上昇|アップ|高|成長|伸び|向上|拡大|引き上げ|値上げ)|の?(?:減少|減収|減益|減|マイナス|低下|ダウン|安|下落|削減|短縮|引き下げ|値下げ))")
+_COUNTED = re.compile(r"(?:以上|以下|未満|前後|程度|ほど|近く|余り|超|強|弱)?の([^をがはにでと、。\s]{1,24})を")
+_NEAR = 24  # characters between a figure and a predicate that speaks of it
+Particle = Literal["に", "を", "で", "の", "が", "は", "と", "へ", ""]
+_PAST = re.compile(r"^[ぁ-ん]{0,4}?(?:[たった]|んだ|いだ)(?=[。、）)」\s]|$|と|が|こと|もの|ため|ほか|という|ので|[一-龥ァ-ヶA-Za-z])")
+_PROGRESS = re.compile(r"^[ぁ-ん]{0,3}?て(?:い|お)(?:る|り|ます)")
+_COPULA_PAST = re.compile(r"^(?:以上|以下|程度|ほど|近く|前後|超|強|弱)?(?:だった|であった|でした|にすぎなかった)")
+
+
+def after_figure(claim: Claim, quantity: Quantity) -> str:
+    """The words of the sentence behind the figure; "" where the figure does not stand in the sentence."""
+    at = quantity.end - claim.sentence.start
+    return claim.sentence.text[at:] if 0 <= at <= len(claim.sentence.text) else ""
+
+
+def particle(claim: Claim, quantity: Quantity) -> Particle:
+    """The particle behind the figure and its modifiers."""
+    rest = after_figure(claim, quantity)
+    found = _MODIFIERS.match(rest)
+    rest = rest[found.end() :] if found else rest
+    return rest[0] if rest[:1] in ("に", "を", "で", "の", "が", "は", "と", "へ") else ""  # type: ignore[return-value]
+
+
+def says_change(claim: Claim, quantity: Quantity) -> bool:
+    """True where the figure itself is the size of a change: 12%増, 30億円の減少."""
+    rest = after_figure(claim, quantity)
+    found = _MODIFIERS.match(rest)
+    return bool(_CHANGE.match(rest[found.end() :] if found else rest))
+
+
+def is_object(claim: Claim, slot: Slot | None) -> bool:
+    """True where the slot is followed by を in the sentence: someone does it to the thing."""
+    if slot is None:
+        return False
+    at = slot.end - claim.sentence.start
+    return 0 <= at < len(claim.sentence.text) and claim.sentence.text[at] == "を"
+
+
+def _stem(predicate: str) -> str:
+    """What of a dictionary form does not change: 投資する → 投資, 上回る → 上回."""
+    stem = re.sub(r"(?:する|させる|される|できる)$", "", predicate)
+    return predicate[:-1] if stem == predicate else stem
+
+
+def is_bound(claim: Claim, quantity: Quantity) -> bool:
+    """True where the predicate speaks of this figure: it follows soon, and neither a copula nor から stands between."""
+    if not claim.predicate:
+        return False
+    rest = after_figure(claim, quantity)
+    at = rest.find(_stem(claim.predicate))
+    if not 0 <= at <= _NEAR:
+        return False
+    between = rest[:at]
+    return not re.search(r"だった|である|であった|です|という|[。!?！？]", between) and not is_start(claim, quantity)
+
+
+def is_start(claim: Claim, quantity: Quantity) -> bool:
+    """True where the figure is what a change starts from: 37%から, 3人だったのが."""
+    rest = after_figure(claim, quantity)
+    found = _MODIFIERS.match(rest)
+    return rest[found.end() if found else 0 :].startswith(("から", "だった", "であった", "でした"))
+
+
+def follows_at_once(claim: Claim, quantity: Quantity) -> bool:
+    """True where the predicate stands directly behind the figure: 5人増えた, 4000人削減."""
+    if not claim.predicate:
+        return False
+    rest = after_figure(claim, quantity)
+    found = _MODIFIERS.match(rest)
+    return rest[found.end() if found else 0 :].startswith(_stem(claim.predicate))
+
+
+def counted_phrase(claim: Claim, quantity: Quantity) -> str:
+    """The words between の and を behind a figure: 100万個のGPUを使う → GPU; "" where there are none."""
+    hit = _COUNTED.match(after_figure(claim, quantity))
+    return hit[1] if hit else ""
+
+
+def is_priced(claim: Claim) -> bool:
+    """True where the sentence speaks of buying, selling or prices."""
+    return any(word in claim.sentence.text for word in ("価格", "税込", "税別", "発売", "販売", "購入", "買え", "買う", "市価", "円から"))
+
+
+def tense(claim: Claim, quantity: Quantity) -> Tense:
+    """Past for 〜した and 〜だった, perfect for 〜している of deeds, else present; a verb left out in a headline is past."""
+    rest = after_figure(claim, quantity)
+    if _COPULA_PAST.match(rest):
+        return "past"
+    if not claim.predicate:
+        return "present"
+    stem = _stem(claim.predicate)
+    at = rest.find(stem) if stem else -1
+    if at < 0:
+        return "present"
+    tail = rest[at + len(stem) : at + len(stem) + 12]
+    if not tail or tail[0] in "。、）)」\n":
+        return "past"  # headline style: 80億ドルを投資
+    if _PROGRESS.match(tail) or tail.startswith(("している", "ている", "しており")):
+        return "perfect"
+    if re.match(r"[ぁ-ん]{0,4}?(?:した|った|いた|れた|んだ|いだ|えた|けた|げた|せた|ねた|べた|めた|びた|じた|ちた|きた|ました|た)(?![ぁ-ん]|らし|い)|[ぁ-ん]{0,4}?(?:した|った|いた|れた|えた|めた|げた|ました)(?:と|が|こと|もの|ため|ほか|ので|の)", tail):
+        return "past"
+    if re.match(r"[ぁ-ん]{0,3}?し?[、,]|し、|り、|え、|め、|げ、|び、", tail):
+        return "past" if re.search(r"(?:した|った|れた|えた|めた|いた|ました|た)[。」）]?\s*$", rest) else "present"
+    return "present"
+
+
+def date_word(claim: Claim, date: Date) -> str | None:
+    """by for まで, since for 以降 and から; None where the date only says when."""
+    at = date.end - claim.sentence.start
+    if not 0 < at <= len(claim.sentence.text):
+        return None
+    rest = claim.sentence.text[at : at + 8].lstrip("）)」* ")
+    rest = re.sub(r"^(?:末|初め|初頭|中|内|頃|ごろ)", "", rest) if not date.mod else rest
+    if rest.startswith("まで"):
+        return "by"
+    if rest.startswith(("以降", "から")):
+        return "from" if claim.modality in ("planned", "forecast", "possible") else "since"
+    if rest.startswith(("以前", "より前", "前に")):
+        return "before"
+    return None

@@ -1,0 +1,135 @@
+"""The slots of a claim as English noun phrases that a sentence can take: with article, number and what they are."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pipeline.summary.english.glossary import translate
+from pipeline.summary.english.grammar import Number, has_article, number_of, possessive
+
+if TYPE_CHECKING:
+    from pipeline.records import Slot
+
+_RATE = re.compile(r"\b(?:rate|ratio|share|margin|proportion|percentage|yield|penetration|coverage|satisfaction|turnout|probability|efficiency|accuracy|utilization|growth|rating|level|recall|precision|yields|index|premium|discount|odds|chance|score)\b")
+_NO_OF = re.compile(r"\b(?:of|for|in|on|at|among|by|from|with)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class NounPhrase:
+    """`text` without article; `number` says how it behaves; `kind` is a kind of the glossary, or company, product.
+
+    `single` is the singular of a plural phrase.
+    """
+
+    text: str
+    number: Number
+    kind: str
+    sure: bool = True
+    single: str = ""
+
+    def forms(self) -> tuple[str, str]:
+        """Singular and plural of what is counted."""
+        return self.single or self.text, self.text
+
+    @property
+    def named(self) -> bool:
+        """True for a proper name or for marked Japanese: no article."""
+        return self.number == "name"
+
+    @property
+    def is_group(self) -> bool:
+        """People or organisations spoken of as many: users, companies."""
+        return self.kind in ("people", "organisation", "age") and self.number == "plural"
+
+    @property
+    def acts(self) -> bool:
+        """True where it can be the doer of a deed."""
+        return self.kind in ("company", "people", "organisation") or self.text in ("the company", "the bank")
+
+    @property
+    def is_class(self) -> bool:
+        """People, organisations or things spoken of as many: a percentage can be a part of them."""
+        return self.number == "plural" and self.kind in ("people", "organisation", "age", "thing")
+
+    @property
+    def is_product(self) -> bool:
+        """True for one product, model or thing that is named."""
+        return self.kind in ("product", "name", "latin") or (self.kind in ("thing", "phrase") and self.number != "plural" and self.text[:1].isupper())
+
+    @property
+    def is_rated(self) -> bool:
+        """True for a name that cannot have things: a place, a time."""
+        return self.kind in ("place", "time", "period", "leading", "unknown")
+
+    @property
+    def is_rate(self) -> bool:
+        return is_rate(self.text)
+
+    def with_article(self) -> str:
+        """The phrase as a subject or object."""
+        if self.named and self.text.endswith((" Shimbun", " Times", " Journal", " Post", " Ministry", " Agency", " Association", " Group of Companies")):
+            return f"the {self.text}"
+        if self.named or self.number in ("plural", "mass") or has_article(self.text):
+            return self.text
+        return f"the {self.text}"
+
+
+def is_rate(text: str) -> bool:
+    """True for a property that is itself measured in percent: market share, operating margin."""
+    return bool(_RATE.search(text))
+
+
+def noun_phrase(slot: Slot | None, companies: frozenset[str] = frozenset(), products: frozenset[str] = frozenset()) -> NounPhrase | None:
+    """The noun phrase of a slot, or None for an empty one. A leading article of the name is kept."""
+    if slot is None or not slot.name.strip():
+        return None
+    text = " ".join(slot.name.split())
+    if slot.ref is not None and slot.ref in companies:
+        return NounPhrase(text, "name", "company")
+    if slot.ref is not None and slot.ref in products:
+        return NounPhrase(text, "name", "product")
+    said = translate(slot.text)
+    if said.text == text:
+        return NounPhrase(text, said.number, said.kind, said.sure, said.single)
+    return NounPhrase(text, number_of(text), "phrase" if not text.startswith("「") else "unknown", not text.startswith("「"))
+
+
+def measure_of(prop: NounPhrase | None, entity: NounPhrase | None) -> tuple[str, Number] | None:
+    """The subject of a level or a change: the memory capacity of Trainium 3, NVIDIA's sales. None where both are missing."""
+    if prop is None and entity is None:
+        return None
+    if prop is None:
+        assert entity is not None
+        return entity.with_article(), entity.number
+    if entity is None or _contains(prop.text, entity.text):
+        return _definite(prop), prop.number
+    if _contains(entity.text, prop.text):
+        return entity.with_article(), entity.number
+    if has_article(prop.text) and not prop.text.startswith("the "):
+        return f"{prop.text} of {entity.with_article()}", prop.number
+    bare = prop.text.removeprefix("the ")
+    if entity.kind in ("place", "time", "period", "leading"):
+        return f"{_the(bare, prop)} in {entity.with_article()}", prop.number
+    if entity.kind == "company" and not _NO_OF.search(bare) and prop.sure:
+        return f"{possessive(entity.text)} {bare}", prop.number
+    if prop.named:
+        # A benchmark or marked Japanese: MMLU of GPT-4o.
+        return f"{bare} of {entity.with_article()}", prop.number
+    word = "among" if entity.kind == "age" else "for" if re.search(r"\bof\b", bare) and not bare.startswith(("number of", "amount of")) else "of"
+    return f"{_the(bare, prop)} {word} {entity.with_article()}", prop.number
+
+
+def _the(bare: str, prop: NounPhrase) -> str:
+    return bare if has_article(bare) or prop.named else f"the {bare}"
+
+
+def _definite(prop: NounPhrase) -> str:
+    return prop.with_article()
+
+
+def _contains(outer: str, inner: str) -> bool:
+    """True where the words of `inner` stand in `outer`, singular or plural."""
+    folded, wanted = f" {outer.casefold()} ", inner.casefold().removeprefix("the ")
+    return f" {wanted} " in folded or f" {wanted.rstrip('s')} " in folded or f" {wanted}s " in folded or f" {wanted}'" in folded

@@ -1,0 +1,228 @@
+"""Quantities as English says them, and whether an English text says a quantity.
+
+Nothing is rounded: $8 billion, ¥1.23456 trillion, 152,046,000 people. What is said parses back to the same value.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal, localcontext
+from fractions import Fraction
+from typing import TYPE_CHECKING, Literal
+
+from pipeline.summary.english.figures import (
+    CURRENCY_SIGNS,
+    CURRENCY_WORDS,
+    ISO_CODES,
+    SCALES,
+    SHOWN_UNITS,
+    Figure,
+    parse_figures,
+    read_figures,
+)
+from pipeline.summary.english.units import counters, unit_words
+
+if TYPE_CHECKING:
+    from pipeline.records import Quantity
+
+__all__ = ["Style", "agrees", "bounds", "is_money", "parse_figures", "say_number", "say_quantity"]
+
+# "sentence": at least 4×; "table": ≥ 4×; "bare": 4×.
+Style = Literal["sentence", "table", "bare"]
+
+_WORDS = {"=": "", "~": "about ", ">=": "at least ", ">": "more than ", "<=": "up to ", "<": "less than "}
+_SIGNS = {"=": "", "~": "≈ ", ">=": "≥ ", ">": "> ", "<=": "≤ ", "<": "< "}
+_MONEY_DECIMALS, _COUNT_DECIMALS = 5, 2
+_KANJI = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
+_FRACTION = re.compile(r"([0-9０-９]{1,6}|[一二三四五六七八九十])分の([0-9０-９]{1,6}|[一二三四五六七八九十])")
+
+
+def is_money(unit: str) -> bool:
+    """True for an ISO 4217 code."""
+    return unit in ISO_CODES
+
+
+def say_quantity(quantity: Quantity, style: Style = "sentence", noun: tuple[str, str] | None = None) -> str:
+    """The quantity in English. `noun` (singular, plural) is what is counted, where that is known better than by the counter."""
+    if quantity.vague is not None and quantity.value is not None:
+        said = _vague(quantity, noun, style)
+        if said is not None:
+            return said
+    low, high = bounds(quantity)
+    if low is None or high is None:
+        return quantity.text
+    comparator = "" if style == "bare" else (_SIGNS if style == "table" else _WORDS)[quantity.comparator]
+    if quantity.comparator == "<" and style == "sentence" and quantity.unit == "count":
+        comparator = "fewer than "
+    return comparator + _with_unit(quantity, low, high, noun)
+
+
+def bounds(quantity: Quantity) -> tuple[Decimal | None, Decimal | None]:
+    """Low and high; both the value where it is one number, both what there is where a range is open."""
+    if quantity.value is not None:
+        return quantity.value, quantity.value
+    low = quantity.low if quantity.low is not None else quantity.high
+    return low, quantity.high if quantity.high is not None else low
+
+
+def _with_unit(quantity: Quantity, low: Decimal, high: Decimal, noun: tuple[str, str] | None) -> str:
+    unit = quantity.unit
+    if is_money(unit):
+        return _money(unit, low, high)
+    if unit == "x":
+        fraction = _fraction(quantity) if low == high else None
+        return fraction or f"{_range(low, high, 0)}×"
+    number = _range(low, high, _COUNT_DECIMALS)
+    if unit == "%":
+        return f"{number}%"
+    if unit in ("count", ""):
+        one, many = noun or counters().get(quantity.counter or "", ("", ""))
+    elif unit in unit_words():
+        one, many = unit_words()[unit]
+        if unit == "yr":
+            one, many = "year", "years"
+    else:
+        shown = SHOWN_UNITS.get(unit, unit)
+        return f"{number}{'' if shown == '°' else ' '}{shown}"
+    said = one if low == high == 1 else many
+    return f"{number} {said}" if said else number
+
+
+def _fraction(quantity: Quantity) -> str | None:
+    """1/3 for 3分の1, half for 半減: only where the article says it so."""
+    hit = _FRACTION.search(quantity.text)
+    if hit and quantity.value is not None:
+        divisor, number = (_small(part) for part in hit.groups())
+        if divisor and abs(Decimal(number) / divisor - quantity.value) < Decimal("0.00001"):
+            return f"{number}/{divisor}"
+    if quantity.value == Decimal("0.5") and "半" in quantity.text:
+        return "half"
+    if quantity.value is not None and quantity.value < 1 and -len(str(quantity.value)) < -6:
+        # 3社に1社: a value that no short decimal holds.
+        fraction = Fraction(quantity.value).limit_denominator(100)
+        if fraction and abs(fraction - Fraction(quantity.value)) < Fraction(1, 100000):
+            return f"{fraction.numerator}/{fraction.denominator}"
+    return None
+
+
+def _small(text: str) -> int:
+    return _KANJI.get(text) or int(text)
+
+
+def _money(unit: str, low: Decimal, high: Decimal) -> str:
+    sign = CURRENCY_SIGNS.get(unit, f"{unit} ")
+    if low == high:
+        return _signed(sign, low)
+    if _scale(low, _MONEY_DECIMALS) == _scale(high, _MONEY_DECIMALS):
+        return f"{sign}{_range(low, high, _MONEY_DECIMALS)}"
+    return f"{_signed(sign, low)}–{_signed(sign, high)}"
+
+
+def _signed(sign: str, value: Decimal) -> str:
+    return f"{sign}{_scaled(value, _MONEY_DECIMALS)}"
+
+
+def _range(low: Decimal, high: Decimal, decimals: int) -> str:
+    if low == high:
+        return _scaled(low, decimals)
+    low_scale, high_scale = _scale(low, decimals), _scale(high, decimals)
+    if low_scale != high_scale:
+        return f"{_grouped(low)}–{_grouped(high)}"
+    word = f" {low_scale[0]}" if low_scale else ""
+    return f"{_scaled(low, decimals).removesuffix(word)}–{_scaled(high, decimals)}"
+
+
+def _scale(value: Decimal, decimals: int) -> tuple[str, Decimal] | None:
+    """The scale word for a value, or None where digits say it better or only they say it exactly."""
+    if not decimals:
+        return None
+    for word, size in SCALES:
+        if abs(value) >= size:
+            exponent = _divided(value, size).as_tuple().exponent
+            return (word, size) if isinstance(exponent, int) and -exponent <= decimals else None
+    return None
+
+
+def _divided(value: Decimal, size: Decimal) -> Decimal:
+    with localcontext() as context:
+        context.prec = 60
+        return (value / size).normalize()
+
+
+def _scaled(value: Decimal, decimals: int) -> str:
+    scale = _scale(value, decimals)
+    if scale is None:
+        return _grouped(value)
+    return f"{_grouped(_divided(value, scale[1]))} {scale[0]}"
+
+
+def say_number(value: Decimal) -> str:
+    """A bare number: 300, 10,000, 694.26 million."""
+    return _scaled(value, _COUNT_DECIMALS)
+
+
+def _grouped(value: Decimal) -> str:
+    return f"{value:,f}"
+
+
+def _vague(quantity: Quantity, noun: tuple[str, str] | None, style: Style) -> str | None:
+    """数百社 → several hundred companies; 十数社 → more than 10 companies."""
+    value = quantity.value
+    assert value is not None
+    if quantity.vague == "odd":
+        prefix = {"table": "> ", "bare": ""}.get(style, "more than ")
+        return prefix + _with_unit(quantity, value, value, noun)
+    sign, digits, exponent = value.normalize().as_tuple()
+    if sign or digits != (1,) or not isinstance(exponent, int) or not 0 <= exponent <= 14:
+        return None
+    counted = quantity.unit in ("count", "")
+    words = _several(exponent, "dozens of" if counted else "tens of")
+    unit = _vague_unit(quantity, noun)
+    before = {"=": "", "~": ""}.get(quantity.comparator, (_SIGNS if style == "table" else _WORDS)[quantity.comparator])
+    if words.endswith(" of") and not unit:
+        words = words.removesuffix(" of")
+        words = words if " " in words else "dozens"
+    return f"{'' if style == 'bare' else before}{words} {unit}".strip()
+
+
+def _several(exponent: int, tens: str) -> str:
+    """数百 → several hundred, 数十万 → hundreds of thousands of."""
+    if exponent < 4:
+        return ("several", tens, "several hundred", "several thousand")[exponent]
+    if exponent == 4:
+        return "tens of thousands of"
+    if exponent == 5:
+        return "hundreds of thousands of"
+    scale = ("million", "billion", "trillion")[exponent // 3 - 2]
+    return (f"several {scale}", f"tens of {scale}s of", f"hundreds of {scale}s of")[exponent % 3]
+
+
+def _vague_unit(quantity: Quantity, noun: tuple[str, str] | None) -> str:
+    unit = quantity.unit
+    if is_money(unit):
+        return CURRENCY_WORDS.get(unit, unit)
+    if unit in ("count", ""):
+        return (noun or counters().get(quantity.counter or "", ("", "")))[1]
+    if unit == "%":
+        return "percent"
+    if unit == "x":
+        return "times"
+    if unit == "yr":
+        return "years"
+    return unit_words()[unit][1] if unit in unit_words() else SHOWN_UNITS.get(unit, unit)
+
+
+def agrees(quantity: Quantity, english: str) -> bool:
+    """True where one of the figures of an English text is this quantity: the same value or bounds, the same unit."""
+    low, high = bounds(quantity)
+    if low is None or high is None:
+        return quantity.text in english
+    return any(_same(quantity, low, high, figure) for figure in read_figures(english))
+
+
+def _same(quantity: Quantity, low: Decimal, high: Decimal, figure: Figure) -> bool:
+    counted = ("count", "")
+    if figure.unit != quantity.unit and not (quantity.unit in counted and figure.unit in counted):
+        return False
+    slack = Decimal(0) if figure.exact else Decimal("0.00001")
+    return abs(figure.low - low) <= slack and abs(figure.high - high) <= slack

@@ -1,0 +1,89 @@
+"""The parts of a sentence about a figure, and the clause that is made of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pipeline.summary.english import hints
+from pipeline.summary.english.numbers import say_quantity
+from pipeline.summary.english.predicates import Predicate, Tense, Verb, find_predicate, say_verb
+
+if TYPE_CHECKING:
+    from pipeline.records import Claim, Modality, Quantity
+    from pipeline.summary.english.grammar import Number
+    from pipeline.summary.english.noun_phrases import NounPhrase
+
+DURATIONS = frozenset({"s", "min", "h", "d", "wk", "mo", "yr", "ms"})
+NO_NOUN = ("", "")
+_COUNTING = ("number of", "total number of", "cumulative number of", "annual number of", "average number of")
+_COUNTED_NOUNS = frozenset({"population", "headcount", "membership", "attendance", "circulation"})
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """A claim with its slots as noun phrases; `told` is true where the sentence will name who says so."""
+
+    claim: Claim
+    quantity: Quantity
+    entity: NounPhrase | None
+    prop: NounPhrase | None
+    baseline: NounPhrase | None
+    told: bool
+
+    @property
+    def modality(self) -> Modality:
+        return self.claim.modality
+
+    @property
+    def counts(self) -> bool:
+        """True where the figure counts things."""
+        return self.quantity.unit in ("count", "")
+
+    @property
+    def predicate(self) -> Predicate | None:
+        """The predicate, where the sentence binds it to this figure and not to another word."""
+        return find_predicate(self.claim.predicate) if hints.is_bound(self.claim, self.quantity) else None
+
+    @property
+    def named_deed(self) -> Predicate | None:
+        """出資 as the property of a deed: SoftBank is to contribute. Only where the property is the bare noun of a verb."""
+        if self.claim.property is None:
+            return None
+        return find_predicate(self.claim.property.text.strip() + "する")
+
+    def tense(self) -> Tense:
+        return hints.tense(self.claim, self.quantity)
+
+    def state_tense(self) -> Tense:
+        """States are present, unless the sentence says that they are over."""
+        return "past" if self.tense() == "past" else "present"
+
+    def figure(self, noun: tuple[str, str] | None = None) -> str:
+        """The figure; no noun behind it where the property says what is counted: the number of users is 2 million."""
+        prop = self.prop
+        if noun is None and self.counts and prop is not None and (prop.text.startswith(_COUNTING) or prop.text.rsplit(" ", 1)[-1] in _COUNTED_NOUNS):
+            noun = NO_NOUN
+        return say_quantity(self.quantity, "sentence", noun)
+
+    def names_the_deed(self, predicate: Predicate | None) -> bool:
+        """True where the property only names the deed: 投資額 beside 投資する."""
+        if self.claim.property is None or predicate is None:
+            return False
+        stem = predicate.japanese.removesuffix("する")
+        text = self.claim.property.text
+        return text.startswith(stem[:2]) if len(stem) > 1 else text == stem
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A clause without capital and period; `subject` is its first words."""
+
+    subject: str
+    text: str
+
+
+def clause(parts: Parts, subject: str, number: Number, verb: Verb, rest: str, tense: Tense | None = None, *, agent: bool = False) -> Statement:
+    """subject + verb + rest, the verb by the claim's modality."""
+    said = say_verb(verb, number, parts.modality, tense or parts.tense(), agent=agent, told=parts.told)
+    return Statement(subject, f"{subject} {said} {rest}".strip())

@@ -1,0 +1,59 @@
+"""An English noun phrase while it is put together: words before its head, words behind it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from pipeline.summary.english.grammar import Number, plural_of
+from pipeline.summary.english.lexicon import GENERIC_PLURAL
+
+_OF_MANY = frozenset({"these", "those", "other", "our", "its own", "each other"})
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """An English noun phrase: as the head, before another noun, in the singular; how it behaves and what it is."""
+
+    text: str
+    before: str
+    single: str
+    number: Number
+    kind: str
+    sure: bool
+    after: str = ""  # what follows the head and stays behind it: "for companies"
+
+
+def with_article(phrase: Phrase) -> str:
+    """The phrase as it stands after a preposition."""
+    if phrase.number == "single" and not phrase.text.startswith(("the ", "a ", "an ")):
+        return f"the {phrase.text}"
+    return phrase.text
+
+
+def put_behind(head: Phrase, tail: str) -> Phrase:
+    """The head with words behind it."""
+    return replace(head, text=f"{head.text} {tail}", single=f"{head.single} {tail}", before=f"{head.before} {tail}", after=tail)
+
+
+def put_before(word: str, head: Phrase, kind: str = "modifier") -> Phrase:
+    """The head with a word before it; a leading "the" stays in front, a doubled word is said once."""
+    one = kind == "which" and head.kind in GENERIC_PLURAL and head.number == "plural" and word not in _OF_MANY
+    shown = head.single if one else head.text
+    number: Number = "single" if one else head.number
+    if kind == "kinds" and head.number == "single":
+        shown, number = plural_text(head), "plural"
+    elif kind == "kinds":
+        number = "plural"
+
+    def put(text: str) -> str:
+        if text == word or text.startswith(word + " "):
+            return text
+        if text.startswith("the "):
+            return f"the {word.removeprefix('the ')} {text[4:]}"
+        return f"{word} {text}"
+
+    return replace(head, text=put(shown), single=put(head.single), before=put(head.before), number=number)
+
+
+def plural_text(phrase: Phrase) -> str:
+    return phrase.text if phrase.number in ("plural", "mass", "name") else plural_of(phrase.text)

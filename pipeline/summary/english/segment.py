@@ -1,0 +1,120 @@
+"""A Japanese noun phrase → pieces: terms, names, Latin words, numbers, particles and what is not known."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from pipeline.summary.english import lexicon, places
+from pipeline.summary.english.phrase_numbers import Counted, counted_at
+
+if TYPE_CHECKING:
+    from pipeline.summary.english.lexicon import Term
+
+PieceKind = Literal["term", "name", "latin", "counted", "quoted", "particle", "unknown"]
+
+# Longest first; what each does to its neighbours is in compose.py.
+PARTICLES = (
+    "に対する", "に関する", "における", "についての", "にかかる", "に係る", "による", "に向けた", "のための", "としての", "を含む",
+    "または", "あるいは", "ならびに", "および", "及び", "並びに", "向けの", "からの", "までの", "での", "への", "との",
+    "な", "の", "と", "や", "か", "、", "・", "／", "/", "，", ",", "&", "＆", "＋", "+",
+)  # fmt: skip
+_LATIN = re.compile(r"[A-Za-zÀ-ÿ][A-Za-zÀ-ÿ0-9'’.+#_&/@-]*(?: (?=[A-Za-z0-9])[A-Za-zÀ-ÿ0-9'’.+#_&/@-]+)*|[0-9]+(?=[A-Za-z])[A-Za-z0-9.+#_-]+")
+_KATAKANA = re.compile(r"[ァ-ヶー][ァ-ヶー・＝]*")
+_CLOSERS = {"「": "」", "『": "』", "“": "”", "《": "》", "〈": "〉", "【": "】", "‘": "’"}
+_UNKNOWN_COST = 6.0
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of the phrase and what it is; `terms` are the senses of a term, `text` the English of a name."""
+
+    kind: PieceKind
+    text: str
+    terms: tuple[Term, ...] = ()
+    counted: Counted | None = None
+
+
+def segment(phrase: str, names: tuple[tuple[str, str], ...] = ()) -> list[Piece]:
+    """The pieces of a phrase, the fewest that leave the least unknown; together they cover it.
+
+    `names` are (surface, English name) pairs that come before everything else.
+    """
+    pieces = _cheapest(phrase, names, everywhere=False)
+    if any(piece.kind == "unknown" for piece in pieces):
+        # The rarer countries of CLDR are loaded only when something is not known.
+        return _cheapest(phrase, names, everywhere=True)
+    return pieces
+
+
+def _cheapest(phrase: str, names: tuple[tuple[str, str], ...], *, everywhere: bool) -> list[Piece]:
+    size = len(phrase)
+    best: list[float] = [0.0] + [float("inf")] * size
+    came: list[tuple[int, Piece] | None] = [None] * (size + 1)
+    for at in range(size):
+        if best[at] == float("inf"):
+            continue
+        for end, cost, piece in _steps(phrase, at, names, everywhere):
+            if best[at] + cost < best[end]:
+                best[end], came[end] = best[at] + cost, (at, piece)
+    pieces: list[Piece] = []
+    at = size
+    while at:
+        step = came[at]
+        assert step is not None
+        at, piece = step
+        pieces.append(piece)
+    return _merged(pieces[::-1])
+
+
+def _steps(phrase: str, at: int, names: tuple[tuple[str, str], ...], everywhere: bool) -> list[tuple[int, float, Piece]]:
+    """Every piece that can start at `at`: (end, cost, piece)."""
+    char = phrase[at]
+    if char in _CLOSERS:
+        close = phrase.find(_CLOSERS[char], at + 1)
+        if close > 0:
+            return [(close + 1, 1.0, Piece("quoted", phrase[at + 1 : close]))]
+    if char in " 　\t\n":
+        return [(at + 1, 0.0, Piece("particle", " "))]
+    steps: list[tuple[int, float, Piece]] = []
+    for surface, english in names:
+        if phrase.startswith(surface, at):
+            steps.append((at + len(surface), 0.5 - 0.01 * len(surface), Piece("name", english)))
+    for end, senses in lexicon.find(phrase, at):
+        # A single character is a weaker guess than a word.
+        steps.append((end, 1.0 if end - at > 1 else 1.7, Piece("term", phrase[at:end], senses)))
+    country = places.place_at(phrase, at) if everywhere else None
+    if country is not None:
+        steps.append((country[0], 0.9, Piece("term", phrase[at : country[0]], (country[1],))))
+    counted = counted_at(phrase, at)
+    if counted is not None and not (at and phrase[at - 1].isascii() and phrase[at - 1].isalnum()):
+        steps.append((counted[0], 0.8, Piece("counted", phrase[at : counted[0]], (), counted[1])))
+    latin = _LATIN.match(phrase, at)
+    if latin and not (at and phrase[at - 1].isascii() and phrase[at - 1].isalnum()):
+        steps.append((latin.end(), 1.0, Piece("latin", latin.group().strip())))
+    for particle in PARTICLES:
+        if at and phrase.startswith(particle, at):
+            steps.append((at + len(particle), 0.9, Piece("particle", particle)))
+            break
+    katakana = _KATAKANA.match(phrase, at)
+    if katakana:
+        # An unknown katakana word is unknown as a whole, never in part.
+        if not (at and _KATAKANA.match(phrase, at - 1)):
+            whole = katakana.group().rstrip("・＝")
+            steps.append((at + len(whole), _UNKNOWN_COST * 1.5, Piece("unknown", whole)))
+    else:
+        steps.append((at + 1, _UNKNOWN_COST, Piece("unknown", char)))
+    return steps
+
+
+def _merged(pieces: list[Piece]) -> list[Piece]:
+    """Neighbouring unknown characters in one piece, with a lone character between them."""
+    merged: list[Piece] = []
+    for piece in pieces:
+        last = merged[-1] if merged else None
+        if (piece.kind == "unknown" and last is not None and last.kind == "unknown") or (piece.kind == "unknown" and last is not None and last.kind == "term" and len(last.text) == 1) or (piece.kind == "term" and len(piece.text) == 1 and last is not None and last.kind == "unknown" and piece.terms[0].kind not in ("suffix", "premodifier", "postmodifier")):
+            merged[-1] = Piece("unknown", last.text + piece.text)
+        else:
+            merged.append(piece)
+    return merged

@@ -1,0 +1,100 @@
+"""A claim as one English sentence, by templates over the kind of its unit, its slots and its predicate."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pipeline.summary.english.dates import say_when
+from pipeline.summary.english.grammar import capitalised, number_of, possessive
+from pipeline.summary.english.hints import date_word
+from pipeline.summary.english.noun_phrases import noun_phrase
+from pipeline.summary.english.parts import Parts, Statement
+from pipeline.summary.english.statement import state
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pipeline.records import Claim, Company, Date, Product, Quantity
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What the article knows beside the claim: the ids of its companies and of its products."""
+
+    companies: frozenset[str] = frozenset()
+    products: frozenset[str] = frozenset()
+
+
+def say_claims(
+    claims: Sequence[Claim],
+    quantities: Sequence[Quantity],
+    dates: Sequence[Date],
+    companies: Sequence[Company],
+    products: Sequence[Product],
+) -> list[str]:
+    """One English sentence for each claim, in order."""
+    context = Context(frozenset(c.id for c in companies), frozenset(p.id for p in products))
+    return [
+        say_claim(claim, quantities[claim.quantity], None if claim.date is None else dates[claim.date], context)
+        for claim in claims
+    ]
+
+
+def say_claim(claim: Claim, quantity: Quantity, date: Date | None = None, context: Context | None = None) -> str:
+    """One English sentence that says a claim. Its figure is exactly what `say_quantity` gives."""
+    context = context or Context()
+    slots = [noun_phrase(slot, context.companies, context.products) for slot in (claim.entity, claim.property, claim.baseline, claim.attribution)]
+    entity, prop, baseline, attribution = slots
+    if baseline is not None and entity is not None and baseline.text == entity.text:
+        baseline = None
+    parts = Parts(claim, quantity, entity, prop, baseline, told=attribution is not None)
+    statement = state(parts)
+    when = _when(claim, date)
+    body = _dated(statement.text, when)
+    if attribution is None:
+        return _finished(body)
+    if entity is not None and attribution.text == entity.text:
+        return _finished(_own_words(statement, body, entity.text))
+    return _finished(f"according to {attribution.with_article()}, {body}")
+
+
+def _own_words(statement: Statement, body: str, name: str) -> str:
+    """A company on itself: AWS says that it …; according to AWS, its …"""
+    if statement.subject == name and body.startswith(name):
+        many = number_of(name) == "plural"
+        return f"{name} {'say that they' if many else 'says that it'}{body.removeprefix(name)}"
+    if body.startswith(("in ", "on ", "by ", "at ", "since ", "from ")):
+        return f"according to {name}, {body}"
+    owned = possessive(name) + " "
+    if body.startswith(owned):
+        return f"according to {name}, its {body.removeprefix(owned)}"
+    return f"according to {name}, {body}"
+
+
+def _dated(text: str, when: str) -> str:
+    """The date at the end; before the clause where the clause itself ends with a time."""
+    if not when:
+        return text
+    if re.search(r"\b(?:in|on|at|from|by|to) (?:[A-Za-z]+ ){0,5}[0-9]{4}\)?$|\bquarter$|\byear$|\bmonth$", text):
+        return f"{when}, {text}"
+    return f"{text} {when}"
+
+
+def _when(claim: Claim, date: Date | None) -> str:
+    """The date as the end of the sentence, unless a slot or the figure already holds it."""
+    if date is None or not date.value or date.type in ("DURATION", "SET") or date.value.endswith("_REF"):
+        return ""
+    for slot in (claim.entity, claim.property, claim.baseline):
+        if slot is not None and slot.start < date.end and date.start < slot.end:
+            return ""
+    return say_when(date, date_word(claim, date))
+
+
+def _finished(text: str) -> str:
+    """First letter large, one period, no doubled words or spaces."""
+    text = " ".join(text.split()).replace(" ,", ",")
+    for word in ("the", "of", "in", "a", "to"):
+        text = text.replace(f" {word} {word} ", f" {word} ")
+    return capitalised(text).rstrip(".") + "."

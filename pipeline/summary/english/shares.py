@@ -1,0 +1,64 @@
+"""Percents: shares of a whole, parts of a group, rates; changes go to changes.py."""
+
+from __future__ import annotations
+
+from pipeline.summary.english import hints
+from pipeline.summary.english.changes import state_change
+from pipeline.summary.english.parts import Parts, Statement, clause
+from pipeline.summary.english.predicates import BE, Predicate, say_verb
+
+# Verbs whose object can be a share of something: acquired 20% of the shares.
+_TAKES_SHARE = frozenset({"acquire", "buy", "sell", "hold", "own", "have", "transfer", "use", "win", "secure", "buy back", "lose", "obtain", "gain"})
+
+
+def state_percent(parts: Parts, predicate: Predicate | None) -> Statement | None:
+    """The clause of a percentage, or None where it is a plain level."""
+    entity, prop = parts.entity, parts.prop
+    figure = parts.figure()
+    changing = parts.claim.direction is not None or hints.says_change(parts.claim, parts.quantity)
+    if changing or (predicate is not None and predicate.kind in ("up", "down")):
+        made = state_change(parts, predicate)
+        if made is not None:
+            return made
+    if parts.quantity.unit == "pp":
+        return None
+    if predicate is not None and predicate.kind == "share":
+        return _share(parts, predicate, figure)
+    if entity is not None and entity.is_class and not (prop is not None and (prop.is_rate or prop.kind == "property")):
+        return state_of_group(parts, predicate, figure)
+    deed = predicate if predicate is not None and predicate.kind == "object" else parts.named_deed
+    if deed is not None and deed.kind == "object" and deed.verb.base in _TAKES_SHARE and entity is not None and entity.acts:
+        if parts.names_the_deed(deed) or prop is None:
+            return clause(parts, entity.with_article(), entity.number, deed.verb, figure, agent=True) if prop is None else None
+        if hints.particle(parts.claim, parts.quantity) in ("を", "の") and not prop.is_rate:
+            return clause(parts, entity.with_article(), entity.number, deed.verb, f"{figure} of {prop.with_article()}", agent=True)
+    return None
+
+
+def _share(parts: Parts, predicate: Predicate, figure: str) -> Statement | None:
+    """Japan accounts for 8% of the world total."""
+    entity, prop = parts.entity, parts.prop
+    subject = entity or prop
+    assert subject is not None
+    whole = parts.baseline or (prop if entity is not None else None)
+    if whole is not None and whole.is_rate:
+        return None
+    of = f" of {whole.with_article()}" if whole is not None and whole.text != subject.text else " of the total"
+    return clause(parts, subject.with_article(), subject.number, predicate.verb, f"{figure}{of}", parts.state_tense())
+
+
+def state_of_group(parts: Parts, predicate: Predicate | None, figure: str) -> Statement:
+    """76% of respondents use …; among companies, the figure for adoption is 40%."""
+    entity, prop = parts.entity, parts.prop
+    assert entity is not None
+    subject = f"{figure} of {entity.text}"
+    tense = parts.state_tense()
+    if predicate is not None and predicate.kind == "say":
+        return clause(parts, subject, "plural", predicate.verb, "")
+    said = say_verb(BE, "single", parts.modality, tense, agent=False, told=parts.told)
+    if prop is None:
+        return Statement("the figure", f"the figure {said} {subject}")
+    uses = predicate is not None and predicate.kind == "object" and not parts.names_the_deed(predicate)
+    if uses and predicate is not None and prop.kind in ("thing", "product", "field", "name", "latin") and hints.is_object(parts.claim, parts.claim.property):
+        return clause(parts, subject, "plural", predicate.verb, prop.with_article(), agent=False)
+    return Statement("among", f"among {entity.text}, the figure for {prop.with_article()} {said} {figure}")

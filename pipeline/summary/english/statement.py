@@ -1,0 +1,91 @@
+"""The core of a sentence: subject, verb and figure, chosen by the unit, the slots and the predicate."""
+
+from __future__ import annotations
+
+from pipeline.summary.english import hints
+from pipeline.summary.english.changes import state_change
+from pipeline.summary.english.deeds import state_by_predicate
+from pipeline.summary.english.multiples import state_multiple
+from pipeline.summary.english.noun_phrases import NounPhrase, measure_of
+from pipeline.summary.english.numbers import is_money
+from pipeline.summary.english.parts import NO_NOUN, Parts, Statement, clause
+from pipeline.summary.english.predicates import BE, HAVE, regular
+from pipeline.summary.english.shares import state_percent
+
+COST = regular("cost", "cost", "cost")
+_PRICE_WORDS = frozenset({"price", "cost", "fee", "charge", "charges", "rent", "fare"})
+_VAGUE_KINDS = frozenset({"event", "idea", "unknown", "modifier", "which", "field", "phrase", "thing", "people", "organisation", "latin", "name", "product", "company", "place", "list", "postmodifier", "count", "age"})
+_BYTES = frozenset({"B", "KB", "kB", "MB", "GB", "TB", "PB", "KiB", "MiB", "GiB", "TiB"})
+
+
+def state(parts: Parts) -> Statement:
+    """The clause that says the claim; never one with an empty place."""
+    unit = parts.quantity.unit
+    if parts.entity is None and parts.prop is None:
+        figure = parts.figure()
+        tail = f" compared with {parts.baseline.with_article()}" if parts.baseline else ""
+        return Statement("the article", f"the article gives a figure of {figure}{tail}")
+    predicate = parts.predicate
+    if unit == "x":
+        return state_multiple(parts, predicate)
+    made: Statement | None = None
+    if unit in ("%", "pp"):
+        made = state_percent(parts, predicate)
+    made = made or state_by_predicate(parts, predicate)
+    if made is None and (parts.claim.direction or hints.says_change(parts.claim, parts.quantity)) and unit not in ("%", "pp"):
+        made = state_change(parts, predicate)
+    return made or state_level(parts)
+
+
+def state_level(parts: Parts) -> Statement:
+    """The memory capacity of Trainium 3 is 144 GB."""
+    special = _special(parts)
+    if special is not None:
+        return special
+    entity, prop = parts.entity, parts.prop
+    tense = parts.state_tense()
+    measured = measure_of(prop, entity)
+    assert measured is not None
+    subject, number = measured
+    if (entity is not None and prop is None) or (prop is not None and prop.kind in _VAGUE_KINDS) or (prop is not None and parts.quantity.unit == "%" and not prop.is_rate):
+        subject, number = f"the figure for {subject}", "single"
+    compared = f", compared with {parts.baseline.with_article()}" if parts.baseline is not None else ""
+    return clause(parts, subject, number, BE, parts.figure() + compared, tense)
+
+
+def _special(parts: Parts) -> Statement | None:
+    """Levels that English says with another verb than to be: scores, prices, what someone has, how many there are."""
+    entity, prop, unit = parts.entity, parts.prop, parts.quantity.unit
+    tense = parts.state_tense()
+    if entity is None:
+        if prop is not None and parts.counts and _is_counted(prop):
+            return clause(parts, f"the number of {prop.text}", "single", BE, parts.figure(NO_NOUN), tense)
+        return None
+    subject = entity.with_article()
+    if prop is None:
+        if unit == "yr" and parts.quantity.counter in ("歳", "才"):
+            return clause(parts, f"the age of {subject}", "single", BE, parts.figure(), tense)
+        if parts.counts and entity.number == "plural":
+            return clause(parts, f"the number of {entity.text}", "single", BE, parts.figure(NO_NOUN), tense)
+        if is_money(unit) and entity.is_product and hints.is_priced(parts.claim):
+            return clause(parts, subject, entity.number, COST, parts.figure(), "present")
+        return None
+    if unit in ("", "pt") and prop.text[:1].isupper() and prop.kind in ("latin", "name", "product") and entity.named:
+        return clause(parts, subject, entity.number, regular("score"), f"{parts.figure()} on {prop.text}", tense)
+    if is_money(unit) and entity.is_product and prop.text.split()[-1] in _PRICE_WORDS:
+        period = " a month" if prop.text.startswith("monthly") else " a year" if prop.text.startswith("annual") else ""
+        if len(prop.text.split()) == (2 if period else 1):
+            return clause(parts, subject, entity.number, COST, f"{parts.figure()}{period}", tense)
+    if unit in _BYTES and prop.kind == "thing" and entity.is_product:
+        return clause(parts, subject, entity.number, HAVE, f"{parts.figure()} of {prop.forms()[0] if prop.number == 'plural' else prop.text}", tense)
+    if parts.counts and _is_counted(prop) and not prop.text.startswith(entity.text):
+        if entity.named and not entity.is_rated:
+            return clause(parts, subject, entity.number, HAVE, parts.figure(prop.forms()), tense)
+        if not entity.is_group:
+            word = "in" if entity.kind in ("place", "time", "period") else "of"
+            return clause(parts, f"the number of {prop.text} {word} {subject}", "single", BE, parts.figure(NO_NOUN), tense)
+    return None
+
+
+def _is_counted(prop: NounPhrase) -> bool:
+    return prop.kind in ("people", "thing", "organisation") and prop.number == "plural"

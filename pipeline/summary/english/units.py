@@ -1,0 +1,43 @@
+"""Units and counters as English nouns, from `unit_names.tsv`."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from pipeline.tables import loader
+
+UNIT_COLUMNS = ("japanese", "unit", "english", "plural", "example")
+
+
+@cache
+def _rows() -> list[loader.Row]:
+    return list(loader.rows("unit_names.tsv", UNIT_COLUMNS))
+
+
+@cache
+def counters() -> dict[str, tuple[str, str]]:
+    """Japanese counter or unit word → (singular, plural); both empty for a counter that English does not say (つ)."""
+    return {
+        row.cells["japanese"]: _forms(row.cells["english"], row.cells["plural"])
+        for row in _rows()
+        if row.cells["japanese"] != "-"
+    }
+
+
+@cache
+def unit_words() -> dict[str, tuple[str, str]]:
+    """Unit symbol → (singular, plural) for the units that are said in words: `yr` → (year, years), `pp`, `pt`."""
+    found: dict[str, tuple[str, str]] = {}
+    for row in _rows():
+        unit = row.cells["unit"]
+        if unit not in ("", "count") and unit not in found:
+            found[unit] = _forms(row.cells["english"], row.cells["plural"])
+    return found
+
+
+def _forms(english: str, plural: str) -> tuple[str, str]:
+    if english == "-":
+        return "", ""
+    from pipeline.summary.english.grammar import plural_of
+
+    return english, english if plural == "-" else plural or plural_of(english)

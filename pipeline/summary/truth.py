@@ -1,0 +1,40 @@
+"""No invented number: every figure of the English is held against the record and the Japanese that it quotes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from pipeline.summary.english.check import figures_without_source
+from pipeline.values.quantities import read_quantity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pipeline.facts import QuantityFact
+    from pipeline.records import ArticleRecord, Quantity
+
+
+def check(record: ArticleRecord) -> ArticleRecord:
+    """The record; degraded and with a warning for each figure that cannot be traced back to the article."""
+    problems = [f"english: figure without a source: {figure}" for figure in figures_without_source(record)]
+    problems += _misread(record)
+    if not problems:
+        return record
+    return replace(record, status="degraded", warnings=[*record.warnings, *problems])
+
+
+def _misread(record: ArticleRecord) -> Iterator[str]:
+    """Quantities whose quoted words, read again by themselves, give another value."""
+    for quantity in record.quantities:
+        again = read_quantity(quantity.text)
+        if again is not None and not _same(quantity, again):
+            yield f"quantity: {quantity.text} at {quantity.start} does not read back"
+
+
+def _same(quantity: Quantity, again: QuantityFact) -> bool:
+    """Equal values; a bare number may have got its unit and scale from the head of its table."""
+    if again.unit == "" and quantity.unit:
+        return True
+    return (quantity.value, quantity.low, quantity.high) == (again.value, again.low, again.high)

@@ -1,0 +1,70 @@
+"""Reads the tables and checks every row.
+
+A table is a TSV file beside this one. Lines that start with `#` explain it; the first other line names the columns;
+cells are trimmed; an empty line is skipped. A cell that holds several things separates them by ` | `.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from importlib.resources import files
+from pathlib import Path
+from typing import NamedTuple, TypeVar
+
+from pipeline.errors import TableError
+
+T = TypeVar("T")
+
+
+class Row(NamedTuple):
+    """One row: its line number in the file, from 1, and its cells by column."""
+
+    line: int
+    cells: dict[str, str]
+
+    def several(self, column: str) -> tuple[str, ...]:
+        """The parts of a cell that holds several things."""
+        return tuple(part for part in (p.strip() for p in self.cells[column].split("|")) if part)
+
+
+def table_path(name: str) -> Path:
+    """The file of the table `name` (`units.tsv`)."""
+    return Path(str(files("pipeline.tables").joinpath(name)))
+
+
+def rows(name: str, columns: tuple[str, ...], path: Path | None = None) -> Iterator[Row]:
+    """The rows of a table, with the cells of `columns`.
+
+    Raises TableError where the head is not `columns` or a row has another number of cells.
+    """
+    path = path or table_path(name)
+    head: tuple[str, ...] | None = None
+    with path.open(encoding="utf-8", newline="\n") as lines:
+        for number, raw in enumerate(lines, start=1):
+            line = raw.rstrip("\r\n")
+            if not line.strip() or line.startswith("#"):
+                continue
+            cells = tuple(cell.strip() for cell in line.split("\t"))
+            if head is None:
+                if cells != columns:
+                    raise TableError(name, number, f"the columns are {', '.join(cells)}", f"Name them {', '.join(columns)}")
+                head = cells
+                continue
+            if len(cells) < len(head):
+                cells += ("",) * (len(head) - len(cells))
+            if len(cells) != len(head):
+                raise TableError(
+                    name, number, f"{len(cells)} cells where the head has {len(head)}", "Separate the cells by one tab each"
+                )
+            yield Row(number, dict(zip(head, cells, strict=True)))
+
+
+def read(name: str, columns: tuple[str, ...], make: Callable[[Row], T], path: Path | None = None) -> list[T]:
+    """Every row of a table made into a `T`. A ValueError of `make` becomes a TableError with the row's place."""
+    made: list[T] = []
+    for row in rows(name, columns, path):
+        try:
+            made.append(make(row))
+        except ValueError as error:
+            raise TableError(name, row.line, str(error), "Correct the row; the first lines of the table tell its grammar") from error
+    return made

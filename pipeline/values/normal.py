@@ -1,0 +1,43 @@
+"""The length-keeping view of a text in which values are read.
+
+`fold(text)` has one character for each character of `text`, so an offset in the one is an offset in the other. Only
+characters whose NFKC form is one character are replaced (`５` by `5`, `％` by `%`, `Ａ` by `A`; `㎜` becomes two and
+stays). Case is kept. Circled numbers and superscripts stay: `①` is a list number and `m²` no `m2`.
+
+Dashes are made fewer but not mixed up: hyphens and minus signs become `-`, wave dashes become `~`, the long dashes of
+an aside become `—`; the long vowel mark `ー` stays what it is.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import cache
+
+DASH = "-"
+WAVE = "~"
+ASIDE = "—"
+
+_DASHES = "‐‑‒–−﹣－"
+_WAVES = "〜～∼∾"
+_ASIDES = "―─"
+_KEPT = "²³¹ªº"
+# Where characters with a one-character plain form live that articles use; the circled and raised ones are left out.
+_BLOCKS = ((0x00A0, 0x0100), (0x2000, 0x2070), (0x2100, 0x2190), (0x2F00, 0x3100), (0xFF00, 0xFFEF))
+
+
+@cache
+def _plain_forms() -> dict[int, str]:
+    forms: dict[int, str] = {}
+    for first, last in _BLOCKS:
+        for point in range(first, last):
+            plain = unicodedata.normalize("NFKC", chr(point))
+            if len(plain) == 1 and plain != chr(point) and chr(point) not in _KEPT and not unicodedata.combining(plain):
+                forms[point] = plain
+    for marks, plain in ((_DASHES, DASH), (_WAVES, WAVE), (_ASIDES, ASIDE)):
+        forms.update((ord(mark), plain) for mark in marks)
+    return forms
+
+
+def fold(text: str) -> str:
+    """`text` with each character in its plain form; the result is as long as `text`."""
+    return text if text.isascii() else text.translate(_plain_forms())

@@ -1,0 +1,55 @@
+"""The digits of a text that nothing has read, each run with the reason: nothing is dropped in silence."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from pipeline.values.normal import fold
+from pipeline.values.numerals import LONGEST
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_RUN = re.compile(r"[0-9]++(?:[,.][0-9]++)*+")
+_LINK = re.compile(r"(?:://|www\.|\]\()[!-~]*$")
+_LINK_REACH = 200
+_ORDINALS = frozenset("位番号代次期章条版級")
+_DATES = frozenset("年月日時")
+
+
+def unread_digits(text: str, covered: Sequence[tuple[int, int]]) -> list[tuple[int, int, str]]:
+    """Every run of digits (`1,234.5`, `２０２５`) that no span of `covered` touches, in order, with a reason."""
+    folded = fold(text)
+    spans = sorted(covered)
+    left: list[tuple[int, int, str]] = []
+    at = reach = 0
+    for run in _RUN.finditer(folded):
+        start, end = run.span()
+        while at < len(spans) and spans[at][0] < end:
+            reach = max(reach, spans[at][1])
+            at += 1
+        if reach <= start:
+            left.append((start, end, _reason(folded, start, end)))
+    return left
+
+
+def _reason(folded: str, start: int, end: int) -> str:
+    before, behind = folded[start - 1] if start else "\n", folded[end : end + 1] or "\n"
+    if end - start > LONGEST:
+        return "too long"
+    if _LINK.search(folded, max(0, start - _LINK_REACH), start):
+        return "part of a link"
+    if before == "第" or behind in _ORDINALS:
+        return "ordinal"
+    if behind in _DATES:
+        return "date"
+    if before == "\n" and behind in ".)、":
+        return "list number"
+    if _is_code(before) or _is_code(behind):
+        return "part of a name or code"
+    return "no unit"
+
+
+def _is_code(char: str) -> bool:
+    return char.isascii() and (char.isalnum() or char in "_-/#=@&:")

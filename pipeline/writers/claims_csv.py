@@ -1,0 +1,70 @@
+"""Claims as rows for a spreadsheet or SQL."""
+
+from __future__ import annotations
+
+import csv
+import io
+from decimal import Decimal
+
+from pipeline.records import ArticleRecord, Claim, Slot
+from pipeline.summary.english.numbers import say_quantity
+from pipeline.writers.escape import csv as safe
+
+COLUMNS = (
+    "article", "article_id", "published", "claim", "entity", "entity_id", "property", "baseline", "attribution", "modality",
+    "direction", "value", "low", "high", "vague", "unit", "counter", "comparator", "figure", "original", "sentence", "line",
+    "start", "end", "date", "confidence", "english",
+)  # fmt: skip
+# In words: a cell that holds a bare = is the beginning of a formula.
+_COMPARATORS = {"=": "exactly", "~": "about", ">=": "at least", ">": "more than", "<=": "at most", "<": "less than"}
+HEAD = ",".join(COLUMNS) + "\n"
+
+
+def claims_rows(record: ArticleRecord, text: str) -> str:
+    """The claims of an article, a line each; `start` and `end` are those of the figure in the source file."""
+    lines = io.StringIO()
+    csv.writer(lines, lineterminator="\n").writerows(_row(record, claim) for claim in record.claims)
+    return lines.getvalue()
+
+
+def _row(record: ArticleRecord, claim: Claim) -> list[object]:
+    quantity = record.quantities[claim.quantity]
+    date = record.dates[claim.date] if claim.date is not None else None
+    return [
+        safe(record.source.path),
+        safe(record.source.id),
+        safe(record.article.published),
+        claim.id,
+        _name(claim.entity),
+        safe(claim.entity.ref) if claim.entity else "",
+        _name(claim.property),
+        _name(claim.baseline),
+        _name(claim.attribution),
+        claim.modality,
+        claim.direction or "",
+        _number(quantity.value),
+        _number(quantity.low),
+        _number(quantity.high),
+        quantity.vague or "",
+        safe(quantity.unit),
+        safe(quantity.counter),
+        _COMPARATORS[quantity.comparator],
+        safe(say_quantity(quantity)),
+        safe(quantity.text),
+        safe(claim.sentence.text),
+        claim.sentence.line,
+        quantity.start,
+        quantity.end,
+        safe(date.value) if date else "",
+        claim.confidence,
+        safe(claim.english),
+    ]
+
+
+def _name(slot: Slot | None) -> str:
+    return safe(slot.name) if slot else ""
+
+
+def _number(value: Decimal | None) -> str:
+    """The number itself, not guarded as text is: a minus before digits is no formula."""
+    return "" if value is None else f"{value:f}"

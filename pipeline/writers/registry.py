@@ -1,0 +1,36 @@
+"""The output formats: one function from an article's record to text, and its name here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from pipeline.records import ArticleRecord, encode
+from pipeline.writers.claims_csv import HEAD, claims_rows
+from pipeline.writers.markdown import article_page
+
+Write = Callable[[ArticleRecord, str], str]
+"""From a record and the decoded text of its source file to what is written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """`write` makes the article's own page, a file with the suffix `name` in `articles/`, or the article's lines in the
+    file `name` that all articles share and that begins with `head`."""
+
+    name: str
+    write: Write
+    page: bool = False
+    head: str = ""
+
+
+def record_line(record: ArticleRecord, text: str) -> str:
+    """The record as a line of JSON."""
+    return encode(record).decode("utf-8") + "\n"
+
+
+WRITERS: dict[str, Writer] = {
+    "jsonl": Writer("articles.jsonl", record_line),
+    "markdown": Writer(".md", article_page, page=True),
+    "csv": Writer("claims.csv", claims_rows, head=HEAD),
+}

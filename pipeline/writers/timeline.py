@@ -1,0 +1,43 @@
+"""`timeline.md`: every dated statement, in date order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.digest.gather import Dated, unpack
+from pipeline.digest.shelf import Kept, Shelf
+from pipeline.records import Date
+from pipeline.summary.english.dates import say_date
+from pipeline.writers.escape import cell, link, markdown
+from pipeline.writers.markdown import claim_links
+from pipeline.writers.tables import quotation
+
+
+def timeline_pages(shelf: Shelf) -> Iterator[tuple[str, Iterator[str]]]:
+    """The page of the timeline, in parts."""
+    yield "timeline.md", _timeline(shelf)
+
+
+def _timeline(shelf: Shelf) -> Iterator[str]:
+    yield "# Timeline\n\nWhat the articles date, by date. Where no figure is claimed the words of the article stand.\n"
+    year = value = None
+    for kept in shelf.rows("dated"):
+        dated = unpack(kept.payload, Dated)
+        if year != (year := kept.sort[:4]):
+            yield f"\n## {year}\n"
+        if value != (value := (dated.value, dated.mod)):
+            yield f"\n### {cell(_said(dated))}\n\n"
+        yield _statement(kept, dated)
+    if year is None:
+        yield "\nNo date was read.\n"
+
+
+def _said(dated: Dated) -> str:
+    return say_date(Date(start=0, end=0, text="", type=dated.type, value=dated.value, mod=dated.mod, anchor=None))
+
+
+def _statement(kept: Kept, dated: Dated) -> str:
+    page = link(f"articles/{kept.page}.md")
+    if dated.said:
+        return f"- {markdown(dated.said.english)} {claim_links(dated.said.claims, page)}\n"
+    return f"- {quotation(dated.original)} ([{cell(dated.headline)}]({page}))\n"

@@ -1,0 +1,173 @@
+"""The command line as a user meets it."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+import pipeline
+from pipeline import cli
+
+ARTICLE = "株式会社ミナト電機は2025年4月3日、新型電池を発表した。容量は従来比で2倍の80kWhで、価格は120万円である。\n"
+
+
+def call(*arguments: str | Path, stdin: bytes | None = None, environment: dict[str, str] | None = None) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "pipeline", *map(str, arguments)]
+    where = {"cwd": Path(pipeline.__file__).parents[1], "env": {**os.environ, **(environment or {})}}
+    done = subprocess.run(command, input=stdin or b"", capture_output=True, timeout=120, check=False, **where)
+    return subprocess.CompletedProcess(command, done.returncode, done.stdout.decode(), done.stderr.decode())
+
+
+@pytest.fixture
+def article(tmp_path: Path) -> Path:
+    path = tmp_path / "in" / "article.txt"
+    path.parent.mkdir()
+    path.write_text(ARTICLE, encoding="utf-8")
+    return path
+
+
+def test_version() -> None:
+    assert call("--version").stdout == f"yomitori {pipeline.__version__}\n"
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["run", "--help"], ["explain", "--help"]])
+def test_help_names_every_exit_code_or_option(arguments: list[str]) -> None:
+    done = call(*arguments)
+    assert done.returncode == 0
+    assert "usage: yomitori" in done.stdout
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["schema"]])
+def test_light_commands_load_no_pipeline(arguments: list[str]) -> None:
+    code = (
+        "import sys; from pipeline.cli import main\n"
+        f"try: main({arguments!r})\n"
+        "except SystemExit: pass\n"
+        "print('LOADED', sorted(set(sys.modules) & {'spacy', 'fugashi', 'lxml', 'markdown_it', 'pebble', 'babel', 'numpy'}))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.endswith("LOADED []\n")
+
+
+def test_schema_is_json() -> None:
+    printed = json.loads(call("schema").stdout)
+    assert "ArticleRecord" in printed["$defs"]
+
+
+def test_a_run_writes_everything_and_says_so_in_one_line(article: Path, tmp_path: Path) -> None:
+    done = call("run", article.parent, "--out", tmp_path / "out")
+    assert done.returncode == 0
+    assert done.stdout == ""
+    (line,) = done.stderr.splitlines()
+    assert line.startswith("1 article, ")
+    assert "0 failed in" in line
+    names = sorted(path.name for path in (tmp_path / "out").iterdir() if not path.name.startswith("."))
+    assert names == sorted(
+        ["articles", "articles.jsonl", "claims.csv", "companies", "companies.md", "comparisons.md", "errors.jsonl", "index.md", "run.json", "timeline.md"]
+    )
+
+
+def test_quiet_says_nothing_and_verbose_names_the_article(article: Path, tmp_path: Path) -> None:
+    assert call("run", article, "--out", tmp_path / "out", "--quiet").stderr == ""
+    assert "article.txt: " in call("run", article, "--out", tmp_path / "out", "-v").stderr
+
+
+def test_failed_articles_give_exit_code_1(article: Path, tmp_path: Path) -> None:
+    (article.parent / "b.jsonl").write_text("junk\n", encoding="utf-8")
+    done = call("run", article.parent, "--out", tmp_path / "out")
+    assert done.returncode == 1
+    assert "b.jsonl: line 1: not valid JSON" in done.stderr
+    assert "1 article, " in done.stderr
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        [],
+        ["run"],
+        ["run", "x.txt"],
+        ["run", "missing.txt", "--out", "OUT"],
+        ["run", "ARTICLE", "--out", "ARTICLE"],
+        ["run", "ARTICLE", "--out", "OUT", "--jobs", "0"],
+        ["run", "ARTICLE", "--out", "OUT", "--jobs", "two"],
+        ["run", "ARTICLE", "--out", "OUT", "--timeout", "nan"],
+        ["run", "ARTICLE", "--out", "OUT", "--quiet", "-v"],
+        ["run", "ARTICLE", "--ou", "OUT"],
+        ["explain", "missing.txt"],
+        ["nonsense"],
+    ],
+)
+def test_what_cannot_be_carried_out_gives_exit_code_2(arguments: list[str], article: Path, tmp_path: Path) -> None:
+    places = {"ARTICLE": article, "OUT": tmp_path / "out"}
+    done = call(*(places.get(argument, argument) for argument in arguments))
+    assert done.returncode == 2
+    assert done.stderr
+    assert "Traceback" not in done.stderr
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize(
+    ("form", "text"),
+    [
+        ("txt", ARTICLE),
+        ("md", f"# 見出し\n\n{ARTICLE}"),
+        ("html", f"<!DOCTYPE html><html><body><article><p>{ARTICLE}</p></article></body></html>"),
+        ("jsonl", json.dumps({"id": "one", "text": ARTICLE})),
+    ],
+)
+def test_standard_input_in_every_format(form: str, text: str, tmp_path: Path) -> None:
+    done = call("run", "-", "--format", form, "--out", tmp_path / "out", stdin=text.encode())
+    assert done.returncode == 0, done.stderr
+    (record,) = map(json.loads, (tmp_path / "out" / "articles.jsonl").read_text(encoding="utf-8").splitlines())
+    assert record["quantities"]
+
+
+def test_explain_tells_of_every_number(article: Path) -> None:
+    done = call("explain", article)
+    assert done.returncode == 0
+    for number in ("2025年4月3日", "2倍", "80kWh", "120万円"):
+        assert number in done.stdout.partition("What became of every number")[2]
+
+
+def test_explain_does_not_mind_a_reader_that_leaves(article: Path) -> None:
+    article.write_text(ARTICLE * 300, encoding="utf-8")
+    command = f'"{sys.executable}" -m pipeline explain "{article}" | head -n 1'
+    done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False, timeout=120)
+    assert "Traceback" not in done.stderr
+    assert "article.txt" in done.stdout
+
+
+def test_a_terminal_that_lacks_japanese_is_no_reason_to_stop(article: Path) -> None:
+    done = call("explain", article, environment={"PYTHONIOENCODING": "ascii"})
+    assert done.returncode == 0
+    assert "80kWh" in done.stdout
+
+
+def test_an_interrupt_gives_exit_code_130(tmp_path: Path) -> None:
+    source = tmp_path / "a.jsonl"
+    source.write_text("".join(json.dumps({"id": str(i), "text": ARTICLE}) + "\n" for i in range(20000)), encoding="utf-8")
+    command = [sys.executable, "-m", "pipeline", "run", str(source), "--out", str(tmp_path / "out"), "--jobs", "2"]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
+        deadline = time.monotonic() + 60
+        while not list((tmp_path / "out" / "articles").glob("*.md")) and time.monotonic() < deadline:
+            time.sleep(0.05)
+        process.send_signal(signal.SIGINT)
+        _, told = process.communicate(timeout=60)
+    assert process.returncode == 130
+    assert "interrupted" in told
+    assert "Traceback" not in told
+    assert not (tmp_path / "out" / "articles.jsonl").exists()
+    assert not list((tmp_path / "out").rglob("*.part"))
+
+
+def test_every_command_has_a_function() -> None:
+    parser = cli._parser()
+    for command in ("explain", "schema", "run"):
+        assert command in parser.format_help()
