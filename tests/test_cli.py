@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
@@ -23,6 +26,27 @@ def call(*arguments: str | Path, stdin: bytes | None = None, environment: dict[s
     where = {"cwd": Path(pipeline.__file__).parents[1], "env": {**os.environ, **(environment or {})}}
     done = subprocess.run(command, input=stdin or b"", capture_output=True, timeout=120, check=False, **where)
     return subprocess.CompletedProcess(command, done.returncode, done.stdout.decode(), done.stderr.decode())
+
+
+class Done(NamedTuple):
+    """What a command came to."""
+
+    returncode: int
+    stdout: str
+    stderr: str
+
+
+@pytest.fixture
+def inside(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Callable[..., Done]:
+    """A command in this process, which has the pipeline loaded."""
+
+    def carry_out(*arguments: str | Path, stdin: bytes = b"") -> Done:
+        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(stdin)))
+        monkeypatch.setattr("signal.signal", lambda *_: None)
+        code = cli.main([str(argument) for argument in arguments])
+        return Done(code, *capsys.readouterr())
+
+    return carry_out
 
 
 @pytest.fixture
@@ -74,14 +98,14 @@ def test_a_run_writes_everything_and_says_so_in_one_line(article: Path, tmp_path
     )
 
 
-def test_quiet_says_nothing_and_verbose_names_the_article(article: Path, tmp_path: Path) -> None:
-    assert call("run", article, "--out", tmp_path / "out", "--quiet").stderr == ""
-    assert "article.txt: " in call("run", article, "--out", tmp_path / "out", "-v").stderr
+def test_quiet_says_nothing_and_verbose_names_the_article(article: Path, tmp_path: Path, inside: Callable[..., Done]) -> None:
+    assert inside("run", article, "--out", tmp_path / "out", "--quiet").stderr == ""
+    assert "article.txt: " in inside("run", article, "--out", tmp_path / "out", "-v").stderr
 
 
-def test_failed_articles_give_exit_code_1(article: Path, tmp_path: Path) -> None:
+def test_failed_articles_give_exit_code_1(article: Path, tmp_path: Path, inside: Callable[..., Done]) -> None:
     (article.parent / "b.jsonl").write_text("junk\n", encoding="utf-8")
-    done = call("run", article.parent, "--out", tmp_path / "out")
+    done = inside("run", article.parent, "--out", tmp_path / "out")
     assert done.returncode == 1
     assert "b.jsonl: line 1: not valid JSON" in done.stderr
     assert "1 article, " in done.stderr
@@ -122,15 +146,15 @@ def test_what_cannot_be_carried_out_gives_exit_code_2(arguments: list[str], arti
         ("jsonl", json.dumps({"id": "one", "text": ARTICLE})),
     ],
 )
-def test_standard_input_in_every_format(form: str, text: str, tmp_path: Path) -> None:
-    done = call("run", "-", "--format", form, "--out", tmp_path / "out", stdin=text.encode())
+def test_standard_input_in_every_format(form: str, text: str, tmp_path: Path, inside: Callable[..., Done]) -> None:
+    done = inside("run", "-", "--format", form, "--out", tmp_path / "out", stdin=text.encode())
     assert done.returncode == 0, done.stderr
     (record,) = map(json.loads, (tmp_path / "out" / "articles.jsonl").read_text(encoding="utf-8").splitlines())
     assert record["quantities"]
 
 
-def test_explain_tells_of_every_number(article: Path) -> None:
-    done = call("explain", article)
+def test_explain_tells_of_every_number(article: Path, inside: Callable[..., Done]) -> None:
+    done = inside("explain", article)
     assert done.returncode == 0
     for number in ("2025年4月3日", "2倍", "80kWh", "120万円"):
         assert number in done.stdout.partition("What became of every number")[2]

@@ -11,6 +11,7 @@ from pipeline.tables.loader import rows
 from pipeline.values.calendar_eras import COLUMNS as ERA_COLUMNS
 from pipeline.values.calendar_fiscal import COLUMNS as FISCAL_COLUMNS
 from pipeline.values.dates import find_dates, parse_published
+from pipeline.values.timex_cues import COLUMNS as CUE_COLUMNS
 from pipeline.values.timex_tails import COLUMNS as TAIL_COLUMNS
 from pipeline.values.timex_tense import COLUMNS as TENSE_COLUMNS
 from pipeline.values.timex_tense import tense_after
@@ -60,6 +61,12 @@ def test_tail(cells: dict[str, str], text: str, gives: str) -> None:
     (found,) = find_dates(text, WEDNESDAY).dates
     assert (found.value, found.mod) == (value, mod)
     assert text[found.start : found.end].endswith(cells["tail"])
+
+
+@pytest.mark.parametrize(("cells", "text", "gives"), table_examples("length_cues.tsv", CUE_COLUMNS))
+def test_length_cue(cells: dict[str, str], text: str, gives: str) -> None:
+    assert re.search(cells["pattern"], text)
+    assert [d.value for d in find_dates(text, WEDNESDAY).dates] == [gives]
 
 
 @pytest.mark.parametrize(

@@ -80,8 +80,15 @@ def test_two_numbers_for_the_same_time_conflict() -> None:
 
 
 def test_one_article_does_not_conflict_with_itself() -> None:
-    assert verdict([(0, Stated(Decimal(100))), (0, Stated(Decimal(120))), (1, Stated(Decimal(120)))]) == "conflicting"
     assert verdict([(0, Stated(Decimal(100))), (0, Stated(Decimal(120)))]) == "agreeing"
+
+
+def test_articles_agree_that_share_one_of_several_figures() -> None:
+    assert verdict([(0, Stated(Decimal(100))), (0, Stated(Decimal(120))), (1, Stated(Decimal(120)))]) == "agreeing"
+
+
+def test_the_worst_pair_of_articles_counts() -> None:
+    assert verdict([(0, Stated(Decimal(100))), (1, Stated(Decimal(100))), (2, Stated(Decimal(120)))]) == "conflicting"
 
 
 @pytest.mark.parametrize(

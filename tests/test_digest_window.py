@@ -39,9 +39,5 @@ def test_text_without_breaks_gives_a_short_window(size: int) -> None:
     assert len(before) + len(figure) + len(after) < 250
 
 
-def test_the_window_stays_within_its_bounds() -> None:
-    assert str(window("abcdef", 2, 4, first=1, last=5)) == "bcde"
-
-
 def test_an_empty_span_is_allowed() -> None:
     assert tuple(window("", 0, 0)) == ("", "", "")

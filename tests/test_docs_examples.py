@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import readme_example
 
 ROOT = Path(__file__).parent.parent
 TABLES = ROOT / "pipeline" / "tables"
@@ -33,9 +34,7 @@ def blocks(name: str, language: str) -> list[str]:
 def written(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The output of a run over the corpus."""
     out = tmp_path_factory.mktemp("docs") / "out"
-    command = [sys.executable, "-m", "pipeline", "run", "corpus", "--out", str(out), "--quiet", "--jobs", "1"]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, timeout=300)
-    assert done.returncode == 0, done.stderr
+    readme_example.run(out)
     return out
 
 
@@ -47,58 +46,19 @@ def test_a_run_writes_what_the_readme_says(written: Path) -> None:
     assert general == told
 
 
-def example() -> tuple[str, str, str]:
-    """The article that the README shows, its text and its page."""
-    section = read(README)
-    name = re.search(r"`corpus/([a-z0-9-]+)\.[a-z]+`", section)
-    assert name is not None
-    return name[1], blocks(README, "text")[0], blocks(README, "markdown")[0]
+def test_the_readme_shows_an_article_of_the_corpus() -> None:
+    assert f"`corpus/{readme_example.ARTICLE}`" in read(README)
+    assert blocks(README, "text")[0].rstrip("\n") in read(f"corpus/{readme_example.ARTICLE}")
 
 
-def test_the_article_of_the_readme_is_in_the_corpus() -> None:
-    name, text, _ = example()
-    (file,) = ROOT.glob(f"corpus/{name}.*")
-    whole = file.read_text(encoding="utf-8")
-    parts = [part for part in text.split("…\n") if part.strip()]
-    at = 0
-    for part in parts:
-        found = whole.find(part.rstrip("\n"), at)
-        assert found >= 0, part
-        at = found + len(part)
+@pytest.mark.parametrize("language", ["text", "markdown", "json"])
+def test_the_example_of_the_readme_is_what_the_pipeline_writes(language: str, written: Path) -> None:
+    """`python tests/readme_example.py` renews it."""
+    assert blocks(README, language) == [readme_example.of_run(written)[language]]
 
 
-def test_the_page_of_the_readme_is_what_the_pipeline_writes(written: Path) -> None:
-    """Lines that hold nothing but `…` stand for lines that were left out; all others stand in the page, in order."""
-    name, _, shown = example()
-    page = (written / "articles" / f"{name}.md").read_text(encoding="utf-8")
-    lines = iter(page.splitlines())
-    strict = True
-    for line in shown.splitlines():
-        if line.strip("| …") == "" and "…" in line:
-            strict = False
-            continue
-        if strict:
-            assert next(lines, None) == line
-        else:
-            assert line in lines, line
-        strict = True
-
-
-def test_the_record_of_the_readme_is_what_the_pipeline_writes(written: Path) -> None:
-    name, _, _ = example()
-    (body,) = blocks(README, "json")
-    shown = json.loads(body)
-    records = map(json.loads, (written / "articles.jsonl").read_text(encoding="utf-8").splitlines())
-    (record,) = (r for r in records if Path(r["source"]["path"]).stem == name)
-    assert shown in record["claims"]
-
-
-def test_the_explanation_of_the_contributing_page_is_what_the_program_prints(tmp_path: Path) -> None:
-    (article,) = re.findall(r"^echo '(.+)' > article\.txt$", read(CONTRIBUTING), re.MULTILINE)
-    (tmp_path / "article.txt").write_text(article + "\n", encoding="utf-8")
-    command = [sys.executable, "-m", "pipeline", "explain", str(tmp_path / "article.txt")]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, check=True, timeout=120)
-    assert done.stdout.decode() == blocks(CONTRIBUTING, "text")[0]
+def test_the_explanation_of_the_contributing_page_is_what_the_program_prints() -> None:
+    assert blocks(CONTRIBUTING, "text") == [readme_example.explanation()]
 
 
 def table_head(table: str) -> str:
@@ -124,6 +84,8 @@ from pipeline.summary.english.glossary import translate
 from pipeline.values.dates import find_dates
 from pipeline.values.quantities import find_quantities
 from pipeline.components.measures import is_measure
+from pipeline.summary.english.predicates import find_predicate
+from pipeline.summary.english.units import counted_noun
 
 def quantities(text):
     said = []
@@ -146,6 +108,10 @@ for kind, text in json.loads(sys.stdin.read()):
         answers.append(translate(text).text)
     elif kind == "measure":
         answers.append(is_measure(text[-2:], text))
+    elif kind == "counter":
+        answers.append(counted_noun(text))
+    elif kind == "verb":
+        answers.append((found := find_predicate(text)) and found.verb.past)
     else:
         answers.append(record(text))
 print(json.dumps(answers))
@@ -246,8 +212,12 @@ def test_worked_row_of_forms(asked: Any) -> None:
 
 def test_worked_rows_of_english(asked: Any) -> None:
     phrase, english = worked_rows()["glossary.tsv"]["example"].split(" => ")
-    assert asked([("english", phrase)]) == [english]
-    assert asked([("measure", worked_rows()["measures.tsv"]["example"])]) == [True]
+    verb, past = worked_rows()["predicates.tsv"]["example"].split(" => ")
+    counter = worked_rows()["unit_names.tsv"]["japanese"]
+    measured = worked_rows()["measures.tsv"]["example"]
+    questions = [("english", phrase), ("verb", verb), ("counter", counter), ("measure", measured)]
+    assert asked(questions) == [english, past, ["light", "lights"], True]
+    assert asked(questions[:3], with_rows=False) != [english, past, ["light", "lights"]]
 
 
 def test_the_output_format_of_the_contributing_page_works(tmp_path: Path) -> None:

@@ -53,6 +53,16 @@ def test_capitals_choose_the_payload() -> None:
     assert matcher.find("ARM Arm arm") == [(0, 3, 1), (4, 7, 2)]
 
 
+def test_none_may_be_a_payload() -> None:
+    matcher: Matcher[int | None] = Matcher([("Arm", 1), ("Armor", None), ("Go", None)])
+    assert matcher.find("Armor Arm Go") == [(0, 5, None), (6, 9, 1), (10, 12, None)]
+
+
+def test_half_width_kana_with_marks() -> None:
+    text = "ｴﾇﾋﾞﾃﾞｨｱとｼｬｰﾌﾟ"
+    assert [text[start:end] for start, end, _ in Matcher([("エヌビディア", 1), ("シャープ", 2)]).find(text)] == ["ｴﾇﾋﾞﾃﾞｨｱ", "ｼｬｰﾌﾟ"]
+
+
 def test_pickles_after_use() -> None:
     matcher = Matcher([("ソニー", 1)])
     assert matcher.find("ソニー") == pickle.loads(pickle.dumps(matcher)).find("ソニー")

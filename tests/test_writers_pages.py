@@ -19,6 +19,7 @@ from pipeline.writers.claims_csv import COLUMNS, HEAD, claims_rows
 from pipeline.writers.explain import explanation
 from pipeline.writers.markdown import article_page
 from pipeline.writers.registry import WRITERS, record_line
+from pipeline.writers.sheet import Sheet
 from pipeline.writers.tables import quotation
 
 TEXT = "新製品\n\n価格は500円で、容量は128GBである。\n値引きは15%だった。7個\n"
@@ -69,7 +70,7 @@ def dressed(text: str) -> ArticleRecord:
 
 
 def test_the_front_matter_holds_what_the_record_says() -> None:
-    front, _ = parts(article_page(record_of(TEXT, title="新製品: 「a\"b」", published="2025-04-01"), TEXT))
+    front, _ = parts(article_page(Sheet(record_of(TEXT, title="新製品: 「a\"b」", published="2025-04-01"), TEXT)))
     assert front["original_title"] == "新製品: 「a\"b」"
     assert str(front["published"]) == "2025-04-01"
     assert (front["language"], front["companies"], front["products"], front["claims"]) == ("ja", ["Acme"], ["Rocket"], 3)
@@ -78,26 +79,26 @@ def test_the_front_matter_holds_what_the_record_says() -> None:
 @pytest.mark.parametrize("text", HOSTILE)
 def test_hostile_text_changes_no_tag_of_the_page(text: str) -> None:
     shown = text.strip() or "x"
-    _, body = parts(article_page(dressed(shown), TEXT))
-    _, harmless = parts(article_page(dressed("harmless"), TEXT))
+    _, body = parts(article_page(Sheet(dressed(shown), TEXT)))
+    _, harmless = parts(article_page(Sheet(dressed("harmless"), TEXT)))
     assert tree(body) == tree(harmless)
 
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_hostile_text_stays_in_its_place_in_the_front_matter(text: str) -> None:
-    front, _ = parts(article_page(dressed(text.replace("---", "- - -")), TEXT))
+    front, _ = parts(article_page(Sheet(dressed(text.replace("---", "- - -")), TEXT)))
     assert set(front) == {
         "title", "original_title", "source", "source_id", "published", "author", "url", "language", "tags", "companies", "products", "claims"
     }  # fmt: skip
 
 
 def test_a_rule_in_a_title_does_not_end_the_front_matter() -> None:
-    page = article_page(dressed("x\n---\ny"), TEXT)
+    page = article_page(Sheet(dressed("x\n---\ny"), TEXT))
     assert page.split("\n").index("---", 1) == page.split("\n# ")[0].count("\n") - 1
 
 
 def test_every_claim_has_an_anchor_a_figure_and_its_original() -> None:
-    _, body = parts(article_page(record_of(TEXT), TEXT))
+    _, body = parts(article_page(Sheet(record_of(TEXT), TEXT)))
     for claim, original, line in (("c1", "**500円**", 3), ("c2", "**128GB**", 3), ("c3", "<strong>15%</strong>", 4)):
         (row,) = [row for row in body.split("\n") if row.startswith(f'| <a id="{claim}"></a>')]
         assert original in row
@@ -108,13 +109,13 @@ def test_a_claim_less_number_is_listed() -> None:
     record = record_of(TEXT)
     at = TEXT.index("7個")
     record = replace(record, claims=record.claims[:2], unread=[Unread(start=at, end=at + 1, text="7", reason="no unit")])
-    section = article_page(record, TEXT).partition("## Numbers without a claim")[2]
+    section = article_page(Sheet(record, TEXT)).partition("## Numbers without a claim")[2]
     assert "<strong>15%</strong>" in section
     assert "| 7 | no unit | **7**個 (line 4) |" in section
 
 
 def test_an_article_without_figures_says_so() -> None:
-    page = article_page(record_of("ただの文章。"), "ただの文章。")
+    page = article_page(Sheet(record_of("ただの文章。"), "ただの文章。"))
     assert "No figure" in page
     assert "## Claims" not in page
 
@@ -137,7 +138,7 @@ def test_bold_is_marked_so_that_it_is_bold(quoted: Window, marked: str) -> None:
 
 def test_rows_for_a_spreadsheet() -> None:
     record = record_of(TEXT, path="=cmd.txt", article="+1")
-    rows = list(csv.DictReader(io.StringIO(HEAD + claims_rows(record, TEXT))))
+    rows = list(csv.DictReader(io.StringIO(HEAD + claims_rows(Sheet(record, TEXT)))))
     assert [(row["claim"], row["value"], row["unit"], row["original"]) for row in rows] == [
         ("c1", "500", "JPY", "500円"),
         ("c2", "128", "GB", "128GB"),
@@ -150,7 +151,7 @@ def test_rows_for_a_spreadsheet() -> None:
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_a_row_has_every_column_whatever_it_holds(text: str) -> None:
-    (row,) = csv.reader(io.StringIO(claims_rows(dressed(text), TEXT)))
+    (row,) = csv.reader(io.StringIO(claims_rows(Sheet(dressed(text), TEXT))))
     assert len(row) == len(COLUMNS)
     assert not [value for value in row if value[:1] in tuple("=+@\t\r")]
 
@@ -159,10 +160,10 @@ def test_numbers_are_exact() -> None:
     record = record_of("価格は1円")
     exact = Decimal("123456789012345678901234567890.12345")
     record = replace(record, quantities=[replace(record.quantities[0], value=exact)])
-    assert decode(record_line(record, "").encode()).quantities[0].value == exact
-    assert str(exact) in claims_rows(record, "価格は1円")
+    assert decode(record_line(Sheet(record, "")).encode()).quantities[0].value == exact
+    assert str(exact) in claims_rows(Sheet(record, "価格は1円"))
     minus = replace(record, quantities=[replace(record.quantities[0], value=Decimal("-5E+3"))])
-    assert ",-5000," in claims_rows(minus, "価格は1円")
+    assert ",-5000," in claims_rows(Sheet(minus, "価格は1円"))
 
 
 def test_the_explanation_names_slots_rows_and_every_number() -> None:
@@ -184,6 +185,6 @@ def test_the_explanation_lets_no_control_through() -> None:
 def test_every_format_writes_an_article() -> None:
     record = record_of(TEXT)
     for name, writer in WRITERS.items():
-        written = writer.write(record, TEXT)
+        written = writer.write(Sheet(record, TEXT))
         assert written, name
         assert written.endswith("\n"), name

@@ -18,6 +18,7 @@ from pipeline.batch.files import OutputFolder
 from pipeline.batch.inputs import find_inputs
 from pipeline.batch.tasks import Task, batched, cut
 from pipeline.batch.work import Finished, Outcome, Summarise, do, summarise_article
+from pipeline.digest.archive import Archive
 from pipeline.digest.page_names import PageNames
 from pipeline.digest.shelf import Shelf
 from pipeline.errors import YomitoriError
@@ -27,6 +28,7 @@ from pipeline.writers.digest_pages import DIGEST_PAGES
 from pipeline.writers.registry import WRITERS
 
 ERRORS, REPORT = "errors.jsonl", "run.json"
+RECORDS = WRITERS["jsonl"].name
 _SOLO_BYTES = 300_000  # below, starting other processes takes longer than the work
 
 
@@ -79,6 +81,7 @@ def run(
         with contextlib.ExitStack() as stack:
             files = {name: stack.enter_context(folder.writing(name)) for name in (*shared, ERRORS)}
             shelf = stack.enter_context(Shelf())
+            archive = Archive(Path(files[RECORDS].name))
             for writer in WRITERS.values():
                 if writer.head:
                     files[writer.name].write(writer.head.encode("utf-8"))
@@ -86,7 +89,9 @@ def run(
             tasks = cut(inputs, settings.standard_input_suffix)
             for outcome in stack.enter_context(contextlib.closing(_outcomes(tasks, jobs, settings.seconds, summarise))):
                 if isinstance(outcome, Finished):
-                    _write(outcome, names, folder, files, shelf, counts.articles)
+                    name = names.give(outcome.path, outcome.id)
+                    shelf.add(counts.articles, name, outcome.rows)
+                    archive.added(_write(outcome, name, folder, files))
                     _count(outcome, counts, companies)
                 else:
                     files[ERRORS].write(encode(outcome) + b"\n")
@@ -97,8 +102,9 @@ def run(
                 if settings.fail_fast and isinstance(outcome, ErrorRecord):
                     raise StoppedError(f"{outcome.path}: {outcome.reason}")
             counts.companies = len(companies)
+            files[RECORDS].flush()
             for write_pages in DIGEST_PAGES.values():
-                for name, parts in write_pages(shelf):
+                for name, parts in write_pages(shelf, archive):
                     with folder.writing(name, durable=False) as page:
                         for part in parts:
                             page.write(part.encode("utf-8", "backslashreplace"))
@@ -122,16 +128,14 @@ def _outcomes(tasks: Iterator[Task], jobs: int, seconds: float, summarise: Summa
             yield from outcomes
 
 
-def _write(
-    outcome: Finished, names: PageNames, folder: OutputFolder, files: dict[str, IO[bytes]], shelf: Shelf, number: int
-) -> None:
-    name = names.give(outcome.path, outcome.id)
+def _write(outcome: Finished, name: str, folder: OutputFolder, files: dict[str, IO[bytes]]) -> int:
+    """Write what the writers made of an article; the length of its record's line."""
     for writer, content in zip(WRITERS.values(), outcome.written, strict=True):
         if writer.page:
             folder.write(f"articles/{name}{writer.name}", content)
         else:
             files[writer.name].write(content)
-    shelf.add(number, name, outcome.rows)
+    return len(outcome.written[list(WRITERS).index("jsonl")])
 
 
 def _count(outcome: Finished, counts: Counts, companies: set[str]) -> None:

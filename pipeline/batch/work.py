@@ -9,12 +9,11 @@ from pathlib import Path
 from pipeline.batch.tasks import Task
 from pipeline.digest.gather import Row, gather
 from pipeline.errors import SourceError
-from pipeline.records import ArticleRecord, ErrorRecord, Quantity
+from pipeline.records import ArticleRecord, ErrorRecord
 from pipeline.sources.reading import read, read_bytes
 from pipeline.sources.source import Source
-from pipeline.summary.english.headline import key_figures
-from pipeline.summary.english.numbers import say_quantity
 from pipeline.writers.registry import WRITERS
+from pipeline.writers.sheet import Sheet
 
 Summarise = Callable[[Source], ArticleRecord]
 
@@ -83,6 +82,7 @@ def _numbered(source: Source | SourceError, line: int) -> Source | SourceError:
 def _article(source: Source, summarise: Summarise) -> Outcome:
     try:
         record = summarise(source)
+        sheet = Sheet(record, source.raw)
         return Finished(
             path=record.source.path,
             id=record.source.id,
@@ -90,15 +90,11 @@ def _article(source: Source, summarise: Summarise) -> Outcome:
             claims=len(record.claims),
             quantities=len(record.quantities),
             companies=tuple(company.id for company in record.companies),
-            written=tuple(writer.write(record, source.raw).encode("utf-8", "backslashreplace") for writer in WRITERS.values()),
-            rows=tuple(gather(record, source.raw, key_figures(record), _figure)),
+            written=tuple(writer.write(sheet).encode("utf-8", "backslashreplace") for writer in WRITERS.values()),
+            rows=tuple(gather(record, source.raw, sheet.figures)),
         )
     except Exception as error:  # an article that breaks a rule of ours must not stop the batch
         return _failed(source.path, source.id, error)
-
-
-def _figure(quantity: Quantity) -> str:
-    return say_quantity(quantity, "table")
 
 
 def _refused(task: Task, error: SourceError) -> ErrorRecord:

@@ -10,7 +10,7 @@ from pipeline.components.context import Context
 from pipeline.components.phrases import read_sentence
 from pipeline.components.table_claims import grids, read_table
 from pipeline.facts import SlotFact
-from pipeline.language.tokenizer import sentences_of
+from pipeline.language.tokenizer import sentences_of, text_of
 from pipeline.language.words import read_words
 from pipeline.sources.source import Block
 
@@ -33,7 +33,7 @@ def _within(facts: Sequence[F], starts: Sequence[int], start: int, end: int) -> 
 
 def read_claims(doc: Doc) -> list[ClaimFact]:
     """The claims of an article, in the order of its quantities."""
-    text: str = doc.text
+    text = text_of(doc)
     quantities: Sequence[QuantityFact] = doc._.quantities
     dates: Sequence[DateFact] = doc._.dates
     mentions: list[Mention] = sorted((*doc._.companies, *doc._.products), key=lambda m: (m.start, -m.end))
@@ -42,7 +42,7 @@ def read_claims(doc: Doc) -> list[ClaimFact]:
     mention_starts = [m.start for m in mentions]
     blocks: tuple[Block, ...] = doc._.blocks or (Block(0, len(text), "paragraph"),)
     block_starts = [b.start for b in blocks]
-    context = Context(mentions)
+    context = Context(text, mentions, doc._.title)
     claims: list[ClaimFact] = []
     last_block: Block | None = None
     earlier: ClaimFact | None = None
@@ -56,7 +56,7 @@ def read_claims(doc: Doc) -> list[ClaimFact]:
         last_block = block
         if block.kind not in ("cell", "code"):
             found = list(_within(quantities, quantity_starts, sentence.start, sentence.end))
-            if found:
+            if found or block.kind == "heading":
                 words = sentence.words or read_words(text, sentence.start, sentence.end)
                 reading = read_sentence(
                     text,
@@ -69,6 +69,7 @@ def read_claims(doc: Doc) -> list[ClaimFact]:
                 found_claims = read_sentence_claims(text, reading, words, quantities, dates, context, earlier)
                 claims += found_claims
                 earlier = found_claims[-1] if found_claims else earlier
+                context.note_phrases(reading)
         context.note(text, names)
     if any(block.cell for block in blocks):
         for grid in grids(blocks):

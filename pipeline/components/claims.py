@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
-from pipeline.components.forms import SLOTS, load_forms
+from pipeline.components.forms import SLOTS, forms_for
 from pipeline.components.phrases import TAKEN, TARGET
 from pipeline.facts import ClaimFact, SlotFact
 from pipeline.values.normal import fold
@@ -55,6 +55,10 @@ _OWN_PAST = re.compile(r"前世代|先代|従来|旧|現行|前年|前期|前月
 _THIRD_PARTY = frozenset({"said_report_by", "said_report_compound", "said_by", "said_report_plain", "estimates", "forecast_of"})
 
 
+#: Forms of the entity that take whatever name stands near.
+_WEAK = frozenset({"name_possessive", "maker_of", "heading_topic", "by_means_of", "people_topic", "thing_topic"})
+
+
 class Filling:
     """The slots and values of one claim while the forms fill them."""
 
@@ -84,16 +88,15 @@ def fill(text: str, reading: SentenceReading, index: int, quantities: Sequence[Q
     clause = tail[: clause_end.end()] if clause_end else tail
     kind = unit_kind(quantity)
     filling = Filling()
-    for form in load_forms():
-        if form.units and kind not in form.units:
-            continue
+    open_slots = set(SLOTS)
+    for form in forms_for(kind):
         if form.value is not None:
             if form.value[0] in filling.values:
                 continue
             if form.match(code, place, tail, clause) is not None:
                 filling.values[form.value[0]] = (form.value[1], form.name)
             continue
-        if all(slot in filling.slots for slot in form.slots if slot in SLOTS):
+        if open_slots.isdisjoint(form.wanted):
             continue
         positions = form.match(code, place, tail, clause)
         if positions is None:
@@ -107,10 +110,21 @@ def fill(text: str, reading: SentenceReading, index: int, quantities: Sequence[Q
                 continue  # an amount is compared with an amount of its own kind
             filled = _slot(reading, code, low, position, last, form)
             filling.slots[slot] = filled
-            if slot == "baseline" or (slot == "attribution" and form.name in _THIRD_PARTY):
-                # What a thing is compared with is not the thing, nor is he who speaks of it.
+            open_slots.discard(slot)
+            if slot in ("baseline", "attribution"):
+                # What a thing is compared with is not the thing, nor, at first, he who speaks of it.
                 code = _take(reading, code, position, filled)
+    _speaker_of_himself(filling)
     return filling
+
+
+def _speaker_of_himself(filling: Filling) -> None:
+    """Who says something and names no other thing speaks of himself: アマゾンは…を投資すると発表した."""
+    speaker, entity = filling.slots.get("attribution"), filling.slots.get("entity")
+    if speaker is None or speaker.rule in _THIRD_PARTY:
+        return
+    if entity is None or entity.rule in _WEAK:
+        filling.slots["entity"] = replace(speaker, rule=f"{speaker.rule}, of itself")
 
 
 def _slot(reading: SentenceReading, code: str, low: int, position: int, last: int, form: Form) -> SlotFact:
@@ -221,7 +235,8 @@ def _share(
         # 10億ドル(約1500億円): the same claim; 5000人(8%): the same thing.
         slots["entity"] = previous["entity"]
         slots["attribution"] = slots["attribution"] or previous["attribution"]
-        slots["property"] = previous["property"] if same_kind else slots["property"] or previous["property"]
+        restated = same_kind and unit_kind(quantity) in ("money", "count")
+        slots["property"] = previous["property"] if restated else slots["property"] or previous["property"]
         if same_kind:
             slots["baseline"] = slots["baseline"] or previous["baseline"]
     elif slots["baseline"] is not None and (slots["baseline"].start, slots["baseline"].end) == before.outer:

@@ -9,10 +9,21 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from pipeline.components.company_new import find_new, new_name
-from pipeline.components.company_rules import cue_after, cue_before, is_called_company, is_cited, makes_deals, stands_alone, tells_of_sport
+from pipeline.components.company_new import bare_name, find_new, new_name
+from pipeline.components.company_rules import (
+    cue_after,
+    cue_before,
+    is_called_company,
+    is_called_startup,
+    is_cited,
+    is_other,
+    makes_deals,
+    stands_alone,
+    tells_of_sport,
+)
 from pipeline.components.company_table import Entry, by_ticker, exclusions, meant, name_matcher
 from pipeline.facts import Mention, Name
 from pipeline.language.matcher import script
@@ -25,15 +36,17 @@ _NEAR: Final = 30  # characters between a risky name and a sure company of the s
 _WEAK: Final = frozenset(("word", "person", "place", "short", "cited"))
 _PARENTHESIS: Final = re.compile(
     r"\((?:(?P<exchange>NASDAQ|NYSE|ナスダック|東証[^():]{0,6}|TSE|TYO|証券コード|[^():]{0,8}証券取引所)[:・ ]? ?)?"
-    r"(?P<code>[0-9]{3}[0-9A-Z]|[A-Z]{1,5})(?:\.[A-Z]{1,2})?\)"
+    r"(?P<share>(?P<code>[0-9]{3}[0-9A-Z]|[A-Z]{1,5})(?:\.[A-Z]{1,2})?)\)"
 )
 _TOKYO: Final = re.compile(r"(?<![A-Za-z0-9.])(?P<code>[0-9]{3}[0-9A-Z])\.T(?![A-Za-z0-9])")
 _ALIAS: Final = re.compile(r"\((?:以下、?|略称:?|通称:?|現・?)?「?(?P<alias>[A-Za-z][A-Za-z0-9&.-]{1,9}|[ァ-ヺー]{2,12}|[一-龥々]{2,6})(?:と略す|と表記)?」?\)")
 _GROUP: Final = re.compile(r"グループ(?!会社|企業|ウェア|ワーク|内|各社|全体)|ホールディングス|HD(?![A-Za-z0-9])")
 
 
-def _kept(text: str, folded: str, published: date | None) -> list[Mention]:
-    """The mentions of known companies, overlapping phrases and rejected names taken out; media among them."""
+@lru_cache(maxsize=1)  # find_companies and find_media ask for the same article
+def _kept(text: str, published: date | None) -> tuple[tuple[Mention, ...], tuple[tuple[int, int], ...]]:
+    """The mentions of known companies, media among them, and the phrases in which nothing is to be found."""
+    folded = fold(text)
     hits = name_matcher().every(text, folded)
     starts = frozenset(start for start, _, entry in hits if entry)
     ends = frozenset(end for _, end, entry in hits if entry)
@@ -41,31 +54,37 @@ def _kept(text: str, folded: str, published: date | None) -> list[Mention]:
     standing: list[tuple[int, int, Entry | None]] = []
     waiting: list[bool] = []
     for start, end, entry in hits:
-        if entry is not None and (
-            not stands_alone(folded, start, end, starts, ends) or (entry.surface in teams and tells_of_sport(folded, start, end))
-        ):
-            continue
+        if entry is not None:
+            if is_other(folded, end) or (entry.surface in teams and tells_of_sport(folded, start, end)):
+                entry = None
+            elif not stands_alone(folded, start, end, starts, ends) or (
+                entry.risk == "common" and entry.name.ticker and is_called_startup(folded, start)
+            ):
+                continue
         standing.append((start, end, entry))
         waiting.append(entry is not None and bool(entry.risk) and not is_called_company(folded, start, end, entry.risk))
     sure = {entry.name.id for (_, _, entry), waits in zip(standing, waiting, strict=True) if entry and not waits}
     places = [(start, end) for (start, end, entry), waits in zip(standing, waiting, strict=True) if entry and not waits]
+    said = {entry.surface for (_, _, entry), waits in zip(standing, waiting, strict=True) if entry and not waits}
     chosen: list[Mention] = []
+    phrases: list[tuple[int, int]] = []
     at = 0
     for (start, end, entry), waits in zip(standing, waiting, strict=True):
         if start < at:
             continue
         if entry is None:
+            phrases.append((start, end))
             at = end
         elif not waits:
             chosen.append(Mention(start, end, meant(entry, text, published), f"table {entry.kind}"))
             at = end
-        elif entry.name.id in sure:
+        elif entry.surface in said or (entry.risk != "common" and entry.name.id in sure):
             chosen.append(Mention(start, end, meant(entry, text, published), f"memory {entry.kind}"))
             at = end
         elif entry.risk in _WEAK and _has_neighbour(folded, start, end, places):
             chosen.append(Mention(start, end, meant(entry, text, published), f"neighbour {entry.kind}"))
             at = end
-    return chosen
+    return tuple(chosen), tuple(phrases)
 
 
 def _has_neighbour(folded: str, start: int, end: int, places: list[tuple[int, int]]) -> bool:
@@ -116,11 +135,11 @@ def _tickers(folded: str, mentions: list[Mention]) -> list[Mention]:
         code, exchange = match["code"], match["exchange"]
         name = ending.get(match.start())
         if name and name.ticker and name.ticker.endswith(":" + code):
-            found.append(Mention(match.start("code"), match.end("code"), name, "ticker"))
+            found.append(Mention(match.start("share"), match.end("share"), name, "ticker"))
         elif exchange:
             known = _by_code(code)
             if known:
-                found.append(Mention(match.start("code"), match.end("code"), known, "ticker"))
+                found.append(Mention(match.start("share"), match.end("share"), known, "ticker"))
     if ".T" in folded:
         for match in _TOKYO.finditer(folded):
             known = by_ticker().get("TSE:" + match["code"])
@@ -176,6 +195,10 @@ class _Ground:
     def free(self, start: int, end: int) -> bool:
         return self._taken.isdisjoint(range(start, end))
 
+    def close(self, spans: tuple[tuple[int, int], ...]) -> None:
+        """Take stretches of text without a mention."""
+        self._taken.update(at for start, end in spans for at in range(start, end))
+
     def take(self, mention: Mention) -> None:
         self.mentions.append(mention)
         self._taken.update(range(mention.start, mention.end))
@@ -197,10 +220,11 @@ def find_companies(text: str, published: date | None = None) -> list[Mention]:
     `published` decides what a name means that passed to another company (ソフトバンク before 2018).
     """
     folded = fold(text)
-    known = _kept(text, folded, published)
+    known, phrases = _kept(text, published)
     media = [mention for mention in known if _is_media(mention) and _only_cited(folded, mention)]
     ground = _Ground([_widened(folded, mention) for mention in known if mention not in media])
     blocked = _Ground(list(media))
+    blocked.close(phrases)
     learned: list[tuple[str, Name]] = []
     for candidate in find_new(folded):
         surface = text[candidate.start : candidate.end]
@@ -211,7 +235,7 @@ def find_companies(text: str, published: date | None = None) -> list[Mention]:
             ground.take(mention)
         elif not (candidate.whole and ground.replace_inside(mention)):
             continue
-        learned.append((folded[candidate.start : candidate.end].removesuffix("社"), mention.name))
+        learned.append((bare_name(folded[candidate.start : candidate.end]), mention.name))
     for alias, name in [*learned, *_aliases(folded, ground.mentions)]:
         for start, end in _occurrences(folded, alias) if len(alias) > 1 else ():
             if ground.free(start, end) and blocked.free(start, end):
@@ -222,6 +246,6 @@ def find_companies(text: str, published: date | None = None) -> list[Mention]:
     return sorted(ground.mentions, key=lambda mention: (mention.start, mention.end))
 
 
-def find_media(text: str) -> list[Mention]:
+def find_media(text: str, published: date | None = None) -> list[Mention]:
     """The newspapers, agencies, sites and broadcasters that an article names, cited or not, in document order."""
-    return [mention for mention in _kept(text, fold(text), None) if _is_media(mention)]
+    return [mention for mention in _kept(text, published)[0] if _is_media(mention)]

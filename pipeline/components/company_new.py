@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from pipeline.components.company_rules import Cue, allowed, cues
-from pipeline.components.company_table import by_surface, exclusions
+from pipeline.components.company_rules import Cue, allowed, cues, goes_on
+from pipeline.components.company_table import by_surface, exclusions, without_suffix
 from pipeline.facts import Name
 from pipeline.language.matcher import WordFinder, script
 
 _LATIN, _KATAKANA, _KANJI = script("A"), script("ア"), script("漢")
 _CLOSING: Final = {"「": "」", "『": "』", "“": "”", '"': '"', "【": "】", "〈": "〉", "《": "》"}
+_ENDS_OF_FIRMS: Final = ("店", "組合")
 _COMMON_SUFFIXES: Final = frozenset(("グループ", "プロダクション", "レコード", "ジャパン"))
 _LONGEST: Final = 36
 _WORD: Final = r"[A-Za-z0-9][A-Za-z0-9&.'’+-]*"
@@ -23,7 +24,7 @@ _KATAKANA_RUN: Final = re.compile(r"[ァ-ヺー]{2,}(?:[・=][ァ-ヺー]+)*(?:[
 _ANY_RUN: Final = re.compile(r"[ァ-ヺーA-Za-z0-9一-龥々ヶ][ァ-ヺーA-Za-z0-9一-龥々ヶ&.'’・-]*(?: [A-Z][A-Za-z0-9&.'’-]*)*")
 _HIRAGANA_RUN: Final = re.compile(r"(?![のはがをにでとも等なへや])[ぁ-ん]{2,8}(?:(?=[はがをのにとで、。(」\s])|[ァ-ヺー一-龥々]+)")
 # What follows a name in kanji and is no part of it.
-_TITLE: Final = re.compile(r"(?<=..)(?:代表取締役|代表者|社長|会長|専務|取締役|執行役員|営業所|本社|支社|支店|工場|等|製|側|株|同社|従業員|関係者|公式|主催|提供|協賛|出身|所属|傘下|創業者|発行|内).*$")
+_TITLE: Final = re.compile(r"(?<=..)(?:代表取締役|代表者|社長|会長|専務|取締役|執行役員|営業所|本社|支社|支店|工場|等|製(?![作薬菓紙鉄鋼糖粉造品])|側|株|同社|従業員|関係者|公式|主催|提供|協賛|出身|所属|傘下|創業者|発行|内).*$")
 _INDUSTRY: Final = re.compile(r".*(?:会社|企業|大手|メーカー|法人|団体|チェーン店?|事業者|ブランド)[・の]?")
 _OF_DAY: Final = re.compile(r"[0-9]+(?:年|月|日|時|社|人|つ|台|区|市)?")
 _FORMS: Final = re.compile(r"^(?:株式会社|合同会社|有限会社|\(株\)|㈱|\(有\)) ?|(?: ?(?:株式会社|合同会社|有限会社|\(株\)|㈱)|,? (?:Inc|Corp|Corporation|Ltd|LLC|Co)\.?(?:, Ltd\.?)?)$")
@@ -39,22 +40,37 @@ class Candidate:
     whole: bool  # the cue is part of the name, which may then swallow a known name
 
 
+def bare_name(surface: str) -> str:
+    """A name without its legal form and 社."""
+    bare = _FORMS.sub("", surface).strip() or surface
+    return re.sub(r"(?<=[ァ-ヺーA-Za-z0-9.])社$", "", bare)
+
+
 def unknown_name(surface: str) -> str:
     """English for a company that no table has: its Latin letters, else the Japanese name in quotation marks."""
-    bare = _FORMS.sub("", surface).strip()
+    bare = bare_name(surface)
     return bare if bare.isascii() else f"「{bare}」"
 
 
 def new_name(surface: str) -> Name:
-    """A name for a company that no table has, or that it has without its グループ or ホールディングス."""
-    bare = _FORMS.sub("", surface).strip() or surface
-    stem = re.sub(r"(?<=..)(?:グループ|ホールディングス|ホールディング|HD|社)$", "", bare)
-    known = by_surface().get(bare) or by_surface().get(stem)
+    """Who is meant by a name that companies.tsv does not have.
+
+    A known name with グループ or 社 is that company; with another suffix, a company below it (富士通システムズ).
+    """
+    bare = bare_name(surface)
+    stem, english = without_suffix(bare)
+    known = by_surface().get(bare) or (by_surface().get(stem) if english == "=" else None)
     if known:
         return known
-    bare = re.sub(r"(?<=[ァ-ヺーA-Za-z0-9.])社$", "", bare)
-    slug = re.sub(r"[^a-z0-9]+", "-", bare.lower()).strip("-") if bare.isascii() else ""
-    return Name("company", "new-" + (slug or hashlib.sha1(bare.encode("utf-8", "replace")).hexdigest()[:10]), unknown_name(bare), known=False)
+    above = by_surface().get(stem) if english else None
+    if above:
+        return Name("company", f"{above.id}-{_slug(english)}", f"{above.name} {english}", parent=above.id, known=False)
+    key = _slug(bare) if bare.isascii() else ""
+    return Name("company", "new-" + (key or hashlib.sha1(bare.encode("utf-8", "replace")).hexdigest()[:10]), unknown_name(bare), known=False)
+
+
+def _slug(name: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
 
 
 @cache
@@ -68,8 +84,8 @@ def _generic() -> frozenset[str]:
 
 
 @cache
-def _generic_endings() -> tuple[str, ...]:
-    return tuple(word for word in exclusions("word") if len(word) >= 3 and script(word[-1]) == _KATAKANA)
+def _trades() -> tuple[str, ...]:
+    return exclusions("trade")
 
 
 @cache
@@ -84,12 +100,12 @@ def _kanji_suffixes() -> tuple[str, ...]:
 
 @cache
 def _leads() -> re.Pattern[str]:
-    return re.compile("(?:" + "|".join(re.escape(word) for word in sorted(exclusions("lead"), key=len, reverse=True)) + ")+")
+    return re.compile("(?:" + "|".join(re.escape(word) for word in sorted((*exclusions("lead"), *cues()["form-before"]), key=len, reverse=True)) + ")+")
 
 
 def _is_name(name: str, firm: bool) -> bool:
     """Whether an unknown string may be the name of a company; `firm`: a legal form or suffix says so."""
-    if name in _generic() or name.endswith(exclusions("ending")) or not name:
+    if not name or name in _generic() or name.endswith(exclusions("ending")):
         return False
     kinds = {script(char) for char in name}
     if kinds <= {_LATIN, 0}:
@@ -100,7 +116,9 @@ def _is_name(name: str, firm: bool) -> bool:
         return len(name) >= 2
     if (first := re.match(r"[A-Za-z0-9]+", name)) and first[0] in _generic():
         return False
-    return len(name) >= 3 and not name.endswith(_generic_endings()) and name[0] not in "ーァィゥェォッャュョ・"
+    if (last := re.search(r"[A-Z]+$", name)) and (name[: last.start()].endswith(_trades()) or name[: last.start()] in _generic()):
+        return False
+    return len(name) >= 3 and not name.endswith(_trades()) and name[0] not in "ーァィゥェォッャュョ・"
 
 
 def _left(folded: str, end: int, with_kanji: bool) -> int:
@@ -110,12 +128,10 @@ def _left(folded: str, end: int, with_kanji: bool) -> int:
     while start > lowest:
         char = folded[start - 1]
         kind = script(char)
-        if kind in (_LATIN, _KATAKANA) or (kind == _KANJI and with_kanji) or char in "・=&.'’+-":
-            start -= 1
-        elif char == " " and start < end and start >= 2 and script(folded[start]) == _LATIN and script(folded[start - 2]) == _LATIN:
-            start -= 1
-        else:
+        joins = char == " " and start < end and script(folded[start]) == _LATIN and start >= 2 and script(folded[start - 2]) == _LATIN
+        if not (joins or kind in (_LATIN, _KATAKANA) or (kind == _KANJI and with_kanji) or char in "・=&.'’+-"):
             break
+        start -= 1
     while start < end and folded[start] in "・=&.'’+- ー":
         start += 1
     return start
@@ -170,7 +186,11 @@ def _suffixed(folded: str, start: int, end: int, cue: Cue) -> tuple[int, int] | 
         return None
     begin = _ending_at(folded, start) if kind == _LATIN else _stem_start(folded, start)
     stem = folded[begin:start]
-    if len(stem) < 2 or stem in _generic() or stem.isdigit():
+    if len(stem) < 2 or stem in _generic() or re.match(r"[0-9]+(?:$|[^A-Za-z0-9])", stem):
+        return None
+    if kind == _KANJI and goes_on(folded, end):
+        return None
+    if cue.word == " Labs" and stem in by_surface():
         return None
     by_kanji = script(stem[-1]) == _KANJI
     if cue.strength == "kanji" and not by_kanji:
@@ -200,10 +220,12 @@ def _stem_start(folded: str, end: int) -> int:
 def find_new(folded: str) -> list[Candidate]:
     """The unknown names that cues show, by start."""
     table, found = cues(), []
-    for start, end, word in _finder().find(folded):
+    hits = _finder().find(folded)
+    longest = {start: end for start, end, _ in sorted(hits)}  # ベンチャーキャピタル before ベンチャー
+    for start, end, word in hits:
         for where in ("form-before", "form-after", "suffix", "before", "after"):
             cue = table[where].get(word)
-            if cue is None or cue.strength == "known" or not allowed(cue, folded, start, end):
+            if cue is None or cue.strength == "known" or (where == "before" and end < longest[start]) or not allowed(cue, folded, start, end):
                 continue
             candidate = _candidate(folded, start, end, cue)
             if candidate is not None:
@@ -215,7 +237,9 @@ def find_new(folded: str) -> list[Candidate]:
 def _candidate(folded: str, start: int, end: int, cue: Cue) -> Candidate | None:
     if cue.where == "suffix":
         span = _suffixed(folded, start, end, cue)
-        return Candidate(*span, f"suffix {cue.word}", True) if span and _is_name(folded[span[0] : span[1]], firm=True) else None
+        if span is None or (folded.endswith(exclusions("ending"), start - 8 if start > 8 else 0, end) and not folded.endswith(_ENDS_OF_FIRMS, 0, end)):
+            return None
+        return Candidate(*span, f"suffix {cue.word}", True)
     if cue.where == "form-after":
         begin = _ending_at(folded, start) if script(cue.word[-1]) == _LATIN or cue.word[-1] == "." else _stem_start(folded, start)
         if _OF_DAY.fullmatch(folded, begin, start) or (end < len(folded) and script(folded[end]) in (_LATIN, _KATAKANA)):
@@ -226,6 +250,8 @@ def _candidate(folded: str, start: int, end: int, cue: Cue) -> Candidate | None:
         begin = _ending_at(folded, stop)
         name = folded[begin:stop]
         fits = script(name[-1]) == _LATIN if cue.strength == "latin" and name else bool(name)
+        if cue.word == "社" and re.search(r"[ァ-ヺー一-龥][0-9]+$", folded[max(0, stop - 8) : stop]):
+            return None
         # 社 stays with an unknown name: it is what makes it one.
         return Candidate(begin, end if cue.word == "社" else stop, f"before {cue.word}", False) if fits and _is_name(name, firm=False) else None
     form = cue.where == "form-before"

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
+from pipeline.components.company_table import exclusions
 from pipeline.language.matcher import script
 from pipeline.tables.loader import Row, read
 from pipeline.values.normal import fold
@@ -18,18 +19,13 @@ STRENGTHS: Final = ("known", "latin", "kanji", "any")
 _KATAKANA, _KANJI, _LATIN = script("ア"), script("漢"), script("A")
 _QUOTES: Final = "「『“\"'【〈《"
 
-# Behind a name: a person, a place, a school or a team has it, not a company.
-_OTHER_THINGS: Final = tuple(
-    "氏 さん 容疑者 被告 選手 監督 教授 博士 議員 大統領 首相 知事 ちゃん 夫妻 夫人 先生 くん 県 州 郡 半島 川 山脈 港 駅 空港 大学 "
-    "大学院 高校 高等学校 中学 学園 学院 病院 財団 神社 通り 地区 記念館 美術館 博物館 球場 球団 野球部 ラグビー部 サッカー部 陸上部 労組 労働組合 "
-    "杯 賞 城 寺 島 市長 市内 市立 町長 ドーム スタジアム アリーナ カップ オープン ホール ミュージアム 音楽祭".split()
-)
 _PLACE_AFTER: Final = re.compile(r"[市町村区](?!場|況|販|価|分|別|切)")
 # A short kanji name may be followed by these kanji; by others it is the beginning of another word.
 _KANJI_AFTER: Final = re.compile(
     r"製|社|側|株|系|版|独自|全体|全社|本社|本体|自身|自体|会長|社長|副社|専務|常務|取締|代表|幹部|関連|関係|広報|傘下|研究所|出身|向け|以外|以上|など|等|他|連合|陣営"
     r"|経営|創業|社員|従業|工場|事業|公式|初|最|元|現|発|流|式|車|機|担当|執行|共同|両|各|米|日本|日|東京|大阪|子会社|連結|単体|既|今|同|時|内|間|向|直|対|的|名誉|広|営業|純|売上|決算|株主|上場|対応|側近"
 )
+_YOUNG: Final = ("スタートアップ", "ベンチャー", "新興", "ユニコーン")
 _KANJI_BEFORE: Final = frozenset("米英独仏伊旧元現新対各同後月年日前社際時中間下上初総本脱反非氏者長的")
 _SPORT: Final = re.compile(
     r"球団|プロ野球|選手権|投手|打者|打率|本塁打|登板|先発|入団|退団|ドラフト(?:会議|[0-9]位)|移籍|Jリーグ|J[123]|パ・リーグ|セ・リーグ|日本シリーズ|甲子園|監督|[0-9]回(?:表|裏)|トップリーグ|ラグビー|サッカー|駅伝|Vリーグ|オールスター|完封|奪三振|ホーム(?:ゲーム|スタジアム)"
@@ -121,6 +117,12 @@ def has_predicate(folded: str, end: int) -> bool:
     return any(word in clause for word in _words("predicate"))
 
 
+def is_called_startup(folded: str, start: int) -> bool:
+    """Whether a name is introduced as that of a young company, which a listed one of the same name is not."""
+    before = cue_before(folded, start)
+    return before is not None and before.word.startswith(_YOUNG)
+
+
 def is_called_company(folded: str, start: int, end: int, risk: str) -> bool:
     """Whether the words around a risky name say that it is a company; a `common` word needs more than a predicate."""
     if cue_before(folded, start, "form-before") or cue_after(folded, end, "form-after"):
@@ -134,14 +136,17 @@ def is_called_company(folded: str, start: int, end: int, risk: str) -> bool:
     return risk != "common" and has_predicate(folded, end)
 
 
+def is_other(folded: str, end: int) -> bool:
+    """Whether what stands behind a name makes it a person, a place, a school or a team."""
+    return folded.startswith(exclusions("behind"), end) or _PLACE_AFTER.match(folded, end) is not None
+
+
 def stands_alone(folded: str, start: int, end: int, starts: frozenset[int], ends: frozenset[int]) -> bool:
     """Whether `[start, end)` is a name by itself and no part of the name of something else.
 
     `starts` and `ends` are where the other names of the dictionary begin and end: companies may be joined by dots.
     """
     after = folded[end : end + 1]
-    if folded.startswith(_OTHER_THINGS, end) or _PLACE_AFTER.match(folded, end):
-        return False
     last, first = script(folded[end - 1]), script(folded[start])
     if after == "・" and last == _KATAKANA and script(folded[end + 1 : end + 2] or " ") == _KATAKANA and end + 1 not in starts:
         return False
@@ -154,6 +159,14 @@ def stands_alone(folded: str, start: int, end: int, starts: frozenset[int], ends
     if end - start <= 3 and first == _KANJI and start and script(folded[start - 1]) == _KANJI:
         return folded[start - 1] in _KANJI_BEFORE or cue_before(folded, start) is not None
     return True
+
+
+def goes_on(folded: str, end: int) -> bool:
+    """Whether a kanji name that would end at `end` goes on: 千葉工業 before 大学."""
+    after = folded[end : end + 1]
+    if not after or script(after) not in (_KANJI, _KATAKANA):
+        return False
+    return not (_KANJI_AFTER.match(folded, end) or folded.startswith(("グループ", "ホールディングス", "ジャパン"), end))
 
 
 def is_cited(folded: str, end: int) -> bool:

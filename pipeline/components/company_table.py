@@ -14,8 +14,9 @@ from pipeline.tables.loader import Row, read, rows
 
 COMPANY_COLUMNS: Final = ("id", "name", "ticker", "parent", "kind", "names")
 SENSE_COLUMNS: Final = ("name", "until", "near", "company", "example")
+SUFFIX_COLUMNS: Final = ("suffix", "english", "example")
 EXCLUSION_COLUMNS: Final = ("text", "kind", "example")
-KINDS: Final = frozenset("listed private subsidiary delisted defunct group media broadcaster".split())
+KINDS: Final = frozenset(("listed", "private", "subsidiary", "delisted", "defunct", "group", "media", "broadcaster"))
 RISKS: Final = frozenset(("", "word", "common", "person", "place", "short", "cited"))
 
 
@@ -44,12 +45,15 @@ def _entries(row: Row) -> list[Entry]:
         raise ValueError(f"no kind {cells['kind']!r}")
     name = Name("company", cells["id"], cells["name"], cells["ticker"] or None, cells["parent"] or None)
     made = []
-    for part in row.several("names"):
-        surface, _, risk = part.rpartition("!")
-        if not (surface and risk) or risk not in RISKS:  # the mark of exclamation of Yahoo!
-            surface, risk = part, ""
-        made.append(Entry(name, surface, risk, cells["kind"]))
-    if not made:
+    kind = cells["kind"]
+    for part in cells["names"].split(" | "):
+        surface, risk = part, ""
+        if "!" in part and not part.endswith("!"):  # Yahoo! has its mark of exclamation
+            surface, _, risk = part.rpartition("!")
+            if risk not in RISKS:
+                surface, risk = part, ""
+        made.append(Entry(name, surface, risk, kind))
+    if not made[0].surface:
         raise ValueError("no names")
     return made
 
@@ -82,6 +86,21 @@ def by_ticker() -> dict[str, Name]:
 def exclusions(kind: str) -> tuple[str, ...]:
     """The words of not_companies.tsv of one kind: phrase, word, ending or lead."""
     return tuple(w for row in rows("not_companies.tsv", EXCLUSION_COLUMNS) if row.cells["kind"] == kind for w in row.several("text"))
+
+
+@cache
+def suffixes() -> dict[str, str]:
+    """The last parts of names and their English, the longest first; `=` where they change nothing."""
+    table = {row.cells["suffix"]: row.cells["english"] for row in rows("company_suffixes.tsv", SUFFIX_COLUMNS)}
+    return dict(sorted(table.items(), key=lambda item: -len(item[0])))
+
+
+def without_suffix(surface: str) -> tuple[str, str]:
+    """A company's name parted from its suffix, and the suffix in English: 富士通システムズ, 富士通 and Systems."""
+    for suffix, english in suffixes().items():
+        if surface.endswith(suffix) and len(surface) - len(suffix) >= 2:
+            return surface.removesuffix(suffix), english
+    return surface, ""
 
 
 def _in_any_case(surface: str) -> bool:

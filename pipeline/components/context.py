@@ -23,6 +23,9 @@ _INTRODUCED = re.compile(r"[」』”]?(?:[（(][^）)]{0,20}[）)])?(?:を|の(
 #: Unit kinds that tell of a thing rather than of a company.
 #: Forms that take the topic of the sentence, whatever the figure is of.
 _LOOSE = frozenset({"named_topic", "heading_topic", "name_possessive", "maker_of"})
+_PLAIN_TOPICS = frozenset({"plain", "place", "person", "organisation"})
+#: A name with this share of an article's mentions is what the article is about.
+MAIN_SHARE = 0.3
 _COMPANY_REFERENCES = frozenset("同社 当社 自社 弊社 同行 同グループ".split())
 _PLAIN_REFERENCES = frozenset("これ それ こちら".split())
 _OF_THINGS = frozenset({"measure", "times", "fraction", "score", "duration"})
@@ -31,23 +34,30 @@ _OF_THINGS = frozenset({"measure", "times", "fraction", "score", "duration"})
 class Context:
     """Walks along with the sentences of an article and remembers what they speak of."""
 
-    def __init__(self, mentions: Sequence[Mention] = ()) -> None:
-        """`mentions` are all of the article: what is named most often is what an article is about."""
+    def __init__(self, text: str = "", mentions: Sequence[Mention] = (), title: str = "") -> None:
+        """`mentions` are all of the article: what its title names, or what is named most often, is its subject."""
+        at = {m.name: title.find(text[m.start : m.end]) for m in reversed(mentions)} if title else {}
         counts = Counter(m.name for m in mentions)
         first = {m.name: m for m in reversed(mentions)}
-        self.main = tuple(_slot(first[name]) for name, _ in counts.most_common(6))
-        self.title: tuple[SlotFact, ...] = ()
+        self.main = tuple(
+            _slot(first[name]) for name, times in counts.most_common(3) if times >= 3 and times >= MAIN_SHARE * len(mentions)
+        )
+        self.title: tuple[SlotFact, ...] = tuple(
+            _slot(first[name]) for name in sorted(at, key=lambda n: at[n]) if at[name] >= 0
+        )
         self.heading: tuple[SlotFact, ...] = ()
         self.topics: list[SlotFact] = []
+        self.plain: SlotFact | None = None  # the last topic of the section that is no name
         self.last: dict[str, SlotFact] = {}  # the last topic of each kind, else the last mention
 
     def start_section(self, kind: Literal["title", "heading"], level: int, names: Sequence[Mention]) -> None:
         """A title or heading: what it names is what its section speaks of."""
         slots = tuple(_slot(m) for m in names)
-        if kind == "title" or level == 1:
+        if (kind == "title" or level == 1) and slots:
             self.title = slots
         self.heading = slots
         self.topics = []
+        self.plain = None
 
     def note(self, text: str, names: Iterable[Mention]) -> None:
         """The topics of a sentence that has been read; what it introduces counts as later than its other topics."""
@@ -63,6 +73,14 @@ class Context:
                 self.topics.append(_slot(mention))
         self.topics += introduced
         del self.topics[:-12]
+
+    def note_phrases(self, reading: SentenceReading) -> None:
+        """The topic of a sentence that is no name: 被害者は, 同社のサーバーが; in a heading its first phrase."""
+        for place, mark in enumerate(reading.code[:-1]):
+            phrase = reading.phrases.get(mark)
+            if phrase is not None and phrase.kind in _PLAIN_TOPICS and reading.code[place + 1] in "はが、":
+                self.plain = SlotFact(phrase.start, phrase.end, "topic of the section", None, inferred=True)
+                return
 
     def resolve(self, text: str, slots: dict[str, SlotFact | None]) -> None:
         """Puts the mention that is meant in the place of 同社, 同チップ, これ, and of a bare 発表 as the speaker."""
@@ -127,8 +145,13 @@ class Context:
         return None
 
     def _candidates(self, kind: str | None, *, title: bool = True) -> Iterable[SlotFact]:
-        for names in (reversed(self.topics), self.heading, *((self.title, self.main) if title else ())):
+        for names in (reversed(self.topics), self.heading):
             yield from (n for n in names if kind is None or (n.name is not None and n.name.kind == kind))
+        if kind is None and self.plain is not None:
+            yield self.plain
+        if title:
+            for names in (self.title, self.main):
+                yield from (n for n in names if kind is None or (n.name is not None and n.name.kind == kind))
 
 
 def _same(slot: SlotFact, other: SlotFact | None) -> bool:

@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 #: Attribute and default; the components fill them in the order of `COMPONENTS`.
 ATTRIBUTES: dict[str, object] = {
     "blocks": (),  # tuple[Block, ...] of the source; empty: one paragraph
+    "title": "",  # str, the title that stands outside the text
     "published": None,  # date | datetime | None, the moment that relative dates refer to
     "companies": (),  # tuple[Mention, ...]
     "media": (),  # tuple[Mention, ...]: newspapers and agencies that are cited

@@ -50,6 +50,7 @@ class Form:
     left: re.Pattern[str] | None
     right: re.Pattern[str] | None
     whole: re.Pattern[str] | None
+    wanted: frozenset[str]  # the claim's slots that it fills
     example: str
     gives: str
     negative: str
@@ -111,7 +112,7 @@ def compile_pattern(pattern: str, words: Mapping[str, str]) -> str:
         return f"(?P<{name}>{kind_class})" if name in SLOTS or name == "entity_to" else kind_class
 
     expanded = _WORD.sub(word, pattern)
-    expanded = expanded.replace("@", _class("verb") + "?")
+    expanded = expanded.replace("@", _class("verb|change") + "?")
     expanded = expanded.replace("¬", f"[^。、,?!{_class('quantity')[1:-1]}]{{0,40}}?")
     expanded = expanded.replace("…", r"[^。?!]{0,80}?").replace("‥", r"[^。、,?!]{0,40}?")
     return _MARKER.sub(marker, expanded)
@@ -146,7 +147,7 @@ def _make(row: Row, words: Mapping[str, str]) -> Form:
             whole = re.compile(compile_pattern(pattern, words))
     except re.error as error:
         raise ValueError(f"the pattern is no regular expression: {error}") from error
-    return Form(cells["form"], row.line, units, where, value, named, left, right, whole, cells["example"], cells["gives"], cells["not"])
+    return Form(cells["form"], row.line, units, where, value, named, left, right, whole, frozenset(slots), cells["example"], cells["gives"], cells["not"])
 
 
 @cache
@@ -160,3 +161,9 @@ def load_forms() -> tuple[Form, ...]:
     """Every form, in the order of the table. Raises TableError for a bad row."""
     words = load_words()
     return tuple(read("forms.tsv", COLUMNS, lambda row: _make(row, words)))
+
+
+@cache
+def forms_for(kind: str) -> tuple[Form, ...]:
+    """The forms that speak for quantities of one kind of unit."""
+    return tuple(form for form in load_forms() if not form.units or kind in form.units)

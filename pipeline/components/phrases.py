@@ -34,8 +34,10 @@ TAKEN = "\uf001"
 # Nouns that work as particles or auxiliaries: they stay text where nothing is built on them.
 _FORMAL = frozenset(
     "こと もの ため とき ところ わけ はず つもり うち ほか ほう まま 際 場合 よう 以上 以下 以内 未満 前後 程度 以降 以前 比 増 減 超 "
-    "あたり 当たり ごと おき ほど 結果 一方 時点 現在 末 近く".split()
+    "あたり 当たり ごと おき ほど 結果 一方 時点".split()
 )
+# Words that are no phrase where they stand alone: 上位10社, 同8%増.
+_ALONE = frozenset("上位 下位 トップ ベスト ワースト 同 近く 現在".split())
 _REFERENCES = frozenset("これ それ 同社 両社 同氏 当社 自社 弊社 同行 同庁 同省 同サービス 同製品 同モデル 同チップ 同端末 同プラン 彼 彼ら".split())
 # What a source publishes: the phrase before `の調査では` is who says so.
 _REPORTS = frozenset(
@@ -43,7 +45,9 @@ _REPORTS = frozenset(
 )
 # Titles that end a person's name, and nouns of place that are no proper names.
 _PERSON = re.compile(r"(?:氏|さん|CEO|CTO|CFO|COO|社長|会長|専務|常務|取締役|役員|本部長|部長|代表|教授|博士|大統領|首相|大臣|長官|アナリスト|担当者|記者|弁護士|関係者|責任者|幹部|専門家|創業者|首脳|トップ|筆者|広報)$")
+_TIME = re.compile(r"(?:[通今来前当上下半期]期|半期|四半期|年度|時点|[当翌前同]日|月末|年末|期末|同期|[前今来昨]年|[^直]後|並み|以来|当時)$")
 _ORGANISATION = re.compile(r"(?:省|庁|局|機構|協会|団体|チーム|グループ|大学|大|研究所|研究室|研究者|委員会|会議|連盟|連合|政府|当局|警察|裁判所|新聞|通信|誌|紙|法人|編集部|本部|両社|各社)$")
+_PLACE = re.compile(r"(?:共和国|合衆国|王国|民国|連邦|[都道府県市区町村州]|地域|地方|地区)$")
 _PLACES = frozenset("市場 業界 国内 世界 海外 地域 全国 全世界 全体 国 都市 県 州".split())
 _OUTLOOKS = frozenset("予想 見通し 目標 計画 実績 見込み".split())
 _TIMES = frozenset("今回 当初 一部 足元 足もと 今期 前期 来期 当期 直近 現状 同時 将来 本来".split())
@@ -255,6 +259,10 @@ def _encode(text: str, span: tuple[int, int], items: Sequence[_Item]) -> Sentenc
             date_at[item.index] = len(code)
             group.append(replace(item, kind="noun", tag="名詞"))
         elif item.kind in ("noun", "name", "quoted"):
+            if group and _is_break(text, group[-1].end, item.start):
+                close(group, "")
+                group, opened = [], i
+                put(" ", item.start, item.start)
             group.append(item)
         elif group and item.text in _CONNECTORS and i + 1 < len(items) and _continues(items, i, group):
             group.append(item)
@@ -279,6 +287,13 @@ def _encode(text: str, span: tuple[int, int], items: Sequence[_Item]) -> Sentenc
         i += 1
     close(group, "")
     return SentenceReading(span[0], span[1], "".join(code), tuple(spans), phrases, quantity_at, date_at)
+
+
+def _is_break(text: str, end: int, start: int) -> bool:
+    """Whether white space parts two words: not that between Latin words, or between Latin and Japanese."""
+    if end >= start:
+        return False
+    return "\u3000" in text[end:start] or not (text[end - 1].isascii() or text[start].isascii())
 
 
 def _leads_compound(text: str, items: Sequence[_Item], i: int) -> bool:
@@ -346,7 +361,7 @@ def _phrase(text: str, part: list[_Item]) -> Phrase | None:
     """The noun phrase of a run of items, None where the run is a formal noun or has no content."""
     first, last = part[0], part[-1]
     if len(part) == 1 and first.kind == "noun":
-        if first.text in _FORMAL or first.tag.startswith("接尾辞"):
+        if first.text in _FORMAL or first.text in _ALONE or first.tag.startswith("接尾辞"):
             return None
         if first.text in _REFERENCES:
             return Phrase(first.start, first.start, first.end, "reference")
@@ -368,11 +383,13 @@ def _phrase(text: str, part: list[_Item]) -> Phrase | None:
         return Phrase(named.start, named.start, last.end, named.name.kind, named.name)
     kind: PhraseKind = "plain"
     if last.kind == "noun" and first.tag != "speech":
-        if _PERSON.search(fold(text[first.start : last.end])) or "人名" in last.tag:
+        if _TIME.search(fold(text[first.start : last.end])):
+            kind = "time"
+        elif _PERSON.search(fold(text[first.start : last.end])) or "人名" in last.tag:
             kind = "person"
         elif _ORGANISATION.search(fold(text[first.start : last.end])):
             kind = "organisation"
-        elif "地名" in last.tag or last.text in _PLACES:
+        elif "地名" in last.tag or last.text in _PLACES or _PLACE.search(fold(text[first.start : last.end])):
             kind = "place"
         elif last.text in _REPORTS:
             kind = "report"

@@ -15,7 +15,7 @@ from pipeline.components.article_claims import read_claims
 from pipeline.components.companies import find_companies, find_media
 from pipeline.components.extensions import register
 from pipeline.components.products import find_products
-from pipeline.language.tokenizer import create_tokenizer
+from pipeline.language.tokenizer import create_tokenizer, text_of
 from pipeline.values.dates import find_dates
 from pipeline.values.quantities import find_quantities
 
@@ -29,15 +29,15 @@ COMPONENTS = ("yomitori_companies", "yomitori_products", "yomitori_dates", "yomi
 @Language.component("yomitori_companies", assigns=["doc._.companies", "doc._.media"])
 def companies(doc: Doc) -> Doc:
     """Companies, and the newspapers and agencies that an article cites."""
-    doc._.companies = tuple(find_companies(doc.text, _day(doc._.published)))
-    doc._.media = tuple(find_media(doc.text))
+    doc._.companies = tuple(find_companies(text_of(doc), _day(doc._.published)))
+    doc._.media = tuple(find_media(text_of(doc)))
     return doc
 
 
 @Language.component("yomitori_products", requires=["doc._.companies"], assigns=["doc._.products"])
 def products(doc: Doc) -> Doc:
     """Products, services, chips, models, software and projects."""
-    doc._.products = tuple(find_products(doc.text, doc._.companies))
+    doc._.products = tuple(find_products(text_of(doc), doc._.companies))
     return doc
 
 
@@ -45,7 +45,7 @@ def products(doc: Doc) -> Doc:
 def dates(doc: Doc) -> Doc:
     """TIMEX3 expressions, resolved against `doc._.published`."""
     owned = sorted((m.start, m.end) for m in (*doc._.companies, *doc._.products))
-    reading = find_dates(doc.text, doc._.published, owned=owned)
+    reading = find_dates(text_of(doc), doc._.published, owned=owned)
     doc._.dates = tuple(reading.dates)
     doc._.notes = (*doc._.notes, *reading.warnings)
     return doc
@@ -56,7 +56,7 @@ def quantities(doc: Doc) -> Doc:
     """Numbers with unit. A length of time is both a DURATION and a quantity; every other date owns its characters."""
     owned = [(m.start, m.end) for m in (*doc._.companies, *doc._.products)]
     owned += [(date.start, date.end) for date in doc._.dates if date.type != "DURATION"]
-    doc._.quantities = tuple(find_quantities(doc.text, sorted(owned)))
+    doc._.quantities = tuple(find_quantities(text_of(doc), sorted(owned)))
     return doc
 
 
@@ -71,11 +71,16 @@ def _day(moment: date | datetime | None) -> date | None:
     return moment.date() if isinstance(moment, datetime) else moment
 
 
-def build() -> Language:
-    """The whole pipeline: UniDic's words and every component."""
+def build(*, attributes: bool = True) -> Language:
+    """The whole pipeline: UniDic's words and every component.
+
+    Without `attributes` tokens have their text alone, which is all that the components need; see FugashiTokenizer.
+    """
     register()
     nlp = spacy.blank("xx")
-    nlp.tokenizer = create_tokenizer()(nlp)
+    nlp.tokenizer = create_tokenizer(attributes)(nlp)
+    if not attributes:
+        nlp.vocab.lex_attr_getters = {}  # shape, prefix and the like of every new word, which nobody asks for
     nlp.max_length = 1 << 40  # the tokenizer cuts its input itself
     for name in COMPONENTS:
         nlp.add_pipe(name)

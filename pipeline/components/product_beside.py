@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -187,10 +188,12 @@ def plans_of_services(text: str, listed: list[Found], makers: Makers) -> list[Fo
     services.sort(key=lambda service: service[0])
     if not services:
         return []
+    at = [start for start, _ in services]
     found: list[Found] = []
     taken: dict[str, Name] = {}
     for match in _plan_regex().finditer(text):
-        owner = _owner([name for at, name in services if match.start() - _PLAN_REACH < at < match.start()])
+        near = services[bisect_left(at, match.start() - _PLAN_REACH) : bisect_left(at, match.start())]
+        owner = _owner([name for _, name in near])
         if owner is None:
             continue
         brand = owner.name.split(" ")[0] if owner.parent in ("openai", "anthropic") else owner.name

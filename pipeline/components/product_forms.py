@@ -15,6 +15,8 @@ from pipeline.tables.loader import Row, read
 
 PRODUCT_COLUMNS = ("id", "name", "maker", "aliases", "kind", "risk", "example")
 PATTERN_COLUMNS = ("heads", "tail", "name", "maker", "kind", "risk", "example")
+#: What a name may need to count: nothing, a cue beside it, or its maker in the same article.
+RISKS = ("", "word", "maker")
 KINDS = frozenset(
     (
         *("chip", "model", "assistant", "cloud", "developer", "software", "browser", "os", "phone", "computer", "wearable"),
@@ -45,11 +47,11 @@ _SIGNS = {"+": " plus ", "#": " sharp ", "&": " and ", "'": "", "é": "e"}
 
 @dataclass(frozen=True, slots=True)
 class Product:
-    """One row of products.tsv. `spellings` are pairs of a spelling and whether it counts only beside a cue."""
+    """One row of products.tsv. `spellings` are pairs of a spelling and what it needs: "word" a cue, "maker" its maker, or ""."""
 
     name: Name
     kind: str
-    spellings: tuple[tuple[str, bool], ...]
+    spellings: tuple[tuple[str, str], ...]
     example: str
 
 
@@ -148,11 +150,11 @@ def _make_product(row: Row) -> Product:
     cells = row.cells
     if cells["kind"] not in KINDS:
         raise ValueError(f"no kind {cells['kind']!r}")
-    if cells["risk"] not in ("", "word"):
+    if cells["risk"] not in RISKS:
         raise ValueError(f"no risk {cells['risk']!r}")
     name = Name(kind="product", id=cells["id"], name=cells["name"], parent=cells["maker"] or None)
-    spellings = [(cells["name"], cells["risk"] == "word")]
-    spellings += [(alias.lstrip("?"), alias.startswith("?")) for alias in row.several("aliases")]
+    spellings = [(cells["name"], cells["risk"])]
+    spellings += [(alias.lstrip("?"), "word" if alias.startswith("?") else "") for alias in row.several("aliases")]
     return Product(name, cells["kind"], tuple(spellings), cells["example"])
 
 
@@ -160,7 +162,7 @@ def _make_family(row: Row) -> Family:
     cells = row.cells
     if cells["kind"] not in KINDS:
         raise ValueError(f"no kind {cells['kind']!r}")
-    if cells["risk"] not in ("", "word", "maker"):
+    if cells["risk"] not in RISKS:
         raise ValueError(f"no risk {cells['risk']!r}")
     heads = row.several("heads")
     tail, choices = tail_regex(cells["tail"])

@@ -32,6 +32,9 @@ _URL = re.compile(r"(?:https?://|www\.)[!-~]++")
 _VERSION = re.compile(JOINT + r"(?P<version>[0-9]{1,3}+(?:\.[0-9]{1,2}+){0,2})" + NUMBER_END)
 #: Kinds whose members are told apart by numbers (iOS 27, Sora 3).
 _NUMBERED = frozenset(("model", "os", "browser", "game", "phone", "wearable", "computer", "developer", "chip", "space"))
+# With a number behind it even an ordinary word is a name in these kinds: Whisper 3, Unity 6.
+_SURE_WITH_NUMBER = frozenset(("model", "os", "browser", "developer"))
+_SURE_LENGTH = 4
 _NO_JOINTS = {ord(joint): None for joint in " \u00a0・-"}
 _ANY_CASE_LENGTH = 6
 # What may stand before a Latin name inside a word or an address: an @name, a path, a file name, a compound.
@@ -56,7 +59,7 @@ class _Head:
     """What begins with one word: listed names by their compact form in small letters, and families."""
 
     spellings: list[str]
-    names: dict[str, list[tuple[str, Product, bool]]]
+    names: dict[str, list[tuple[str, Product, str]]]
     families: list[Family]
     regex: re.Pattern[str] | None = None
 
@@ -75,16 +78,16 @@ class ProductIndex:
 
     def __init__(self, listed: tuple[Product, ...], patterns: tuple[Family, ...]) -> None:
         self._heads: dict[str, _Head] = {}
-        others: list[tuple[str, tuple[Product, bool]]] = []
+        others: list[tuple[str, tuple[Product, str]]] = []
         for product in listed:
-            for spelling, ask in product.spellings:
+            for spelling, risk in product.spellings:
                 first = WORD.match(spelling)
                 if first is None:
-                    others.append((spelling, (product, ask)))
+                    others.append((spelling, (product, risk)))
                     continue
-                head = self._head(first[0])
-                head.spellings.append(spelling)
-                head.names.setdefault(compact(spelling).lower(), []).append((compact(spelling), product, ask))
+                entry = self._head(first[0])
+                entry.spellings.append(spelling)
+                entry.names.setdefault(compact(spelling).lower(), []).append((compact(spelling), product, risk))
         for family in patterns:
             for head in family.heads:
                 first = WORD.match(head)
@@ -120,8 +123,8 @@ class ProductIndex:
                 found.append(best)
                 after = best.end
         others = [
-            Found(start, end, product.name, product.kind, "word" if ask else "", f"products.tsv:{product.name.id}")
-            for start, end, (product, ask) in self._others.find(text, view)
+            Found(start, end, product.name, product.kind, risk, f"products.tsv:{product.name.id}")
+            for start, end, (product, risk) in self._others.find(text, view)
         ]
         return longest([*found, *others]) if others else found
 
@@ -156,16 +159,17 @@ class ProductIndex:
         chosen = _with_capitals(head.names.get(compact(match[0]).lower(), []), match[0])
         if chosen is None:
             return None
-        product, ask = chosen
+        product, risk = chosen
         rule = f"products.tsv:{product.name.id}"
         end = match.end()
         version = _VERSION.match(view, end) if product.kind in _NUMBERED and not view[end - 1].isdigit() else None
         if version:
             name = product_name(f"{product.name.name} {version['version']}", product.name.parent)
-            return Found(start, version.end(), name, product.kind, "word" if ask else "", rule, numbered=True)
+            sure = risk == "word" and product.kind in _SURE_WITH_NUMBER and end - start >= _SURE_LENGTH
+            return Found(start, version.end(), name, product.kind, "" if sure else risk, rule, numbered=True)
         if view[end : end + 1].isdigit() and view[end - 1].isascii():
             return None
-        return Found(start, end, product.name, product.kind, "word" if ask else "", rule)
+        return Found(start, end, product.name, product.kind, risk, rule)
 
 
 def _edge(spelling: str) -> str:
@@ -180,15 +184,15 @@ def _ascii(text: str) -> str:
     return _FULL_WIDTH.sub(lambda match: chr(ord(match[0]) - 0xFEE0), text)
 
 
-def _with_capitals(candidates: list[tuple[str, Product, bool]], said: str) -> tuple[Product, bool] | None:
+def _with_capitals(candidates: list[tuple[str, Product, str]], said: str) -> tuple[Product, str] | None:
     """The candidate that may be printed with the capitals of `said`: exactly its own, or any if it is long."""
     plain = compact(said)
-    for spelling, product, ask in candidates:
+    for spelling, product, risk in candidates:
         if spelling == plain:
-            return product, ask
+            return product, risk
     if len(plain) < _ANY_CASE_LENGTH or not plain[0].isupper():
         return None
-    return next(((product, ask) for _, product, ask in candidates if not ask), None)
+    return next(((product, risk) for _, product, risk in candidates if not risk), None)
 
 
 def longest(found: list[Found]) -> list[Found]:

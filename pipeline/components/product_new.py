@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -10,9 +11,10 @@ from pipeline.components.product_beside import plans_of_services, products_besid
 from pipeline.components.product_forms import product_name
 from pipeline.components.product_index import Found
 from pipeline.components.product_rules import Makers, quoted_names
+from pipeline.language.matcher import Matcher
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from pipeline.facts import Name
 
@@ -25,15 +27,18 @@ _WORD_BEHIND = re.compile(" [A-Za-z]")
 _SHORT = re.compile(r"[」』”]?[ ]?[（(](?P<short>[A-Z][A-Za-z0-9+-]{1,9})[）)]")
 _VERSION_FIRST = re.compile(r"[0-9]\.?[0-9]? [A-Z]")  # 「3.6 Flash」 after Gemini
 _PRODUCT_REACH = 20
+_MANY = 64
 
 
 def new_products(text: str, listed: list[Found], makers: Makers) -> list[Found]:
     """The mentions of products that the tables lack; `listed` are the mentions of those that they have."""
     spans = {(hit.start, hit.end): hit for hit in listed}
+    starts = [hit.start for hit in listed]
     names: dict[str, Name] = {}
     found: list[Found] = []
     for quoted in quoted_names(text, makers, set(spans)):
-        name = _own_name(text, quoted.start, quoted.end, makers, spans, names)
+        place = bisect_right(starts, quoted.start)
+        name = _own_name(text, quoted.start, quoted.end, makers, listed[max(0, place - 1) : place], spans, names)
         for start, end in ((quoted.start, quoted.end), *quoted.others):
             if (start, end) not in spans:
                 names.setdefault(text[start:end], name)
@@ -42,8 +47,6 @@ def new_products(text: str, listed: list[Found], makers: Makers) -> list[Found]:
         if hit.rule != "next of its family":
             names.setdefault(text[hit.start : hit.end], hit.name)
         found.append(hit)
-    if not found and not listed:
-        return []
     renamed = _abbreviations(text, [*found, *listed], names, found)
     if names:
         found += _again(text, names)
@@ -67,16 +70,24 @@ def _renamed(hit: Found, renamed: dict[str, Name]) -> Found:
 
 
 def _own_name(
-    text: str, start: int, end: int, makers: Makers, spans: dict[tuple[int, int], Found], names: dict[str, Name]
+    text: str,
+    start: int,
+    end: int,
+    makers: Makers,
+    last: Sequence[Found],
+    spans: dict[tuple[int, int], Found],
+    names: dict[str, Name],
 ) -> Name:
-    """The product that the quotation `text[start:end]` names: one that is known without its maker's name, or a new one."""
+    """The product that the quotation `text[start:end]` names: one that is known without its maker's name, or a new one.
+
+    `last` is the listed product, if any, that begins last up to `start`.
+    """
     said = text[start:end]
     if (start, end) in spans:
         return spans[start, end].name
-    if _VERSION_FIRST.match(said):
-        family = [hit for (_, until), hit in spans.items() if until <= start and hit.kind == "model"]
-        if family:
-            return product_name(f"{family[-1].name.name.split(' ')[0]} {said}", family[-1].name.parent)
+    before = last[0] if last else None
+    if before and before.kind == "model" and before.end <= start and _VERSION_FIRST.match(said):
+        return product_name(f"{before.name.name.split(' ')[0]} {said}", before.name.parent)
     for company in makers.overlapping(start, end):
         if company.start == start and company.end < end:
             rest = company.end + (text[company.end] == " ")
@@ -87,12 +98,11 @@ def _own_name(
             return names.get(said) or product_name(said, company.name.id, known=False)
     if said in names:
         return names[said]
-    parts = [hit for (begin, _), hit in spans.items() if begin == start]
-    maker = parts[0].name.parent if parts else makers.of_sentence(start)
-    if maker is None:
-        before = [hit for (_, until), hit in spans.items() if until <= start and start - until <= _PRODUCT_REACH]
-        if before and makers.is_topic(before[-1].end, start):
-            maker = before[-1].name.parent
+    if before and before.start == start:
+        return product_name(said, before.name.parent, known=False)
+    maker = makers.of_sentence(start)
+    if maker is None and before and start - before.end <= _PRODUCT_REACH and makers.is_topic(before.end, start):
+        maker = before.name.parent
     return product_name(said, maker, known=False)
 
 
@@ -117,14 +127,22 @@ def _abbreviations(text: str, hits: list[Found], names: dict[str, Name], found: 
 
 def _again(text: str, names: dict[str, Name]) -> Iterable[Found]:
     """Every place where one of `names` stands by itself; a name without Latin letters may also be a word, so only in quotes."""
-    for said, name in names.items():
+    for start, end, said in _places(text, names):
+        quoted = start > 0 and text[start - 1] in _OPEN and text[end : end + 1] in _CLOSE
+        if quoted or (_HAS_LATIN.search(said) and not _inside_word(text, start, end)):
+            yield Found(start, end, names[said], "", "", "named before in the article")
+
+
+def _places(text: str, names: dict[str, Name]) -> Iterable[tuple[int, int, str]]:
+    """Where the names stand; with many names the text is read once, not once for each."""
+    if len(names) > _MANY:
+        yield from ((start, end, said) for start, end, said in Matcher((said, said) for said in names).every(text))
+        return
+    for said in names:
         start = text.find(said)
         while start >= 0:
-            end = start + len(said)
-            quoted = start > 0 and text[start - 1] in _OPEN and text[end : end + 1] in _CLOSE
-            if quoted or (_HAS_LATIN.search(said) and not _inside_word(text, start, end)):
-                yield Found(start, end, name, "", "", "named before in the article")
-            start = text.find(said, end)
+            yield start, start + len(said), said
+            start = text.find(said, start + len(said))
 
 
 def _inside_word(text: str, start: int, end: int) -> bool:

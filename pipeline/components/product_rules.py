@@ -25,7 +25,7 @@ SIDES = ("before", "after", "not_before", "not_after", "never", "event", "last",
 QUOTATION = re.compile("[「『“]([^「」『』“”\n]{2,48}+)[」』”]")
 #: A name and its reading or abbreviation: Teammate（チームメイト）.
 _READING = re.compile(r"(?P<name>[^（()）]{2,40}?)[ ]?[（(](?P<reading>[^（()）]{2,30})[）)]")
-_SPOKEN = re.compile("[ァ-ヺー・ ]+|[A-Za-z0-9+-]+")
+_SPOKEN = re.compile("[ァ-ヺー・ ]+|[A-Za-z][A-Za-z0-9+-]+")
 _LATIN_NAME = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9.+&:'’/+™®!-]| (?=[^ ])){1,47}")
 # A name in Japanese: katakana, kanji, Latin letters and digits; hiragana only where there is nothing else.
 _JAPANESE_NAME = re.compile(r"(?:[ァ-ヺー一-鿿々〇A-Za-z0-9・ +.＋-]{2,20}|[ぁ-ゖー]{3,8})")

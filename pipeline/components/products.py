@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _OPEN, _CLOSE = frozenset("「『“"), frozenset("」』”")
 _MORE_WORDS = re.compile(r"(?: [A-Z][A-Za-z0-9+]*+(?:-[A-Za-z0-9]++)*+){1,3}(?![A-Za-z0-9]| [a-z])")
 _LIST = re.compile("[」』”]?(?:（[^（）]{1,12}）)?(?:、|・|/|／|,|，|と|や|、次に|に次いで|、そして|および)[ ]?[「『“]?")
+_LIST_REACH = 20
 # What one does with a service and not with its company.
 _USED = re.compile("[」』”]?(?:連携|シリーズ|アプリ|アカウント|ユーザー|経由|上[でにの]|にログイン|にアップロード|をインストール|で検索)")
 _MAKER_REACH = 12
@@ -66,16 +67,17 @@ def _with_brands(text: str, listed: list[Found], equal: list[Found]) -> list[Fou
         for hit in equal
         if cue_before(text, hit.start - _quoted(text, hit.start, hit.end)) or _USED.match(text, hit.end)
     }
-    growing = True
-    while growing:
-        growing = False
-        for left, right in pairwise(hits):
-            if right.start - left.end > 20 or not _LIST.fullmatch(text, left.end, right.start):
-                continue
-            for one, other in ((left, right), (right, left)):
-                if one.name.id in sure | brands and other.name.id not in sure | brands:
-                    brands.add(other.name.id)
-                    growing = True
+    lists = [
+        (left.name.id, right.name.id)
+        for left, right in pairwise(hits)
+        if right.start - left.end <= _LIST_REACH and _LIST.fullmatch(text, left.end, right.start)
+    ]
+    grown = -1
+    while grown != len(brands):
+        grown = len(brands)
+        for one, other in (*lists, *((right, left) for left, right in reversed(lists))):
+            if one in sure or one in brands:
+                brands.add(other)
     return longest([*listed, *(hit for hit in equal if hit.name.id in brands)])
 
 
@@ -120,4 +122,4 @@ def _is_event(text: str, hit: Found) -> bool:
     if not text[hit.end - 1].isascii():
         return False
     more = _MORE_WORDS.match(text, hit.end)
-    return more is not None and is_event(more[0])
+    return more is not None and is_event(text[hit.start : more.end()])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from decimal import Decimal
+from itertools import combinations, product
 from typing import Literal, Protocol
 
 from pipeline.records import Quantity
@@ -87,20 +88,28 @@ def bounds(stated: Stated) -> tuple[Decimal, Decimal]:
 def verdict(statements: Sequence[tuple[int, Stated]]) -> Verdict:
     """How statements of several articles, each with its article's number, go together.
 
-    Agreeing: each two allow a common value. Conflicting: two do not, though they speak of the same time in the same way.
-    Differing: two do not, but they speak of different times, or one of a plan or a forecast and one of a fact.
+    Two articles agree where a statement of one and a statement of the other allow a common value: an article that gives
+    this year's and last year's figure agrees with one that gives either. Where no two do, the articles conflict if two
+    statements speak of the same time in the same way, and differ if they speak of different times, or one of a plan or a
+    forecast and one of a fact. The worst of all pairs of articles counts.
     """
-    found: Verdict = "agreeing"
-    allowed = [bounds(stated) for _, stated in statements]
-    for i, (article, one) in enumerate(statements):
-        for j in range(i):
-            other_article, other = statements[j]
-            if article == other_article or (allowed[i][0] <= allowed[j][1] and allowed[j][0] <= allowed[i][1]):
-                continue
-            if _same_time(one, other) and _is_fact(one) == _is_fact(other):
-                return "conflicting"
-            found = "differing"
-    return found
+    articles: dict[int, list[Stated]] = {}
+    for number, stated in statements:
+        articles.setdefault(number, []).append(stated)
+    verdicts = {_between(one, other) for one, other in combinations(articles.values(), 2)}
+    return next((verdict for verdict in VERDICTS if verdict in verdicts), "agreeing")
+
+
+def _between(one: list[Stated], other: list[Stated]) -> Verdict:
+    """How two articles go together."""
+    pairs = list(product(one, other))
+    if any(_overlap(bounds(a), bounds(b)) for a, b in pairs):
+        return "agreeing"
+    return "conflicting" if any(_same_time(a, b) and _is_fact(a) == _is_fact(b) for a, b in pairs) else "differing"
+
+
+def _overlap(one: tuple[Decimal, Decimal], other: tuple[Decimal, Decimal]) -> bool:
+    return one[0] <= other[1] and other[0] <= one[1]
 
 
 def _same_time(one: Stated, other: Stated) -> bool:

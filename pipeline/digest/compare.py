@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pipeline.digest.archive import Archive
 from pipeline.digest.comparable import VERDICTS, Verdict, verdict
-from pipeline.digest.gather import Statement, unpack
+from pipeline.digest.gather import unpack
 from pipeline.digest.shelf import Kept, Shelf
+from pipeline.digest.statements import Statement, statement
 
 MOST_STATEMENTS = 100  # of one comparison; further ones are counted
 
@@ -21,23 +23,26 @@ class Comparison:
         self.verdict: Verdict = verdict([(kept.number, statement) for kept, statement in statements])
 
 
-def compare(shelf: Shelf) -> Iterator[Comparison]:
+def compare(shelf: Shelf, archive: Archive) -> Iterator[Comparison]:
     """Every comparison that the articles allow, in the order of what is compared."""
     for _, group in shelf.groups("statement"):
-        kept: list[tuple[Kept, Statement]] = []
-        articles: set[int] = set()
+        kept: list[Kept] = []
         more = 0
         for row in group:
-            if len(kept) >= MOST_STATEMENTS:
+            if len(kept) < MOST_STATEMENTS:
+                kept.append(row)
+            else:
                 more += 1
-                continue
-            kept.append((row, unpack(row.payload, Statement)))
-            articles.add(row.number)
-        if len(articles) > 1:
-            yield Comparison(kept, more)
+        if len({row.number for row in kept}) > 1:
+            yield Comparison([(row, _statement(row, archive)) for row in kept], more)
 
 
-def by_verdict(shelf: Shelf) -> Iterator[tuple[Verdict, Iterator[Comparison]]]:
-    """The comparisons of each verdict, the conflicting ones first. Reads the shelf once for each verdict."""
+def _statement(row: Kept, archive: Archive) -> Statement:
+    record = archive.record(row.number)
+    return statement(record, record.claims[unpack(row.payload, int)])
+
+
+def by_verdict(shelf: Shelf, archive: Archive) -> Iterator[tuple[Verdict, Iterator[Comparison]]]:
+    """The comparisons of each verdict, the conflicting ones first. Goes through all of them for each verdict."""
     for wanted in VERDICTS:
-        yield wanted, (comparison for comparison in compare(shelf) if comparison.verdict == wanted)
+        yield wanted, (comparison for comparison in compare(shelf, archive) if comparison.verdict == wanted)

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from decimal import Decimal
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple, TypeVar
 
 import msgspec
 
-from pipeline.digest.comparable import measure, precision
 from pipeline.digest.moments import moment
+from pipeline.digest.statements import comparison_key
 from pipeline.digest.window import Window, window
-from pipeline.records import ArticleRecord, Claim, Modality, Quantity, Record, Slot, TimexType
+from pipeline.records import ArticleRecord, Claim, Record, TimexType
 
 MOST_FIGURES = 3  # of one article in the index
-_ENTRY, _COMPANY, _DATED, _STATEMENT = "entry", "company", "dated", "statement"
 
 
 class Row(NamedTuple):
-    """`payload` is one of the records below; rows of a kind are put in order by `key` and `sort`."""
+    """`payload` is one of the records below, or for a `statement` the index of a claim; rows of a kind are put in order by
+    `key` and `sort`."""
 
     kind: str
     key: str
@@ -48,7 +47,6 @@ class CompanyEntry(Record, frozen=True):
 
     name: str
     ticker: str | None
-    parent: str | None
     known: bool
     headline: str
     published: str | None
@@ -62,61 +60,39 @@ class Dated(Record, frozen=True):
     value: str
     mod: str | None
     type: TimexType
+    text: str
     said: Said | None
-    original: Window
+    original: Window | None
     headline: str
 
 
-class Statement(Record, frozen=True):
-    """A claim that those of other articles can be compared with; `value`, `low`, `high` are in the unit `unit`."""
-
-    entity: str
-    property: str
-    baseline: str
-    unit: str
-    value: Decimal | None
-    low: Decimal | None
-    high: Decimal | None
-    precision: Decimal
-    comparator: str
-    modality: Modality
-    date: str | None
-    published: str | None
-    figure: str
-    original: str
-    said: Said
-    headline: str
-
-
-_T = TypeVar("_T", bound=Record)
+_T = TypeVar("_T")
+_pack = msgspec.msgpack.Encoder().encode
 
 
 def unpack(payload: bytes, kind: type[_T]) -> _T:
-    """The record that a row's payload is."""
+    """What a row's payload is."""
     return msgspec.msgpack.decode(payload, type=kind)
 
 
-def gather(
-    record: ArticleRecord, text: str, figures: Sequence[tuple[str, Sequence[str]]], say: Callable[[Quantity], str]
-) -> Iterator[Row]:
+def gather(record: ArticleRecord, text: str, figures: Sequence[tuple[str, Sequence[str]]]) -> Iterator[Row]:
     """The rows of an article; `text` is its decoded source file, in which the offsets count.
 
-    `figures` are its key figures, each a sentence and the ids of its claims; `say` puts a quantity into English.
+    `figures` are its key figures, each a sentence and the ids of its claims.
     """
     yield _entry(record, figures)
     yield from _companies(record)
-    dated_by_claim = {claim.date for claim in record.claims if claim.date is not None}
-    for claim in record.claims:
+    dated: set[int] = set()
+    for index, claim in enumerate(record.claims):
         if claim.date is not None:
+            dated.add(claim.date)
             yield from _dated(record, text, claim.date, claim)
-        yield from _statement(record, claim, say)
+        key = comparison_key(record, claim)
+        if key:
+            yield Row("statement", key, record.article.published or "", _pack(index))
     for i in range(len(record.dates)):
-        if i not in dated_by_claim:
+        if i not in dated:
             yield from _dated(record, text, i, None)
-
-
-def _row(kind: str, key: str, sort: str, payload: Record) -> Row:
-    return Row(kind, key, sort, msgspec.msgpack.encode(payload))
 
 
 def _entry(record: ArticleRecord, figures: Sequence[tuple[str, Sequence[str]]]) -> Row:
@@ -128,7 +104,7 @@ def _entry(record: ArticleRecord, figures: Sequence[tuple[str, Sequence[str]]]) 
         companies=[company.name for company in record.companies],
         figures=[Said(english=said, claims=list(claims)) for said, claims in figures[:MOST_FIGURES]],
     )
-    return _row(_ENTRY, "", published or "", entry)
+    return Row("entry", "", published or "", _pack(entry))
 
 
 def _companies(record: ArticleRecord) -> Iterator[Row]:
@@ -136,82 +112,37 @@ def _companies(record: ArticleRecord) -> Iterator[Row]:
     claims: dict[str, list[Said]] = {}
     for claim in record.claims:
         ref = claim.entity.ref if claim.entity else None
-        owners = dict.fromkeys(owner for owner in (ref, makers.get(ref or "")) if owner)
-        for owner in owners:
-            claims.setdefault(owner, []).append(Said(english=claim.english, claims=[claim.id]))
+        if ref:
+            said = Said(english=claim.english, claims=[claim.id])
+            for owner in {ref: None, makers.get(ref) or ref: None}:
+                claims.setdefault(owner, []).append(said)
     for company in record.companies:
         entry = CompanyEntry(
             name=company.name,
             ticker=company.ticker,
-            parent=company.parent,
             known=company.known,
             headline=record.article.headline,
             published=record.article.published,
             mentions=len(company.mentions),
             claims=claims.get(company.id, []),
         )
-        yield _row(_COMPANY, company.id, record.article.published or "", entry)
+        yield Row("company", company.id, record.article.published or "", _pack(entry))
 
 
 def _dated(record: ArticleRecord, text: str, index: int, claim: Claim | None) -> Iterator[Row]:
     date = record.dates[index]
+    if date.type not in ("DATE", "TIME"):
+        return
     sort = moment(date.value)
-    if sort is None or date.value is None or date.type not in ("DATE", "TIME"):
+    if sort is None or date.value is None:
         return
     dated = Dated(
         value=date.value,
         mod=date.mod,
         type=date.type,
+        text=date.text,
         said=Said(english=claim.english, claims=[claim.id]) if claim else None,
-        original=window(text, date.start, date.end),
+        original=None if claim else window(text, date.start, date.end),
         headline=record.article.headline,
     )
-    yield _row(_DATED, "", sort, dated)
-
-
-def _statement(record: ArticleRecord, claim: Claim, say: Callable[[Quantity], str]) -> Iterator[Row]:
-    quantity = record.quantities[claim.quantity]
-    if claim.entity is None or quantity.vague == "several" or claim.modality == "negated":
-        return
-    if claim.property is None and quantity.unit not in ("count", "pt") and len(quantity.unit) != 3:
-        return  # "Acme: 30%" says too little to be compared
-    unit, factor = measure(quantity.unit, quantity.counter)
-    change = "change" if claim.direction and quantity.unit in ("%", "x", "pp") else "level"
-    key = (_who(claim.entity), _name(claim.property), unit, change, _who(claim.baseline))
-    statement = Statement(
-        entity=claim.entity.name,
-        property=claim.property.name if claim.property else "",
-        baseline=claim.baseline.name if claim.baseline else "",
-        unit=unit,
-        value=_times(quantity.value, factor),
-        low=_times(quantity.low, factor),
-        high=_times(quantity.high, factor),
-        precision=precision(quantity) * factor,
-        comparator=quantity.comparator,
-        modality=claim.modality,
-        date=record.dates[claim.date].value if claim.date is not None else None,
-        published=record.article.published,
-        figure=say(quantity),
-        original=str(quoted(claim, quantity)),
-        said=Said(english=claim.english, claims=[claim.id]),
-        headline=record.article.headline,
-    )
-    yield _row(_STATEMENT, "\t".join(key), record.article.published or "", statement)
-
-
-def quoted(claim: Claim, quantity: Quantity) -> Window:
-    """The words of a claim's sentence around its figure."""
-    sentence = claim.sentence
-    return window(sentence.text, quantity.start - sentence.start, quantity.end - sentence.start)
-
-
-def _who(slot: Slot | None) -> str:
-    return "" if slot is None else slot.ref or _name(slot)
-
-
-def _name(slot: Slot | None) -> str:
-    return " ".join(slot.name.casefold().split()) if slot else ""
-
-
-def _times(value: Decimal | None, factor: Decimal) -> Decimal | None:
-    return None if value is None else value * factor
+    yield Row("dated", "", sort, _pack(dated))

@@ -52,8 +52,10 @@ def script(char: str) -> int:
 def spellings(name: str) -> set[str]:
     """`name` as it may be printed: with its parts joined by nothing, a space, a dot or a hyphen, all in one way."""
     folded = fold(name)
+    if not _SEPARATORS.search(folded):
+        return {folded}
     parts = _SEPARATORS.split(folded)
-    if len(parts) < 2 or not all(parts):
+    if not all(parts):
         return {folded}
     joints = ["", " ", "・", "="] if _KATAKANA_PARTS.search(folded) else ["", " ", "-"]
     return {folded, *(joint.join(parts) for joint in joints)}
@@ -122,18 +124,30 @@ class Matcher(Generic[P]):
         # For each pattern of the automaton: its payloads by the capitals that they ask for (None: any).
         self._patterns: dict[str, dict[str | None, P]] = {}
         self._edges: list[tuple[int, int]] = []
+        scripts: dict[str, int] = {}
         for name, payload in pairs:
-            wanted = None if any_case(name) else _compact(name)
             shut = closed(name)
+            wanted: str | None = ""
             for spelling in spellings(name):
                 key = lower(spelling)
                 if not key.strip():
                     raise ValueError("an empty name")
-                if key not in self._patterns:
-                    self._patterns[key] = {}
-                    self._edges.append((self._edge(key[0], shut), self._edge(key[-1], shut)))
-                capitals = wanted if key != key.upper() else None
-                self._patterns[key].setdefault(capitals, payload)
+                by_capitals = self._patterns.get(key)
+                if by_capitals is None:
+                    by_capitals = self._patterns[key] = {}
+                    ends = []
+                    for char in (key[0], key[-1]):
+                        kind = scripts.get(char)
+                        if kind is None:
+                            kind = scripts[char] = script(char)
+                        ends.append(kind if shut or kind in (_LATIN, _KATAKANA) else _FREE)
+                    self._edges.append((ends[0], ends[1]))
+                if key == key.upper():  # no letters that have capitals
+                    by_capitals.setdefault(None, payload)
+                    continue
+                if wanted == "":
+                    wanted = None if any_case(name) else _compact(name)
+                by_capitals.setdefault(wanted, payload)
         self._payloads = list(self._patterns.values())
         self._automaton: AhoCorasick | None = None  # built at the first use: it takes time and does not pickle
 
@@ -142,11 +156,6 @@ class Matcher(Generic[P]):
 
     def __getstate__(self) -> dict[str, Any]:
         return self.__dict__ | {"_automaton": None}
-
-    @staticmethod
-    def _edge(char: str, shut: bool) -> int:
-        kind = script(char)
-        return kind if shut or kind in (_LATIN, _KATAKANA) else _FREE
 
     def every(self, text: str, folded: str | None = None) -> list[tuple[int, int, P]]:
         """All places where a name stands, overlapping ones too, by start and then the longest first.
@@ -167,12 +176,12 @@ class Matcher(Generic[P]):
             if right and end < size and script(view[end]) == right:
                 continue
             by_capitals = payloads[index]
-            payload = by_capitals.get(_compact(folded[start:end])) if len(by_capitals) > 1 or None not in by_capitals else None
-            if payload is None:
-                if None not in by_capitals:
+            capitals = None if len(by_capitals) == 1 and None in by_capitals else _compact(folded[start:end])
+            if capitals not in by_capitals:
+                capitals = None
+                if capitals not in by_capitals:
                     continue
-                payload = by_capitals[None]
-            found.append((start, end, payload))
+            found.append((start, end, by_capitals[capitals]))
         found.sort(key=lambda hit: (hit[0], -hit[1]))
         return found
 

@@ -1,7 +1,7 @@
 """fugashi and UniDic as a spaCy tokenizer: `doc.text` is the text, always.
 
 Sentences that can hold a figure get UniDic's words with tags and dictionary forms; the rest, in which no claim can be,
-is cut where the script changes. That saves most of the time that a Doc costs.
+is cut at white space only. That saves most of the time that a Doc costs.
 """
 
 from __future__ import annotations
@@ -24,15 +24,16 @@ if TYPE_CHECKING:
 
 #: Key of `doc.user_data` under which the sentences of the Doc stand, as a tuple of `SentenceWords`.
 SENTENCES = "yomitori_sentences"
+#: Key under which its text stands: `doc.text` puts it together from the tokens at every call.
+TEXT = "yomitori_text"
 
 _FIGURE = re.compile(r"[0-9０-９]|[一二三四五六七八九十百千万億兆数何幾][十百千万億兆年カヵヶか月週日時分秒人名社件台個本枚店つ割倍%％点円ドル回種機基]|割[0-9一-九]?|倍|半[減数額分]|ゼロ")
-_RUN = re.compile(r"[ァ-ヺー・]++|[一-鿿々〆]++|[ぁ-ゖ]++|[A-Za-z0-9Ａ-Ｚａ-ｚ０-９._+\-]++|\S")
-_SPACE = re.compile(r"\s++")
+_RUN = re.compile(r"\S++")
 
 
 @dataclass(frozen=True, slots=True)
 class SentenceWords:
-    """A sentence and its words, which are None where it was only cut by script."""
+    """A sentence and its words, which are None where it was not read finely."""
 
     start: int
     end: int
@@ -44,10 +45,15 @@ def _coarse(text: str, start: int, end: int) -> list[Word]:
 
 
 class FugashiTokenizer:
-    """Turns a text into a Doc. Holds no tagger itself, so that it can be pickled."""
+    """Turns a text into a Doc. Holds no tagger itself, so that it can be pickled.
 
-    def __init__(self, vocab: Vocab) -> None:
+    With `attributes` the tokens carry tags, dictionary forms and sentence starts, which costs more than all the rest of
+    a Doc; our own components read the words of `sentences_of` instead.
+    """
+
+    def __init__(self, vocab: Vocab, *, attributes: bool = True) -> None:
         self.vocab = vocab
+        self.attributes = attributes
 
     def __call__(self, text: str) -> Doc:
         words: list[str] = []
@@ -88,8 +94,12 @@ class FugashiTokenizer:
                 first = False
                 at = word.end
         gap(len(text))
-        doc = Doc(self.vocab, words=words, spaces=spaces, tags=tags, lemmas=lemmas, sent_starts=starts)
+        if self.attributes:
+            doc = Doc(self.vocab, words=words, spaces=spaces, tags=tags, lemmas=lemmas, sent_starts=starts)
+        else:
+            doc = Doc(self.vocab, words=words, spaces=spaces)
         doc.user_data[SENTENCES] = tuple(sentences)
+        doc.user_data[TEXT] = text
         return doc
 
     def to_bytes(self, **_: Any) -> bytes:
@@ -107,16 +117,24 @@ class FugashiTokenizer:
 
 
 @spacy.registry.tokenizers("yomitori.fugashi.v1")
-def create_tokenizer() -> Callable[[Language], FugashiTokenizer]:
+def create_tokenizer(attributes: bool = True) -> Callable[[Language], FugashiTokenizer]:
     """The factory that a spaCy configuration names as `yomitori.fugashi.v1`."""
-    return lambda nlp: FugashiTokenizer(nlp.vocab)
+    return lambda nlp: FugashiTokenizer(nlp.vocab, attributes=attributes)
+
+
+def text_of(doc: Doc) -> str:
+    """The text of a Doc."""
+    text: str | None = doc.user_data.get(TEXT)
+    if text is None:
+        text = doc.user_data[TEXT] = doc.text
+    return text
 
 
 def sentences_of(doc: Doc) -> tuple[SentenceWords, ...]:
     """The sentences of a Doc that the tokenizer made; of any other Doc, its text split anew."""
     found = doc.user_data.get(SENTENCES)
     if found is None:
-        text = doc.text
+        text = text_of(doc)
         found = tuple(SentenceWords(start, end, None) for start, end in split_sentences(text, 0, len(text)))
         doc.user_data[SENTENCES] = found
     return found  # type: ignore[no-any-return]

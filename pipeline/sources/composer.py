@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.provenance import OffsetMap, Piece
+from pipeline.sources.encoding import UNREADABLE
 from pipeline.sources.line_breaks import joins, needs_space
 from pipeline.sources.source import Block, BlockKind, Cell, Format, Metadata
 
-UNREADABLE = "\ufffd"  # stands for what cannot be text: undecodable bytes, NUL, half of a surrogate pair
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
 
 
 class Fragment(NamedTuple):
@@ -119,7 +120,9 @@ def _trim(fragments: list[Fragment]) -> list[Fragment]:
     return kept
 
 
-def blocks_at_breaks(fragments: Sequence[Fragment | None], width: int | None, one_block: bool) -> Iterator[list[Fragment]]:
+def blocks_at_breaks(
+    fragments: Sequence[Fragment | None], width: int | None, one_block: bool
+) -> Iterator[list[Fragment]]:
     """The fragments of each block: a line break ends one unless the sentence goes on behind it."""
     lines: list[list[Fragment]] = [[]]
     for fragment in fragments:

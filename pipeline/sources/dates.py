@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 from email.utils import parsedate_to_datetime
 
 _ASCII = str.maketrans("０１２３４５６７８９：／－．", "0123456789:/-.")
@@ -11,7 +11,7 @@ _NUMERIC = re.compile(
     r"""\s{0,9}(?:(?P<era>令和|平成)\s?(?P<era_year>[0-9]{1,2}|元)|(?P<year>[0-9]{4}))
     \s?(?:[-/.年]\s?(?P<month>[0-9]{1,2}))(?:\s?[-/.月]\s?(?P<day>[0-9]{1,2})日?)(?![0-9])
     (?:\s?[(（][月火水木金土日](?:曜日?)?[)）])?
-    (?:[T\s]{1,3}(?P<hour>[0-9]{1,2})(?:[:時](?P<minute>[0-9]{1,2}))(?:[:分](?P<second>[0-9]{1,2})(?:[.,][0-9]{1,9})?)?[分秒]?
+    (?:[T\s]{0,3}(?P<hour>[0-9]{1,2})(?:[:時](?P<minute>[0-9]{1,2}))(?:[:分](?P<second>[0-9]{1,2})(?:[.,][0-9]{1,9})?)?[分秒]?
     \s?(?P<zone>Z|UTC|GMT|JST|[+-][0-9]{2}:?(?:[0-9]{2})?)?)?""",
     re.VERBOSE,
 )
@@ -20,6 +20,11 @@ _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct",
 _ENGLISH = re.compile(
     r"(?:(?P<first>[0-9]{1,2})(?:st|nd|rd|th)?\s)?(?P<month>[A-Za-z]{3,9})\.?\s(?:(?P<second>[0-9]{1,2})(?:st|nd|rd|th)?,?\s)?(?P<year>[0-9]{4})(?![0-9])"
 )
+_LABEL = re.compile(
+    r"(?:公開|掲載|配信|投稿|発行|作成|更新|記事|発表|last updated|published|posted|date|on){0,2}(?:日時|日付|日|時刻)?\s{0,3}[::]?\s{0,3}",
+    re.IGNORECASE,
+)
+_LABEL_BEHIND = re.compile(r"\s{0,3}(?:に)?(?:公開|掲載|配信|投稿|発行|更新|発表)\Z")
 _ERAS = {"令和": 2018, "平成": 1988}
 
 
@@ -48,6 +53,17 @@ def read_moment(written: str) -> str | None:
     return None
 
 
+def read_dateline(line: str) -> str | None:
+    """The moment that a line of its own at the top of an article gives (`公開日：2026年2月10日 9:13`), or None."""
+    text = _LABEL_BEHIND.sub("", line.strip()[:80].translate(_ASCII))
+    label = _LABEL.match(text)
+    found = _NUMERIC.fullmatch(text, label.end() if label else 0)
+    try:
+        return _numeric(found) if found else None
+    except ValueError:
+        return None
+
+
 def _numeric(found: re.Match[str]) -> str:
     if found["era"]:
         year = _ERAS[found["era"]] + (1 if found["era_year"] == "元" else int(found["era_year"]))
@@ -57,7 +73,13 @@ def _numeric(found: re.Match[str]) -> str:
     if not found["hour"]:
         return date(year, month, day).isoformat()
     moment = datetime(
-        year, month, day, int(found["hour"]), int(found["minute"]), int(found["second"] or 0), tzinfo=_zone(found["zone"])
+        year,
+        month,
+        day,
+        int(found["hour"]),
+        int(found["minute"]),
+        int(found["second"] or 0),
+        tzinfo=_zone(found["zone"]),
     )
     return moment.isoformat()
 
@@ -66,7 +88,7 @@ def _zone(written: str | None) -> timezone | None:
     if not written:
         return None
     if written in {"Z", "UTC", "GMT"}:
-        return timezone.utc
+        return UTC
     if written == "JST":
         return timezone(timedelta(hours=9))
     hours, minutes = int(written[1:3]), int(written[-2:]) if len(written) > 3 else 0

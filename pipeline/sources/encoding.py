@@ -6,6 +6,9 @@ import codecs
 import re
 from dataclasses import dataclass
 
+UNREADABLE = "\ufffd"
+"""Stands for what cannot be text: undecodable bytes, NUL, half of a surrogate pair."""
+
 # A 16-bit mark is also the beginning of the 32-bit one, so the longer ones come first.
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -16,6 +19,7 @@ _MARKS = (
 )
 _JAPANESE_ESCAPE = re.compile(rb"\x1b(?:\$[@B]|\([IJ]|\$\([DOQ])")
 _DECLARED = re.compile(rb"""(?:charset|encoding)\s{0,9}=\s{0,9}["']?\s{0,9}([A-Za-z0-9_.:-]{2,40})""", re.IGNORECASE)
+_THREE_BYTES = re.compile("[\u0800-\uffff]")
 _KANA = re.compile("[ぁ-ゖァ-ヺー]")
 _HALF_KANA = re.compile("[｡-ﾟ]")
 # What Python's CP932 makes of bytes that the code page leaves open, and its user-defined rows.
@@ -71,6 +75,10 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
             return Decoded(as_declared, named)
     if text is not None:
         return _two_byte(data, text)
+    damaged = data.decode("utf-8", "replace")
+    lost = damaged.count(UNREADABLE)
+    if len(_THREE_BYTES.findall(damaged)) - lost > lost:
+        return _decode_as(data, "utf-8")  # few bad bytes; EUC-JP and CP932 give next to no three-byte sequences
     return _legacy(data)
 
 
@@ -85,25 +93,21 @@ def _two_byte(data: bytes, text: str) -> Decoded:
 
 
 def _legacy(data: bytes) -> Decoded:
-    """EUC-JP or CP932; where neither reads all bytes, the codec that loses least."""
-    readings: list[tuple[int, str, str]] = []
-    for codecs_of_family in (("euc_jp", "euc_jis_2004"), ("cp932",)):
-        for codec in codecs_of_family:
-            text = _strict(data, codec)
-            if text is not None:
-                unlikely = len(_UNLIKELY_CP932.findall(text)) + len(_HALF_KANA.findall(text)) // 2
-                readings.append((len(_KANA.findall(text)) - unlikely, codec, text))
-                break
-    if readings:
-        readings.sort(key=lambda reading: -reading[0])
-        kana, codec, text = readings[0]
-        sure = kana > 0 if len(readings) == 1 else kana - readings[1][0] >= _SURE_KANA_LEAD
-        return Decoded(text, codec, () if sure else ("encoding: guessed",))
-    fewest = min(
-        ("utf-8", "cp932", "euc_jp"),
-        key=lambda codec: data.decode(codec, "replace").count("\ufffd"),
-    )
-    return _decode_as(data, fewest)
+    """EUC-JP or CP932, whichever gives more kana and less that nobody writes."""
+    best, other = sorted((_as_kana(data, "euc_jp", "euc_jis_2004"), _as_kana(data, "cp932")), key=lambda read: -read[0])
+    kana, decoded = best
+    if kana <= 0 or kana - other[0] < _SURE_KANA_LEAD:
+        return Decoded(decoded.text, decoded.encoding, ("encoding: guessed", *decoded.warnings))
+    return decoded
+
+
+def _as_kana(data: bytes, *family: str) -> tuple[int, Decoded]:
+    """The reading by the first codec of a family that reads all bytes, or by the first one, and its count of kana."""
+    codec = next((codec for codec in family if _strict(data, codec) is not None), family[0])
+    decoded = _decode_as(data, codec)
+    text = decoded.text
+    unlikely = len(_UNLIKELY_CP932.findall(text)) + len(_HALF_KANA.findall(text)) // 2 + 2 * text.count(UNREADABLE)
+    return len(_KANA.findall(text)) - unlikely, decoded
 
 
 def _unmarked_utf16(data: bytes) -> str | None:
@@ -135,7 +139,7 @@ def _decode_as(data: bytes, codec: str) -> Decoded:
     if text is not None:
         return Decoded(text, codec)
     text = data.decode(codec, "replace")
-    return Decoded(text, codec, (f"encoding: {text.count(chr(0xFFFD))} undecodable places",))
+    return Decoded(text, codec, (f"encoding: {text.count(UNREADABLE)} undecodable places",))
 
 
 def _known_codec(declared: str | None) -> str | None:
@@ -160,5 +164,5 @@ def without_surrogates(text: str) -> str:
     try:
         text.encode("utf-8")
     except UnicodeEncodeError:
-        return _SURROGATE.sub("\ufffd", text)
+        return _SURROGATE.sub(UNREADABLE, text)
     return text

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import yaml
 
 from pipeline.sources.dates import read_moment
 from pipeline.sources.source import Metadata
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 Value: TypeAlias = "str | list[Value] | dict[str, Value]"
 
 LONGEST = 64 * 1024
 _DEEPEST = 8
+_MOST_REPEATED = 3  # keys given twice that are named
 _OPEN = re.compile(r"---[ \t]{0,80}\r?\n")
 _CLOSE = re.compile(r"^(?:---|\.\.\.)[ \t]{0,80}\r?$", re.MULTILINE)
 _KEY = re.compile(r"""^["']?[A-Za-z_][\w-]{0,60}["']?[ \t]{0,9}:(?:[ \t\r]|$)""", re.MULTILINE | re.ASCII)
@@ -56,7 +59,7 @@ def read_front_matter(raw: str) -> FrontMatter | None:
     fields: dict[str, Value] = {}
     try:
         fields, repeated = load_strings(header)
-        warnings.extend(f"front matter: {key} given twice" for key in repeated)
+        warnings.extend(f"front matter: {key} given twice" for key in list(dict.fromkeys(repeated))[:_MOST_REPEATED])
     except (yaml.YAMLError, ValueError, RecursionError):
         warnings.append("front matter: unreadable")
         for key, value in _PLAIN_LINE.findall(header):
@@ -131,7 +134,16 @@ def _mapping(events: Iterator[Any], depth: int, repeated: list[str]) -> dict[str
 def metadata_of(fields: dict[str, Value]) -> tuple[Metadata, list[str]]:
     """What the fields of a header mean, and warnings."""
     published, warnings = None, []
-    for name in ("date", "published", "published_at", "publishdate", "published_time", "datepublished", "created", "created_at"):
+    for name in (
+        "date",
+        "published",
+        "published_at",
+        "publishdate",
+        "published_time",
+        "datepublished",
+        "created",
+        "created_at",
+    ):
         written = _word(fields.get(name))
         if not written:
             continue
@@ -141,13 +153,21 @@ def metadata_of(fields: dict[str, Value]) -> tuple[Metadata, list[str]]:
             warnings.append(f"date: impossible {written[:40]}")
         if published:
             break
-    tags = [tag for name in ("categories", "category", "tags", "topics", "keywords") for tag in _words(fields.get(name))]
+    tags = [
+        tag for name in ("categories", "category", "tags", "topics", "keywords") for tag in _words(fields.get(name))
+    ]
     return (
         Metadata(
             title=_word(fields.get("title")),
             published=published,
             author=_author(fields.get("author") or fields.get("authors")),
-            url=next(filter(None, (_url(fields.get(name)) for name in ("canonical_url", "canonical", "url", "permalink", "source"))), None),
+            url=next(
+                filter(
+                    None,
+                    (_url(fields.get(name)) for name in ("canonical_url", "canonical", "url", "permalink", "source")),
+                ),
+                None,
+            ),
             tags=tuple(dict.fromkeys(tags)),
         ),
         warnings,

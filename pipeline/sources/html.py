@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from itertools import accumulate
+from typing import TYPE_CHECKING
 
 from pipeline.sources.composer import Composer, Reading, merge
 from pipeline.sources.front_matter import read_front_matter
@@ -12,6 +12,9 @@ from pipeline.sources.html_blocks import BlockReader, is_hidden
 from pipeline.sources.html_metadata import read_metadata
 from pipeline.sources.html_scanner import Token, attributes, scan
 from pipeline.sources.html_tags import NEVER_TEXT, OUTSIDE_ARTICLE
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _SENTENCE_SIGNS = re.compile("[。、．，]")
 _CONTAINERS = frozenset(["div", "section", "td", "body", "form", "center", "table"])

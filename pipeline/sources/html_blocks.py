@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from html import unescape
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.sources.composer import Composer, Fragment, blocks_at_breaks
 from pipeline.sources.html_scanner import Token, attributes, scan
 from pipeline.sources.html_tags import BLOCKS, LOWERED, NEVER_TEXT, RAISED
 from pipeline.sources.line_breaks import needs_space
 from pipeline.sources.source import BlockKind, Cell
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _HIDING = re.compile(r"\bhidden\b|display\s{0,9}:\s{0,9}none", re.IGNORECASE)
 # Parts of a text that are not taken as they stand: white space, entities, and characters that only tell where a line
@@ -33,8 +35,10 @@ def is_hidden(raw: str, token: Token) -> bool:
         return False
     fields = attributes(raw, token)
     style = fields.get("style", "").replace(" ", "").lower()
-    return ("hidden" in fields and fields["hidden"].lower() != "until-found") or "display:none" in style or (
-        fields.get("aria-hidden", "").lower() == "true"
+    return (
+        ("hidden" in fields and fields["hidden"].lower() != "until-found")
+        or "display:none" in style
+        or (fields.get("aria-hidden", "").lower() == "true")
     )
 
 
@@ -205,7 +209,9 @@ class BlockReader:
             if text is None:
                 self._fragments.append(None)
             elif text:
-                self._fragments.append(Fragment(text.translate(digits) if digits else text, part.start(), at - part.start()))
+                self._fragments.append(
+                    Fragment(text.translate(digits) if digits else text, part.start(), at - part.start())
+                )
         self._plain(at, end, digits)
 
     def _plain(self, start: int, end: int, digits: dict[int, int] | None) -> None:
@@ -228,6 +234,7 @@ class BlockReader:
         before = self.raw[part.start() - 1 : part.start()]
         after = self.raw[part.end() : part.end() + 1]
         return " " if not before or not after or needs_space(before, after) else ""
+
 
 def read_html_part(raw: str, start: int, end: int, composer: Composer, tables: int) -> tuple[int, list[str]]:
     """Read HTML that stands in another text; gives the number of tables so far and warnings."""

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Sequence
 from html import unescape
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pipeline.sources.dates import read_moment
 from pipeline.sources.html_scanner import Token, attributes
 from pipeline.sources.source import Metadata
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
 
 _PUBLISHED = (
     "article:published_time", "datepublished", "date", "pubdate", "publish_date", "publishdate", "dc.date", "dc.date.issued",
@@ -45,7 +47,9 @@ def read_metadata(raw: str, tokens: Sequence[Token], heading: str | None, body: 
             if fields.get("rel", "").lower() == "canonical":
                 canonical = _line(fields.get("href", ""))
         elif token.kind == "open" and token.name == "time":
-            moments.append((index not in body, index, attributes(raw, token).get("datetime") or _text_behind(raw, tokens, index)))
+            moments.append(
+                (index not in body, index, attributes(raw, token).get("datetime") or _text_behind(raw, tokens, index))
+            )
     warnings: list[str] = []
     moments.sort(key=lambda moment: moment[:2])
     written = [
@@ -95,7 +99,11 @@ def _text_behind(raw: str, tokens: Sequence[Token], index: int) -> str:
 
 def _title(declared: str | None, heading: str | None, title: str | None) -> str | None:
     """The page's own title, without the name of the site that often follows it."""
-    if heading and (not declared or declared.startswith(heading)) and (declared or not title or title.startswith(heading)):
+    if (
+        heading
+        and (not declared or declared.startswith(heading))
+        and (declared or not title or title.startswith(heading))
+    ):
         return heading
     best = declared or title
     if not best:
@@ -138,7 +146,9 @@ def _linked(script: str) -> list[dict[str, Any]]:
     for thing in list(flat):
         graph = thing.get("@graph")
         flat.extend(inner for inner in graph if isinstance(inner, dict)) if isinstance(graph, list) else None
-    return sorted(flat, key=lambda thing: not str(thing.get("@type")).endswith(("Article", "Posting", "Article']", "Posting']")))
+    return sorted(
+        flat, key=lambda thing: not str(thing.get("@type")).endswith(("Article", "Posting", "Article']", "Posting']"))
+    )
 
 
 def _of(linked: list[dict[str, Any]], key: str) -> str | None:

@@ -122,11 +122,10 @@ def _declaration(source: str, opened: int, missing: set[str], warnings: list[str
 
 
 def _opaque(source: str, word: str, start: int, tokens: list[Token], missing: set[str], warnings: list[str]) -> int:
-    """The content of an element that is no markup, as one token. Without an end tag it is read as markup."""
-    if word in missing:
-        return start
-    found = re.compile(f"</{word}", re.IGNORECASE).search(source, start)
+    """The content of an element that is no markup, as one token. Without an end tag the element counts for nothing."""
+    found = re.compile(f"</{word}", re.IGNORECASE).search(source, start) if word not in missing else None
     if not found:
+        tokens.pop()
         missing.add(word)
         warnings.append(f"html: unclosed {word}")
         return start
@@ -166,7 +165,9 @@ def _match(tokens: list[Token]) -> None:
 def attributes(raw: str, token: Token) -> dict[str, str]:
     """The attributes of a start tag; names in lower case, the first of a name holds."""
     found: dict[str, str] = {}
-    for name, value in _ATTRIBUTE.findall(raw[token.start + 1 + len(token.name) : min(token.end - 1, token.start + 20000)]):
+    for name, value in _ATTRIBUTE.findall(
+        raw[token.start + 1 + len(token.name) : min(token.end - 1, token.start + 20000)]
+    ):
         if value[:1] in {'"', "'"}:
             value = value[1:-1]
         found.setdefault(name.lower(), unescape(value) if "&" in value else value)

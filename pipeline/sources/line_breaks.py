@@ -7,15 +7,21 @@ a breath is taken after 、 or a particle, or the line is an entry of its own (`
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from statistics import median
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
 
 _SENTENCE_END = re.compile(r"[。．！？!?｡]['\"”’」』）)】〕］\]*_~`]{0,6}\Z")
 _OPEN_END = re.compile(r"(?:[、，,･・（(「『〜]|[ぁ-んァ-ヶ一-龠A-Za-z0-9０-９％%）)」』][はがをにでとのもへや])\Z|,\Z")
 _GOES_ON = re.compile(r"[、。，．を）」』】々ー]|[はがにでともへの]、")
 _LATIN_GOES_ON = re.compile(r"[a-z]")
 # A line that opens with one of these is an entry, whatever stands before it.
-_ENTRY = re.compile(r"[・●○◎■□◆◇▼▲★☆※◯▶►→⇒✓✔①-⑳|｜【〔]|[-*+>] |[0-9０-９]{1,3}[.．)）、] ?(?![0-9０-９])|第[0-9０-９一二三四五六七八九十]{1,3}[章節部]")
+_ENTRY = re.compile(
+    r"[・●○◎■□◆◇▼▲★☆※◯▶►→⇒✓✔①-⑳|｜【〔]|[-*+>] |[0-9０-９]{1,3}[.．)）、] ?(?![0-9０-９])|第[0-9０-９一二三四五六七八九十]{1,3}[章節部]"
+)
 _NARROWEST_WRAP = 30
 _RAGGED = 6
 
@@ -40,7 +46,7 @@ def wrap_width(paragraphs: Iterable[Sequence[str]]) -> int | None:
     widths = [
         columns(line)
         for lines in paragraphs
-        for line, following in zip(lines, lines[1:], strict=False)
+        for line, following in pairwise(lines)
         if not ends_sentence(line) and not is_entry(following)
     ]
     if len(widths) < 3:

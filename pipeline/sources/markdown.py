@@ -3,44 +3,41 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
 from markdown_it import MarkdownIt
 
-from pipeline.provenance import line_starts
 from pipeline.sources.composer import Composer, Fragment, Reading, blocks_at_breaks
 from pipeline.sources.front_matter import read_front_matter
 from pipeline.sources.html_blocks import read_html_part
 from pipeline.sources.line_breaks import ends_sentence, wrap_width
 from pipeline.sources.markdown_inline import MARK, fragments_of, read_inline
+from pipeline.sources.markdown_lines import (
+    Lines,
+    Placed,
+    behind_structure,
+    is_dialect,
+    is_only_marks,
+    is_row,
+    read_rows,
+    without_dialect,
+)
 from pipeline.sources.source import BlockKind, Cell, Metadata
 from pipeline.sources.text import looks_like_title
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from markdown_it.token import Token
 
-# Lines that hold nothing but marks: list and quote signs, attributes, containers, Liquid tags, fences and rules.
-_ONLY_MARKS = re.compile(
-    r"[\s>]*(?:[-*+]|[0-9]{1,9}[.)])?[\s>]*(?:\{:[^}\n]*\}|\{%[^\n]*%\}|:{3,}\s*(?:[a-z][\w-]*(?:\s+[a-z]+)?)?|`{3,}[^`]*|~{3,}.*|[-*_=|:\s]*)\s*\Z",
-    re.ASCII,
-)
-_DEFINITION = re.compile(r"[\s>]*\[(?!\^)[^\]]+\]:\s*(?P<goal><[^>]*>|[!-~]*)\s*(?:[\"'(].*)?\Z")
-# Signs at the beginning of a line that Markdown's dialects add, with the text behind them.
-_LINE_SIGN = re.compile(
-    r"\[\^[^\]\s]{1,60}\]:[ \t]*|\[[ xX]\][ \t]+|\[![A-Za-z]{2,20}\][ \t]*|:[ \t]{1,9}(?=\S)|:{3,}[ \t]*(?:[a-z][\w-]{0,30}[ \t]*)?"
-)
-_ATTRIBUTES = re.compile(r"\{:[^}\n]{0,400}\}\s*\Z|\{%[^\n]{0,400}%\}\s*\Z")
-_LOST_SIGNS = re.compile(r"[\s>]*(?:(?:[-*+]|[0-9]{1,9}[.)])\s+)*(?:#{1,6}\s+)?")
-_CELL = re.compile(r"(?:[^|\\]|\\.?)++", re.DOTALL)
-_DELIMITER_ROW = re.compile(r"[\s>|:-]*-[\s|:-]*\Z")
 _PROSE = re.compile(r"[ぁ-ん]")
 _DRAWN = re.compile(r"[─-╿;{}=<>]|\b(?:def|return|import|const|var|function)\b")
 _LONGEST_SETEXT = 60
 _LONGEST_HEADING = 150  # a longer line behind `#` is a paragraph that lost its line break
 _DEEPEST_REREAD = 3
+_OUTSIDE = "markdown: lines outside the structure read as paragraphs"
 
 
 @cache
@@ -58,7 +55,9 @@ def read_markdown(raw: str) -> Reading:
     walk = _Walk(raw, start)
     walk.read(start, len(raw))
     walk.name_title(metadata.title)
-    reading = walk.composer.finish("markdown", metadata, (*(header.warnings if header else ()), *dict.fromkeys(walk.warnings)))
+    reading = walk.composer.finish(
+        "markdown", metadata, (*(header.warnings if header else ()), *dict.fromkeys(walk.warnings))
+    )
     if metadata.title is None and reading.blocks and reading.blocks[0].kind == "title":
         first = reading.blocks[0]
         reading = replace(reading, metadata=replace(metadata, title=reading.text[first.start : first.end]))
@@ -83,14 +82,16 @@ class _Walk:
     def read(self, start: int, end: int) -> None:
         """Read `[start, end)` of the file as Markdown."""
         text = self.body[start - self.body_start : end - self.body_start]
-        self.lines = text.split("\n")
-        self.starts = [start + offset for offset in line_starts(text)]
+        self.lines = Lines(text, start)
         self.next_line = 0
-        self.environment: dict[str, object] = {}
+        self.environment: dict[str, dict[str, object]] = {}
         tokens = _parser().parse(text, self.environment)
+        # `[^1]: note` is no definition of a link, though it reads like one where the note is one word.
+        references = self.environment.get("references", {})
+        self.environment["references"] = {label: goal for label, goal in references.items() if label[0] != "^"}
         self.width = wrap_width(_several_lines(tokens))
         self._walk(tokens)
-        self._read_lost(len(self.lines))
+        self._read_lost(len(self.lines.texts))
 
     def _walk(self, tokens: Sequence[Token]) -> None:
         lists = quotes = 0
@@ -145,91 +146,62 @@ class _Walk:
     def _read_lost(self, end: int) -> None:
         """Read lines that the parser left out (nesting too deep, a definition that is none) as paragraphs."""
         for number in range(self.next_line, end):
-            line = self.lines[number]
-            if not line or line.isspace() or _ONLY_MARKS.match(line):
+            line = self.lines.texts[number]
+            if is_only_marks(line):
                 continue
-            definition = _DEFINITION.match(line)
-            if definition:
-                continue
-            signs = _LOST_SIGNS.match(line)
-            at = signs.end() if signs else 0
-            if not _LINE_SIGN.match(line, at):
-                self.warnings.append("markdown: lines outside the structure read as paragraphs")
-            self._compose([(self.starts[number] + at, line[at:].rstrip())], "paragraph", 0)
+            at = behind_structure(line)
+            if not is_dialect(line, at):
+                self.warnings.append(_OUTSIDE)
+            self._compose([Placed(self.lines.starts[number] + at, line[at:].rstrip())], "paragraph", 0)
         self.next_line = max(self.next_line, end)
-
-    def _place(self, content: str, first: int, last: int) -> list[tuple[int, str]] | None:
-        """Each line of `content` with its offset in the file: it is the end of a line between `first` and `last`."""
-        placed: list[tuple[int, str]] = []
-        number = first
-        for part in content.split("\n"):
-            wanted = part.strip()
-            if not wanted:
-                continue
-            while number < last and not self.lines[number].rstrip().endswith(wanted):
-                number += 1
-            if number >= last:
-                return None
-            placed.append((self.starts[number] + len(self.lines[number].rstrip()) - len(wanted), wanted))
-            number += 1
-        return placed
 
     # Blocks
 
     def _heading(self, token: Token, opening: Token) -> None:
-        assert token.map and opening.map
+        assert token.map
+        assert opening.map
         first, last = opening.map
         if not token.content:
             self._reach(first, last)
             return
         underlined = opening.markup in {"-", "="}
-        if underlined and ("\n" in token.content or len(token.content) > _LONGEST_SETEXT or ends_sentence(token.content)):
+        if underlined and (
+            "\n" in token.content or len(token.content) > _LONGEST_SETEXT or ends_sentence(token.content)
+        ):
             # A line of dashes right below a paragraph was meant to be a rule.
             self._paragraph(token, "paragraph", 0, last)
             return
         self._reach(first, last)
-        at = self.lines[first].find(token.content)
+        at = self.lines.texts[first].find(token.content)
         if at < 0:
             self._read_raw_lines(first, last)
             return
         kind: BlockKind = "heading" if len(token.content) <= _LONGEST_HEADING else "paragraph"
-        self._compose([(self.starts[first] + at, token.content)], kind, int(opening.tag[1]) if kind == "heading" else 0)
+        level = int(opening.tag[1]) if kind == "heading" else 0
+        self._compose([Placed(self.lines.starts[first] + at, token.content)], kind, level)
 
     def _paragraph(self, token: Token, kind: BlockKind, level: int, reach: int | None = None) -> None:
         assert token.map
         first, last = token.map
         self._reach(first, max(last, reach or 0))
-        placed = self._place(token.content, first, last)
+        placed = self.lines.place(token.content, first, last)
         if placed is None:
             self._read_raw_lines(first, last)
             return
-        if len(placed) == 1:
-            self._compose(placed, kind, level)
-            return
-        if all(line.startswith("|") and line.endswith("|") and len(line) > 1 for _, line in placed):
+        if len(placed) > 1 and all(is_row(line.text) for line in placed):
             self._rows(placed, 0)
-            return
-        self._compose(placed, kind, level)
+        else:
+            self._compose(placed, kind, level)
 
-    def _compose(self, placed: list[tuple[int, str]], kind: BlockKind, level: int, cell: Cell | None = None) -> None:
+    def _compose(self, placed: Sequence[Placed], kind: BlockKind, level: int, cell: Cell | None = None) -> None:
         """Add the lines as one block, or as several where a line is an entry of its own."""
-        lines: list[tuple[int, str]] = []
-        for start, line in placed:
-            if line[:1] in {"[", ":"}:
-                sign = _LINE_SIGN.match(line)
-                if sign:
-                    start, line = start + sign.end(), line[sign.end() :]
-            if line.endswith("}"):
-                line = _ATTRIBUTES.sub("", line)
-            if line:
-                lines.append((start, line))
+        lines = [line for line in map(without_dialect, placed) if line.text]
         if not lines:
             return
-        if len(lines) == 1:
+        if len(lines) == 1 and not MARK.search(lines[0].text):
             start, line = lines[0]
-            if not MARK.search(line):
-                self.composer.add((Fragment(line, start, len(line)),), kind, level, cell)
-                return
+            self.composer.add((Fragment(line, start, len(line)),), kind, level, cell)
+            return
         content = "\n".join(line for _, line in lines)
         places: list[tuple[int, int]] = []
         at = 0
@@ -247,52 +219,27 @@ class _Walk:
             self.composer.add(block, kind, level, cell)
 
     def _read_raw_lines(self, first: int, last: int) -> None:
-        self.warnings.append("markdown: lines outside the structure read as paragraphs")
+        self.warnings.append(_OUTSIDE)
         for number in range(first, last):
-            line = self.lines[number].strip()
-            if line and not _ONLY_MARKS.match(line):
-                at = self.lines[number].find(line)
-                self._compose([(self.starts[number] + at, line)], "paragraph", 0)
+            if not is_only_marks(self.lines.texts[number]):
+                self._compose([self.lines.stripped(number)], "paragraph", 0)
 
     def _table(self, first: int, last: int) -> None:
         self._reach(first, last)
-        rows = []
-        for number in range(first, last):
-            line = self.lines[number]
-            if number == first + 1 and _DELIMITER_ROW.match(line):
-                continue
-            signs = _LOST_SIGNS.match(line) if number == first or line.lstrip().startswith(">") else None
-            at = signs.end() if signs else 0
-            rows.append((self.starts[number] + at, line[at:]))
-        self._rows(rows, 1)
+        self._rows([self.lines.row(number, number == first) for number in range(first, last)], 1)
 
-    def _rows(self, rows: list[tuple[int, str]], heads: int) -> None:
+    def _rows(self, rows: list[Placed], heads: int) -> None:
         """Table rows, the first `heads` of them head rows; one block a cell."""
-        row = 0
-        for start, line in rows:
-            if _DELIMITER_ROW.match(line):
-                continue
-            cells = line.rstrip()
-            at = len(cells) - len(cells.lstrip())
-            at += cells.startswith("|", at)
-            column = 0
-            while at < len(cells):
-                found = _CELL.match(cells, at)
-                text = found.group() if found else ""
-                content = text.strip()
-                if content:
-                    place = start + at + len(text) - len(text.lstrip())
-                    self._compose([(place, content)], "cell", 0, Cell(self.tables, row, column, row < heads))
-                at += len(text) + 1
-                column += 1
-            row += 1
+        for row, cells in enumerate(read_rows(rows)):
+            for column, content in enumerate(cells):
+                self._compose([content], "cell", 0, Cell(self.tables, row, column, row < heads))
         self.tables += 1
 
     def _hr(self, token: Token, first: int, last: int) -> None:
         self._reach(first, last)
 
     def _fence(self, token: Token, first: int, last: int) -> None:
-        closing = self.lines[last - 1].strip(" >\t") if last - 1 > first else ""
+        closing = self.lines.texts[last - 1].strip(" >\t") if last - 1 > first else ""
         if not closing.startswith(token.markup) and _PROSE.search(token.content) and self.depth < _DEEPEST_REREAD:
             self._reread(first + 1, last)
             return
@@ -303,19 +250,20 @@ class _Walk:
         self._reach(first, last)
         if _PROSE.search(token.content) and not _DRAWN.search(token.content):
             # Four spaces before a Japanese paragraph are an indent, as in print.
-            paragraph: list[tuple[int, str]] = []
-            for number in (*range(first, last), last):
-                line = self.lines[number].strip() if number < last else ""
-                if line:
-                    paragraph.append((self.starts[number] + self.lines[number].find(line), line))
+            paragraph: list[Placed] = []
+            for number in range(first, last):
+                line = self.lines.stripped(number)
+                if line.text:
+                    paragraph.append(line)
                 elif paragraph:
                     self._compose(paragraph, "paragraph", 0)
                     paragraph = []
+            self._compose(paragraph, "paragraph", 0)
             return
         self._code(token.content, first, last)
 
     def _code(self, content: str, first: int, last: int) -> None:
-        placed = self._place(content, first, last)
+        placed = self.lines.place(content, first, last)
         if placed is None:
             self._read_raw_lines(first, last)
             return
@@ -331,16 +279,16 @@ class _Walk:
         """The fence is never closed and Japanese follows: read that as Markdown, not as code."""
         self.warnings.append("markdown: code fence not closed")
         self._reach(first, first)
-        kept = self.lines, self.starts, self.environment, self.width
+        kept = self.lines, self.environment, self.width
         self.depth += 1
-        self.read(self.starts[first], self.starts[last - 1] + len(self.lines[last - 1]))
+        self.read(*self.lines.span(first, last))
         self.depth -= 1
-        self.lines, self.starts, self.environment, self.width = kept
+        self.lines, self.environment, self.width = kept
         self.next_line = last
 
     def _html_block(self, token: Token, first: int, last: int) -> None:
         self._reach(first, last)
-        start, end = self.starts[first], self.starts[last - 1] + len(self.lines[last - 1])
+        start, end = self.lines.span(first, last)
         self.tables, warnings = read_html_part(self.raw, start, end, self.composer, self.tables)
         self.warnings.extend(warnings)
 

@@ -194,7 +194,9 @@ def _apply_tags(runs: list[Run]) -> list[Run]:
             else:
                 table = None if closing else RAISED if name.startswith("sup") else LOWERED
         elif not hidden or run.text is None:
-            applied.append(run if table is None or run.text is None else Run(run.start, run.end, run.text.translate(table)))
+            applied.append(
+                run if table is None or run.text is None else Run(run.start, run.end, run.text.translate(table))
+            )
     return applied
 
 
@@ -205,18 +207,20 @@ def _merge(runs: list[Run], content: str) -> list[Run]:
     while first < len(runs):
         run = runs[first]
         last = first
-        if _is_literal(run):
-            while last + 1 < len(runs) and _is_literal(runs[last + 1]) and runs[last + 1].start == runs[last].end:
+        if _is_literal(run, content):
+            while (
+                last + 1 < len(runs) and runs[last + 1].start == runs[last].end and _is_literal(runs[last + 1], content)
+            ):
                 last += 1
-            merged.extend(_without_marks(run.start, runs[last].end, content) if last > first else [run])
+            merged.extend(_without_marks(run.start, runs[last].end, content))
         else:
             merged.append(run)
         first = last + 1
     return merged
 
 
-def _is_literal(run: Run) -> bool:
-    return run.text is not None and len(run.text) == run.end - run.start
+def _is_literal(run: Run, content: str) -> bool:
+    return run.text is not None and run.text == content[run.start : run.end]
 
 
 def _without_marks(start: int, end: int, content: str) -> Iterator[Run]:

@@ -10,14 +10,17 @@ from pipeline.sources.front_matter import FrontMatter, read_front_matter
 from pipeline.sources.markdown import read_markdown
 from pipeline.sources.text import read_text
 
-_MARKDOWN_SIGN = re.compile(r"^(?:#{1,6} |[-*+] |> |```|\|.{0,2000}\|[ \t]{0,9}$)|\*\*[^*\n]{1,200}\*\*|\]\((?:https?:|/)", re.MULTILINE)
+_MARKDOWN_SIGN = re.compile(
+    r"^(?:#{1,6} |[-*+] |> |```|\|.{0,2000}\|[ \t]{0,9}$)|\*\*[^*\n]{1,200}\*\*|\]\((?:https?:|/)", re.MULTILINE
+)
+_MARKDOWN_HEADING = re.compile(r"^#{1,6} \S", re.MULTILINE)
 
 
 def read_plain(raw: str) -> Reading:
-    """Read a text file; what follows front matter is Markdown where it shows signs of Markdown."""
+    """Read a text file. It is Markdown where it has several headings of Markdown, or front matter and any sign of it."""
     header = read_front_matter(raw)
     if header is None:
-        return read_text(raw)
+        return read_markdown(raw) if len(_MARKDOWN_HEADING.findall(raw)) > 1 else read_text(raw)
     return read_markdown(raw) if _MARKDOWN_SIGN.search(raw, header.body_start) else _behind(raw, header)
 
 
@@ -29,4 +32,6 @@ def read_unstructured(raw: str) -> Reading:
 
 def _behind(raw: str, header: FrontMatter) -> Reading:
     reading = read_text(raw, header.body_start)
-    return replace(reading, metadata=merge(header.metadata, reading.metadata), warnings=(*header.warnings, *reading.warnings))
+    return replace(
+        reading, metadata=merge(header.metadata, reading.metadata), warnings=(*header.warnings, *reading.warnings)
+    )

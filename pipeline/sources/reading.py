@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import codecs
 import hashlib
 import io
 from collections.abc import Callable, Iterator
-from pathlib import Path
-from typing import TypeAlias
+from dataclasses import replace
+from typing import TYPE_CHECKING, TypeAlias
 
 from pipeline.errors import SourceError
 from pipeline.sources.composer import Reading
+from pipeline.sources.dates import read_dateline
 from pipeline.sources.encoding import declared_charset, decode, without_surrogates
 from pipeline.sources.html import read_html
 from pipeline.sources.jsonl import read_lines
@@ -17,10 +19,15 @@ from pipeline.sources.markdown import read_markdown
 from pipeline.sources.plain import read_plain, read_unstructured
 from pipeline.sources.source import Format, Source
 
+if TYPE_CHECKING:
+    from pathlib import Path
+
 Reader: TypeAlias = Callable[[str], Reading]
 
 LARGEST_FILE = 64 * 1024 * 1024  # bytes
 LARGEST_MARKUP = 8 * 1024 * 1024  # characters; a Markdown tree takes some 84 bytes for each byte of text
+_DATELINES = 5  # blocks at the top among which the line with the date is
+_LONGEST_DATELINE = 60
 
 FORMATS: dict[str, Reader] = {"markdown": read_markdown, "text": read_plain, "html": read_html}
 
@@ -42,9 +49,12 @@ def read(path: Path, display: str) -> Iterator[Source | SourceError]:
     JSON Lines are read line by line. A suffix that no reader has is read as plain text.
     """
     try:
+        if not path.is_file():
+            yield SourceError(display, "no regular file", "Give a file, or a folder that holds files.")
+            return
         if path.suffix.lower() == LINES_SUFFIX:
             with path.open("rb") as lines:
-                yield from read_lines(_bounded(lines), display, read_as, LARGEST_FILE)
+                yield from read_lines(_lines(lines), display, read_as, LARGEST_FILE)
             return
         if path.stat().st_size > LARGEST_FILE:
             yield _too_large(display)
@@ -59,7 +69,7 @@ def read(path: Path, display: str) -> Iterator[Source | SourceError]:
 def read_bytes(data: bytes, display: str, suffix: str) -> Iterator[Source | SourceError]:
     """The articles of bytes that are already there (standard input); `suffix` tells the format as a file's would."""
     if suffix.lower() == LINES_SUFFIX:
-        yield from read_lines(_bounded(io.BytesIO(data)), display, read_as, LARGEST_FILE)
+        yield from read_lines(_lines(io.BufferedReader(io.BytesIO(data))), display, read_as, LARGEST_FILE)
         return
     if len(data) > LARGEST_FILE:
         yield _too_large(display)
@@ -95,7 +105,19 @@ def read_as(raw: str, form: str) -> Reading:
         reading = reader(raw)
     except Exception:  # whatever a parser raises, the article is read
         return _as_text(raw, f"{form}: unreadable, read as plain text")
-    return reading if reading.blocks else _with(reading, "empty")
+    if not reading.blocks:
+        return _with(reading, "empty")
+    return reading if reading.metadata.published else _with_dateline(reading)
+
+
+def _with_dateline(reading: Reading) -> Reading:
+    """The reading with the date that one of its first lines holds and nothing else."""
+    for block in reading.blocks[:_DATELINES]:
+        if block.end - block.start <= _LONGEST_DATELINE:
+            moment = read_dateline(reading.text[block.start : block.end])
+            if moment:
+                return replace(reading, metadata=replace(reading.metadata, published=moment))
+    return reading
 
 
 def _as_text(raw: str, warning: str) -> Reading:
@@ -103,18 +125,19 @@ def _as_text(raw: str, warning: str) -> Reading:
 
 
 def _with(reading: Reading, warning: str) -> Reading:
-    return Reading(
-        reading.text, reading.offsets, reading.blocks, reading.format, reading.metadata, (*reading.warnings, warning)
-    )
+    return replace(reading, warnings=(*reading.warnings, warning))
 
 
-def _bounded(lines: io.BufferedIOBase | io.BytesIO) -> Iterator[bytes]:
+def _lines(file: io.BufferedReader) -> Iterator[bytes]:
     """The lines of a file. Of one that is too long only the beginning is held, one byte more than allowed."""
-    while line := lines.readline(LARGEST_FILE + 1):
+    if file.peek(2)[:2] in {codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE}:  # there a line feed is no byte of its own
+        yield from decode(file.read(LARGEST_FILE)).text.encode("utf-8").splitlines(keepends=True)
+        return
+    while line := file.readline(LARGEST_FILE + 1):
         if len(line) > LARGEST_FILE:
             rest = line
             while rest and not rest.endswith(b"\n"):
-                rest = lines.readline(1 << 20)
+                rest = file.readline(1 << 20)
         yield line
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from pipeline.provenance import OffsetMap
+if TYPE_CHECKING:
+    from pipeline.provenance import OffsetMap
 
 BlockKind = Literal["title", "heading", "paragraph", "item", "quote", "cell", "code", "caption"]
 Format = Literal["markdown", "text", "html"]

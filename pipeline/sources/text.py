@@ -6,7 +6,8 @@ import re
 from typing import NamedTuple
 
 from pipeline.provenance import OffsetMap
-from pipeline.sources.composer import UNREADABLE, Composer, Fragment, Reading
+from pipeline.sources.composer import Composer, Fragment, Reading
+from pipeline.sources.encoding import UNREADABLE
 from pipeline.sources.line_breaks import ends_sentence, is_entry, joins, needs_space, wrap_width
 from pipeline.sources.source import Block, BlockKind, Metadata
 
@@ -15,11 +16,12 @@ _NUMBERED_HEADING = re.compile(
     r"(?:[0-9０-９]{1,2}(?:[.．-][0-9０-９]{1,2}){0,3}[.．)）、]?[ 　]|[0-9０-９]{1,2}[.．)）、]|第[0-9０-９一二三四五六七八九十]{1,3}[章節部回]|[IVX]{1,4}[.．]|#{1,6} )"
 )
 _SIGNED_HEADING = re.compile(r"[■□◆◇▼▽▲△★☆◎●○【［＜≪《]")
-_BULLET = re.compile(r"[・●○◎◦•‣▪✓✔※→]|[-*+–—] |[(（]?[0-9０-９]{1,3}[.．)）] ?(?![0-9０-９])|[①-⑳]")
+_BULLET = re.compile(r"[・●○◎◦•‣▪✓✔→]|[-*+–—] |[(（]?[0-9０-９]{1,3}[.．)）] ?(?![0-9０-９])|[①-⑳]")
 _SHORTEST_TITLE = 4
 _LONGEST_TITLE = 120
 _LONGEST_HEADING = 60
 _LONGEST_PLAIN_HEADING = 40
+_LONG_LINE = 40
 
 
 class _Line(NamedTuple):
@@ -39,9 +41,7 @@ def read_text(raw: str, start: int = 0) -> Reading:
         title = raw[spans[0].lines[0].start : spans[0].lines[0].end]
     metadata = Metadata(title=title)
     if start == 0 and all(len(span.lines) == 1 for span in spans):
-        blocks = tuple(
-            Block(span.lines[0].start, span.lines[0].end, span.kind, _level(span.kind)) for span in spans
-        )
+        blocks = tuple(Block(span.lines[0].start, span.lines[0].end, span.kind, _level(span.kind)) for span in spans)
         return Reading(raw.replace("\0", UNREADABLE), OffsetMap(), blocks, "text", metadata)
     composer = Composer()
     for span in spans:
@@ -58,7 +58,11 @@ class _Span(NamedTuple):
 
 def looks_like_title(line: str) -> bool:
     """True where a line that stands alone at the top can be the title of what follows."""
-    return _SHORTEST_TITLE <= len(line) <= _LONGEST_TITLE and "。" not in line and not line.endswith(("、", ",", ":", "："))
+    return (
+        _SHORTEST_TITLE <= len(line) <= _LONGEST_TITLE
+        and "。" not in line
+        and not line.endswith(("、", ",", ":", "："))
+    )
 
 
 def _level(kind: BlockKind) -> int:
@@ -82,7 +86,7 @@ def _paragraphs(raw: str, start: int) -> list[list[_Line]]:
             paragraphs.append([here])
         else:
             paragraphs[-1].append(here)
-        previous_end = found.end() if found.end() == here.end else here.end
+        previous_end = here.end
     return paragraphs
 
 
@@ -128,7 +132,12 @@ def _is_heading(line: str, following: str) -> bool:
         return False
     if _NUMBERED_HEADING.match(line) or _SIGNED_HEADING.match(line):
         return not (is_entry(line) and is_entry(following) and line[0] == following[0])
-    return len(line) <= _LONGEST_PLAIN_HEADING and not is_entry(line) and ends_sentence(following) and not ends_sentence(line)
+    return (
+        len(line) <= _LONGEST_PLAIN_HEADING
+        and not is_entry(line)
+        and not ends_sentence(line)
+        and (ends_sentence(following) or len(following) >= _LONG_LINE)
+    )
 
 
 def _opens_section(line: str) -> bool:

@@ -44,7 +44,7 @@ if TYPE_CHECKING:
 @cache
 def language() -> Language:
     """The pipeline of this process, built once."""
-    return build()
+    return build(attributes=False)
 
 
 def annotate(source: Source, nlp: Language | None = None) -> Doc:
@@ -52,8 +52,12 @@ def annotate(source: Source, nlp: Language | None = None) -> Doc:
     nlp = nlp or language()
     doc = nlp.make_doc(source.text)
     doc._.blocks = source.blocks
+    doc._.title = source.metadata.title or ""
     doc._.published = parse_published(source.metadata.published) if source.metadata.published else None
-    return nlp(doc)
+    # Not nlp(doc), which asks of every token of the Doc what is set.
+    for _, pipe in nlp.pipeline:
+        doc = pipe(doc)
+    return doc
 
 
 def summarise(source: Source) -> ArticleRecord:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -28,9 +29,14 @@ def check(record: ArticleRecord) -> ArticleRecord:
 def _misread(record: ArticleRecord) -> Iterator[str]:
     """Quantities whose quoted words, read again by themselves, give another value."""
     for quantity in record.quantities:
-        again = read_quantity(quantity.text)
+        again = _read_again(quantity.text)
         if again is not None and not _same(quantity, again):
             yield f"quantity: {quantity.text} at {quantity.start} does not read back"
+
+
+@lru_cache(maxsize=4096)
+def _read_again(words: str) -> QuantityFact | None:
+    return read_quantity(words)
 
 
 def _same(quantity: Quantity, again: QuantityFact) -> bool:

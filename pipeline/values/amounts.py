@@ -1,4 +1,4 @@
-"""One number with its unit: `3億円`, `$1.5`, `摂氏20度`, `1時間51分`, `3分の1`, `100トークン/秒`. All texts are folded."""
+"""One number with its unit: `3億円`, `$1.5`, `摂氏20度`, `1時間45分`, `3分の1`, `100トークン/秒`. All texts are folded."""
 
 from __future__ import annotations
 
@@ -23,9 +23,12 @@ _STROKE = re.compile(
     r"/([0-9]{1,4})(?=に|以下|程度|ほど|まで(?:削|減|短|低|縮)|の(?:コスト|価格|費用|時間|サイズ|電力|大きさ|規模|面積|速度|メモリ|量|値段|料金|人員))"
 )
 _KATAKANA_NOUN = re.compile(r"[ァ-ヴ][ァ-ヴー・]{1,14}(?<!・)")
-_NAME_BEFORE_NOUN = re.compile(r"[ァ-ヴーA-Za-z\ue000_-] ?$")
-_NAME_AND_SPACE = re.compile(r"[A-Za-z\ue000][A-Za-z0-9.\ue000-]{0,20} $")
-_MINUS = re.compile(r"(?:(?<![0-9A-Za-z)\]〇一二三四五六七八九十])-|マイナス ?|▲|△)$")
+_NAME_BEFORE_NOUN = re.compile(r"[ァ-ヴーA-Za-z\ue000_-] ?\Z")
+_NAME_AND_SPACE = re.compile(r"[A-Za-z\ue000][A-Za-z0-9.\ue000-]{0,20} \Z")
+_MINUS = re.compile(r"(?:(?<![0-9A-Za-z)\]〇一二三四五六七八九十])-|(?<!プラス)マイナス ?|▲|△)\Z")
+
+
+_SHARES = ("%", "x", "pp")
 
 
 class Amount(NamedTuple):
@@ -86,7 +89,12 @@ def _read_part(text: str, numeral: Numeral, limit: int) -> Amount | None:
     if above is None or end > limit or not below.value:
         return None
     start, sign = _sign(text, numeral.start)
-    return Amount(start, end, numeral, DIVISION.divide(sign * above.value, below.value), PART, "x", None)
+    value = DIVISION.divide(sign * above.value, below.value)
+    found = unit_at(text, end, start, value, limit) if parts and text[end : end + 1] not in " の" else None
+    if found and found.unit.counter is None and not found.unit.money and found.unit.symbol not in _SHARES:
+        unit = found.unit  # 1000分の1秒
+        return Amount(start, found.end, numeral, value * unit.scale, unit, unit.symbol, None)
+    return Amount(start, end, numeral, value, PART, "x", None)
 
 
 def _read_with_unit(text: str, numeral: Numeral, limit: int, joined: bool) -> Amount | None:
@@ -103,8 +111,9 @@ def _read_with_unit(text: str, numeral: Numeral, limit: int, joined: bool) -> Am
                 start, sign = _sign(text, start)
         end, factor = multiplier_at(text, end, start, numeral.value, limit, prefix is not None)
         found = _unit(text, end, start, numeral, limit)
-        if found is None and text.startswith("余", end) and (found := _unit(text, end + 1, start, numeral, limit)):
-            odd = True
+        if found is None and text.startswith("余", end):
+            found = unit_at(text, end + 1, start, numeral.value, limit, vague=True)
+            odd = found is not None
         if prefix and found and found.unit.symbol != prefix.symbol:
             found = None
     unit = found.unit if found else prefix
@@ -138,7 +147,7 @@ def _katakana_counter(text: str, at: int, start: int, numeral: Numeral, limit: i
     if not "ァ" <= text[at : at + 1] <= "ヴ" or (numeral.kanji and not numeral.vague) or (numeral.fraction and not numeral.big):
         return None
     noun = _KATAKANA_NOUN.match(text, at, limit)
-    if noun is None or _is_year(numeral) or _NAME_BEFORE_NOUN.search(text, max(0, start - 3), start):
+    if noun is None or (numeral.value >= 1900 and _is_year(numeral)) or _NAME_BEFORE_NOUN.search(text, max(0, start - 3), start):
         return None
     return Found(Unit(noun.group(), "count", noun.group(), Decimal(1)), noun.end())
 
@@ -147,7 +156,7 @@ def _sign(text: str, start: int) -> tuple[int, int]:
     """Where a number starts with its minus sign, and 1 or -1."""
     if not start or text[start - 1] not in "-ス▲△ ":
         return start, 1
-    minus = _MINUS.search(text, max(0, start - 6), start)
+    minus = _MINUS.search(text, max(0, start - 8), start)
     if minus is None or text.startswith("--", max(0, start - 2)):
         return start, 1
     return minus.start(), -1
@@ -173,7 +182,7 @@ def _is_name(text: str, numeral: Numeral, start: int, end: int, unit: Unit | Non
 
 def _is_model(text: str, start: int, unit: Unit, numeral: Numeral) -> bool:
     """`RTX 5090 GPU`, `Pixel 10シリーズ`: a name in Latin letters, its number, and what sort of thing it is."""
-    if numeral.big or numeral.grouped or not (unit.surface[0].isascii() or "ァ" <= unit.surface[0] <= "ヴ"):
+    if numeral.big or numeral.grouped or not (unit.surface[0].isascii() or _KATAKANA_NOUN.match(unit.surface)):
         return False
     return _NAME_AND_SPACE.search(text, max(0, start - 24), start) is not None
 

@@ -18,31 +18,32 @@ _EDGE = "\n\t|"  # of a line or a cell
 _ALONE = 8  # characters around a number that may still be white space
 _NEAR = 24
 
-_JOINTS = "-./:_#&=@+,"  # between the parts of a code
+_JOINTS = "-./:_#&=@+,%x×"  # between the parts of a code
 _STROKES = "/:=#&+"  # and between two quantities: 12GB/512GB
 _CODE_BEHIND = re.compile(r"(?:[./:_][0-9]|,[0-9]|-[A-Za-z]|[A-Za-z_]|[×x][0-9])")
 # Letters that a number with a unit may follow at once: GPU8基, RAM16GB.
-_MEASURED = re.compile(r"(?:GPU|CPU|PC|EV|SSD|HDD|LLM|TPU|NPU|TV|GB|AI|RAM|VRAM|ROM|FPS|API|SNS|CEO|CM|IP|DC)$")
+_MEASURED = re.compile(r"(?:AC|GPU|CPU|PC|EV|SSD|HDD|LLM|TPU|NPU|TV|GB|AI|RAM|VRAM|ROM|FPS|API|SNS|CEO|CM|IP|DC)\Z")
 _KATAKANA = re.compile(r"[ァ-ヴー]")
 _KANJI = re.compile(r"[一-鿿々]")
 _WORD = re.compile(r"[0-9A-Za-zァ-ヴ一-鿿]")
-_NAMED = re.compile(r"(?:[A-Za-z\ue000][A-Za-z0-9.+_\ue000-]{0,30}|\ue000) ?$")
+_NAMED = re.compile(r"(?:[A-Za-z\ue000][A-Za-z0-9.+_\ue000-]{0,30}|\ue000) ?\Z")
+_BENCHMARK = re.compile(r"(?:[A-Z]{4,12}(?:-[A-Z][A-Za-z]{1,8})?|[A-Z][A-Za-z]{2,12}(?:Eval|Bench|QA)) ?\Z")  # JMMLU 88.1
 _YEAR = re.compile(r"(?:1[89]|20)[0-9]{2}")
 
 # A number behind these is one: 上位10, スコアは88.7, MMLU: 88.7, 定員: 30.
 _COUNTED = re.compile(
-    r"(?:上位|下位|全|計|合計|総計|累計|平均|延べ|各|約|定員|定数|(?:スコア|指数|得点|点数|件数|倍率|値|数|比|率|合計|平均|計|定員|偏差値)[はがもで]?"
-    r"|(?:[A-Z][A-Za-z0-9+-]{1,20}|[ァ-ヴー一-鿿]): ?) ?$"
+    r"(?:上位|下位|全|計|星|段階中|満点中|合計|総計|累計|平均|延べ|各|約|定員|定数|(?:スコア|指数|得点|点数|件数|倍率|値|数|比|率|合計|平均|計|定員|偏差値)[はがもで]?"
+    r"|(?:[A-Z][A-Za-z0-9+-]{1,20}|[ァ-ヴー一-鿿]): ?) ?\Z"
 )
 # A number between は and です is one that something is said to be: 答えは16です, 7000に達する.
-_SAID_BEFORE = re.compile(r"(?:[はがもをで、に\n(「|\t]|答え) ?$")
+_SAID_BEFORE = re.compile(r"(?:[はがもをで、に\n(「|\t]|答え) ?\Z")
 _SAID_BEHIND = re.compile(
     r"(?:です|だった|だと|だ。|だ$|であ|でした|となっ|となる|となり|に(?:達|到達|上|増|減|急増|及|拡|伸|縮|低|引き|膨|落|倍)|。|点|と、|を(?:記録|獲得|達成|マーク|示)|は同じ)"
 )
 # A number in front of の and a noun counts: 10の工程.
 _OF_BEHIND = re.compile(r"も?の(?:[一-鿿々ァ-ヴーA-Za-z「\ue000]|異な|主|新し|大き|小さ|優れ|さまざま|多様|重な|うち)")
-_OF_BEFORE = re.compile(r"(?:[ぁ-ん、。「」『』()\n\t|・:!?]|^|上位|下位|全|計|全国|世界|国内|他|残り|新た|毎分|毎秒|毎日|主要|以上) ?$")
-_DECIMAL_BEFORE = re.compile(r"[はがをもでに(、:|\t\n] ?$")
+_OF_BEFORE = re.compile(r"(?:[ぁ-ん、。「」『』()\n\t|・:!?]|^|上位|下位|全|計|全国|世界|国内|他|残り|新た|毎分|毎秒|毎日|主要|以上) ?\Z")
+_DECIMAL_BEFORE = re.compile(r"[はがをもでに(、:|\t\n] ?\Z")
 _DECIMAL_BEHIND = re.compile(r" ?(?:[をとでにのがはも、。)(|\t\n]|です|だ|点|$)")
 
 
@@ -50,8 +51,8 @@ def is_code(text: str, start: int, end: int, unit: Unit | None, numeral: Numeral
     """Whether the shape says that the number is part of a name, a version, a code, a date or an address."""
     if start:
         before = text[start - 1]
-        if before.isascii():
-            if (before.isalpha() or before == "_") and not _measured_behind_letters(text, start, unit, numeral):
+        if before.isascii() or before == "×":
+            if ((before.isalpha() and before.isascii()) or before == "_") and not _measured_behind_letters(text, start, unit, numeral):
                 return True
             if before in _JOINTS and not joined and _is_joined(text, start) and not (unit is not None and _parts_quantities(text, start)):
                 return True
@@ -70,7 +71,7 @@ def counts(text: str, numeral: Numeral, start: int, end: int, modified: bool) ->
     if start and _KATAKANA.match(text[start - 1]) and not counted:
         return False
     if _NAMED.search(text, max(0, start - 32), start):
-        return False
+        return numeral.fraction and numeral.value >= 20 and _BENCHMARK.search(text, max(0, start - 24), start) is not None
     if modified or numeral.grouped:
         return True
     if end - start == 4 and _YEAR.match(text, start):
@@ -103,10 +104,12 @@ def _is_said_decimal(text: str, numeral: Numeral, start: int, end: int, counted:
 def _is_joined(text: str, start: int) -> bool:
     """Whether the sign in front of `start` joins the number to something: 2025-12, Ver.3, #4."""
     sign = text[start - 1]
-    if sign in "/#_@=&":
+    if sign in "/#_@=&%":
         return True
     before = text[start - 2 : start - 1] if start > 1 else ""
-    return before.isascii() and before.isalnum() and (sign != "," or before.isdigit())
+    if sign in ",x×":
+        return before in "0123456789" and before != ""
+    return before.isascii() and before.isalnum()
 
 
 def _parts_quantities(text: str, start: int) -> bool:
@@ -123,7 +126,9 @@ def _measured_behind_letters(text: str, start: int, unit: Unit | None, numeral: 
 
 def _in_a_word(text: str, start: int, end: int) -> bool:
     """Whether kanji stand on either side of a numeral in kanji."""
-    return (end < len(text) and _KANJI.match(text, end) is not None) or (start > 0 and _KANJI.match(text, start - 1) is not None)
+    return (end < len(text) and _KANJI.match(text, end) is not None) or (
+        start > 0 and _KANJI.match(text, start - 1) is not None and not _OF_BEFORE.search(text, max(0, start - 6), start)
+    )
 
 
 def _fills(text: str, start: int, end: int) -> bool:

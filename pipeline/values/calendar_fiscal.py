@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from pipeline.tables.loader import Row, read
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 COLUMNS = ("company", "last_month", "named", "example")
 Month = tuple[int, int]  # year, month
@@ -75,23 +79,32 @@ def _companies() -> tuple[re.Pattern[str], dict[str, FiscalYear]]:
     return re.compile(rf"(?<![A-Za-z0-9])(?:{latin})(?![A-Za-z0-9])|(?:{others})(?![ァ-ヶー])"), by_name
 
 
-_YEAR_END = re.compile(r"[0-9]{2,4}年([0-9]{1,2})月期|\(?([0-9]{1,2})月期(?:決算|\)|企業|の)")
+COMPANY_REACH, YEAR_END_REACH = 120, 600  # characters before a business year
+_TOPIC_MARKS = ("は", "が", "も", "、")
+_YEAR_END = re.compile(r"[0-9０-９]{2,4}年([0-9０-９]{1,2})月期|([0-9０-９]{1,2})月期(?:決算|[)）]|企業|の)")
 
 
-def fiscal_year_before(text: str, at: int, reach: int = 120) -> FiscalYear | None:
-    """The business year of whoever was last named in the same line, at most `reach` characters before `at`, or what the text
-    said of it shortly before (2025年8月期).
+def fiscal_year_before(text: str, at: int, names: Sequence[tuple[int, int]] | None = None) -> FiscalYear | None:
+    """The business year of the company of which the line speaks before `at`, or what the text said of it before (2025年8月期).
 
-    None where neither is known: then Japan's is meant.
+    `names` are the names of the line, where they are known. None where nothing is: then Japan's is meant.
     """
-    pattern, by_name = _companies()
-    line = text.rfind("\n", 0, at) + 1
-    found: FiscalYear | None = None
-    seen = -1
-    for match in pattern.finditer(text, max(line, at - reach), at):
-        found, seen = by_name[match[0]], match.start()
-    for match in _YEAR_END.finditer(text, max(0, at - 5 * reach), at):
+    found, seen = _of_company(text, at, names)
+    for match in _YEAR_END.finditer(text, max(0, at - YEAR_END_REACH), at):
         month = int(match[1] or match[2])
         if match.start() > seen and 1 <= month <= 12:
             found, seen = FiscalYear(month, "start"), match.start()
     return found
+
+
+def _of_company(text: str, at: int, names: Sequence[tuple[int, int]] | None) -> tuple[FiscalYear | None, int]:
+    """The business year of the topic of the line (Xは…, Xの2025年度), and where it is named."""
+    pattern, by_name = _companies()
+    if names is None:
+        line = text.rfind("\n", max(0, at - COMPANY_REACH), at) + 1
+        found = deque(pattern.finditer(text, max(line, at - COMPANY_REACH), at), maxlen=1)
+        return (by_name[found[0][0]], found[0].start()) if found else (None, -1)
+    topics = [name for name in names if text[name[1] : name[1] + 1] in _TOPIC_MARKS or at - name[1] == 1]
+    for start, end in (topics or names)[-1:]:
+        return by_name.get(text[start:end]), start
+    return None, -1

@@ -1,4 +1,4 @@
-"""Units of several parts: chains (1時間51分, 2ドル3セント, 3割4分), halves (2倍半), rates (TB/s, トークン/秒, 円/kWh, 時速40km).
+"""Units of several parts: chains (1時間45分, 2ドル3セント, 3割4分), halves (2倍半), rates (TB/s, トークン/秒, 円/kWh, 時速40km).
 
 Texts are folded. Each function takes what has been read so far and gives it back extended, or as it was.
 """
@@ -17,7 +17,7 @@ MOST_PARTS = 3  # of a chain, behind the first
 _HALF = re.compile(r"半(?![導額分数ば年日月期身角値])")
 _EVERY = re.compile(r"毎(秒|分|時)")
 _PER = re.compile(r" ?/ ?")
-_RATE = re.compile(r"(時速|秒速|分速) ?$")
+_RATE = re.compile(r"(時速|秒速|分速) ?\Z")
 _RATES = {"時速": "h", "秒速": "s", "分速": "min", "秒": "s", "分": "min", "時": "h"}
 _LENGTHS = frozenset(("km", "m", "cm", "mm", "mi", "ft", "yd"))
 # Behind a stroke: what makes a further unit. A count or money by the month, the user or the piece keeps its own.
@@ -33,7 +33,7 @@ def add_half(text: str, end: int, value: Decimal, unit: Unit, limit: int) -> tup
 
 
 def add_chain(text: str, end: int, value: Decimal, printed: Decimal, unit: Unit, limit: int) -> tuple[int, Decimal, str]:
-    """Add the smaller parts: 1時間51分, 2ドル3セント, 3割4分5厘. Times come out in the smallest unit that is printed."""
+    """Add the smaller parts: 1時間45分, 2ドル3セント, 3割4分5厘. Times come out in the smallest unit that is printed."""
     smallest, parts = unit.size, [(printed, unit.size)]
     last = unit
     for _ in range(MOST_PARTS):

@@ -6,15 +6,15 @@
 from __future__ import annotations
 
 import re
+import sys
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from pipeline.facts import DateFact
 from pipeline.values.normal import fold
-from pipeline.values.timex_atoms import Atom
-from pipeline.values.timex_context import Context
+from pipeline.values.timex_context import BLOT, Context
 from pipeline.values.timex_numerals import find_numerals
 from pipeline.values.timex_phrase import Phrase, make_phrases
 from pipeline.values.timex_read import read_phrases
@@ -22,7 +22,13 @@ from pipeline.values.timex_words import find_words
 from pipeline.values.timex_written import find_written
 from pipeline.values.timex_years import YearStyle, style_of
 
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from pipeline.values.timex_atoms import Atom
+
 MESSAGE_LENGTH = 200  # a shorter text of one line is a message, no article
+FIRST_YEAR, LAST_YEAR = 1500, 2999  # a publication outside is no date of an article
 _PUBLISHED = re.compile(
     r"([0-9]{4})[-/.年]([0-9]{1,2})[-/.月]([0-9]{1,2})日?"
     r"(?:[T ]+([0-9]{1,2}):([0-9]{2})(?::([0-9]{2})(?:\.[0-9]+)?)?(?: ?(?:Z|UTC|JST|[+-][0-9]{2}:?[0-9]{2}))?)?"
@@ -71,24 +77,45 @@ def read_date(text: str, published: date | datetime | None) -> DateFact | None:
 
 
 def _find(text: str, published: date | datetime | None, owned: Sequence[tuple[int, int]], alone: bool) -> DateReading:
-    folded = fold(text)
-    if lone := _YEAR_ALONE.fullmatch(folded):
-        fact = DateFact(*lone.span(1), "DATE", lone[1], rule="lone year")
-        return DateReading([] if _touches(sorted(owned), *lone.span(1)) else [fact], [])
-    if lone := _WEEKDAY_ALONE.fullmatch(folded):
-        number = "月火水木金土日".index(lone[1]) + 1
-        return DateReading([DateFact(lone.start(1), lone.end(1), "DATE", f"XXXX-WXX-{number}", rule="lone weekday")], [])
+    folded = _without(fold(text), owned)
+    if lone := _lone(folded):
+        return DateReading([lone], [])
     day = published.date() if isinstance(published, datetime) else published
     clock = published.replace(tzinfo=None) if isinstance(published, datetime) else None
-    atoms = _find_atoms(folded, style_of(folded, day.year if day else None), sorted(owned))
+    if day is not None and not FIRST_YEAR <= day.year <= LAST_YEAR:
+        day = clock = None
+    atoms = _find_atoms(folded, style_of(folded, day.year if day else None))
     if not atoms:
         return DateReading([], [])
     phrases = make_phrases(folded, atoms)
     message = len(folded) < MESSAGE_LENGTH and "\n" not in folded.strip()
-    context = Context(folded, text, day, clock, fragment=not alone and _is_fragment(folded, phrases), message=message)
+    fragment = not alone and _is_fragment(folded, phrases)
+    context = Context(folded, text, day, clock, named=bool(owned), fragment=fragment, message=message)
     facts = read_phrases(phrases, context)
     doubts = [f"{doubt} is outside its era" for doubt in dict.fromkeys(context.doubts)]
     return DateReading(facts, [f"date: {problem}" for problem in [*context.problems, *doubts]])
+
+
+def _without(text: str, owned: Sequence[tuple[int, int]]) -> str:
+    """The text with the owned stretches blotted out, as long as before."""
+    pieces: list[str] = []
+    at = 0
+    for start, end in sorted(owned):
+        start, end = max(start, at), min(end, len(text))
+        if start < end:
+            pieces += [text[at:start], BLOT * (end - start)]
+            at = end
+    return "".join([*pieces, text[at:]]) if pieces else text
+
+
+def _lone(text: str) -> DateFact | None:
+    """A text that is nothing but a year in digits or a weekday in brackets, which are no dates elsewhere."""
+    if year := _YEAR_ALONE.fullmatch(text):
+        return DateFact(*year.span(1), "DATE", year[1], rule="lone year")
+    if weekday := _WEEKDAY_ALONE.fullmatch(text):
+        number = "月火水木金土日".index(weekday[1]) + 1
+        return DateFact(*weekday.span(1), "DATE", f"XXXX-WXX-{number}", rule="lone weekday")
+    return None
 
 
 def _is_fragment(text: str, phrases: Sequence[Phrase]) -> bool:
@@ -103,23 +130,18 @@ def _is_fragment(text: str, phrases: Sequence[Phrase]) -> bool:
     return bool(phrases) and bool(_FILLER.fullmatch(text, at))
 
 
-def _find_atoms(text: str, style: YearStyle, owned: Sequence[tuple[int, int]]) -> list[Atom]:
+def _find_atoms(text: str, style: YearStyle) -> list[Atom]:
     """All parts of dates, in order, none overlapping another but those of one word."""
-    taken = list(owned)
     groups: list[tuple[int, int, tuple[Atom, ...]]] = []
     end = 0
     for group in find_written(text, style):
-        if group[0] >= end and not _touches(owned, group[0], group[1]):
+        if group[0] >= end:
             groups.append(group)
             end = group[1]
-    words = [group for group in find_words(text) if not _touches(owned, group[0], group[1])]
-    groups += [group for group in words if group[2]]
-    taken += [(group[0], group[1]) for group in words if not group[2]]
-    taken += [(group[0], group[1]) for group in groups if group[2] and group[2][0].rule != "length"]
-    taken.sort()
-    ending = {group[1]: group[2][-1] for group in groups}
-    numerals = find_numerals(text, style, _hider(taken, text), ending)
-    groups += [(atom.start, atom.end, (atom,)) for atom in numerals if not _touches(owned, atom.start, atom.end)]
+    groups += find_words(text)
+    taken = sorted((group[0], group[1]) for group in groups)
+    ending = {group[1]: group[2][-1] for group in groups if group[2]}
+    groups += [(atom.start, atom.end, (atom,)) for atom in find_numerals(text, style, _hider(taken), ending)]
     groups.sort(key=lambda group: (group[0], -group[1]))
     atoms: list[Atom] = []
     end = 0
@@ -130,15 +152,11 @@ def _find_atoms(text: str, style: YearStyle, owned: Sequence[tuple[int, int]]) -
     return atoms
 
 
-def _touches(spans: Sequence[tuple[int, int]], start: int, end: int) -> bool:
-    """Whether `start:end` overlaps one of the sorted spans, which do not overlap each other."""
-    at = bisect_right(spans, (end - 1, end + (1 << 60)))
-    return at > 0 and spans[at - 1][1] > start
+def _hider(spans: Sequence[tuple[int, int]]) -> Callable[[int], int | None]:
+    """Tells the end of the span in which an offset lies, or None."""
 
-
-def _hider(spans: Sequence[tuple[int, int]], text: str) -> Callable[[int], int | None]:
     def hidden(offset: int) -> int | None:
-        at = bisect_right(spans, (offset, len(text) + 1))
+        at = bisect_right(spans, (offset, sys.maxsize))
         return spans[at - 1][1] if at and spans[at - 1][1] > offset else None
 
     return hidden

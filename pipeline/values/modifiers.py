@@ -18,7 +18,7 @@ COLUMNS = (
 )  # fmt: skip
 
 _CHAIN = 3  # 少なくとも約4倍ほど: more words than this do not come together
-_ASIDE = 40  # a bracketed aside between a number and its modifier: 4兆ドル(約600兆円)を突破
+_ASIDE = 40  # a bracketed aside between a number and its modifier: 3兆ドル(約450兆円)を突破
 _COMPARATORS = ("=", "~", ">=", ">", "<=", "<")
 
 
@@ -143,7 +143,7 @@ def stands(text: str, at: int, several: tuple[str, ...]) -> bool:
 def _words() -> _Words:
     before: dict[str, list[_Word]] = {}
     after: dict[str, list[_Word]] = {}
-    for side, several in read("modifiers.tsv", COLUMNS, _read_row):
+    for side, several in read("modifiers.tsv", COLUMNS, read_row):
         for word in several:
             if side == "before":
                 before.setdefault(word.surface[-1], []).append(word)
@@ -155,7 +155,7 @@ def _words() -> _Words:
     )
 
 
-def _read_row(row: Row) -> tuple[str, list[_Word]]:
+def read_row(row: Row) -> tuple[str, list[_Word]]:
     cells = row.cells
     if cells["side"] not in ("before", "after"):
         raise ValueError(f"side is {cells['side']!r}, not before or after")

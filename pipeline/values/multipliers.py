@@ -20,7 +20,6 @@ _WORD = re.compile(r" ?(thousand|million|billion|trillion|mn|bn)(?![A-Za-z])")
 _WORDS = {"thousand": 10**3, "million": 10**6, "mn": 10**6, "billion": 10**9, "bn": 10**9, "trillion": 10**12}
 # What is counted in billions; other things with a 70B are named after the size of a model.
 _COUNTED = ("トークン", "token", "パラメ", "param", "pv", "ユーザー", "ダウンロード")
-_ALONE = 16  # a text as short as this is a cell or a quotation, and its 3B a number
 
 
 def multiplier_at(text: str, at: int, start: int, number: Decimal, limit: int, money: bool) -> tuple[int, int]:
@@ -39,7 +38,7 @@ def multiplier_at(text: str, at: int, start: int, number: Decimal, limit: int, m
 def means_a_number(text: str, numeral: Numeral, factor: int, unit: Unit | None, start: int, end: int) -> bool:
     """128K, 1.2M and 8Kトークン are numbers; 70Bモデル is the name of a size, 4K画像 of a format."""
     if unit is None:
-        return factor <= 10**6 or len(text) <= _ALONE
+        return factor <= 10**6 or len(text.strip()) <= end - start  # a cell, a quotation
     if unit.counter is None or unit.counter.lower().startswith(_COUNTED):
         return True
     return factor <= 10**6 and not refused(text, numeral, start, None, end)

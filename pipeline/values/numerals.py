@@ -30,7 +30,7 @@ _GOES_ON = re.compile("[十百千万億兆京数]| {1,2}[万億兆]")
 # What looks like a multiplier and begins a word: 3百貨店, 2千葉, 5万博.
 _WORD = re.compile("百(?:貨|科|均|薬)|千(?:葉|代|歳|秋)|万(?:全|博|引|能|華|一|が一)|億劫|京(?:都|成|阪|急|王|浜|大|セラ)")
 _SEVERAL_GOES_ON = re.compile("[十百千万億兆]|1(?:0{1,4})(?![0-9,.])")
-_RUN = re.compile("[0-9〇零一二三四五六七八九十百千万億兆]++(?:[,.][0-9]++)*+")
+_RUN = re.compile("[0-9〇零一二三四五六七八九十百千万億兆]++(?:[,.][0-9〇零一二三四五六七八九十百千万億兆]++)*+")
 
 
 class Numeral(NamedTuple):
@@ -98,6 +98,8 @@ def _sum_up(text: str, start: int) -> Numeral | None:
             if _WORD.match(text, at):
                 break
             multiplier = SMALL[char]
+            if text[at - 2 : at - 1] in KANJI_DIGITS and text[at - 1] in KANJI_DIGITS and at - 2 >= start and text[at - 2] not in "〇零":
+                return None  # 二三十人: twenty or thirty
             if multiplier >= last_small or (number is not None and last_small <= number * multiplier):
                 return None
             section += (_ONE if number is None else number) * multiplier
@@ -107,6 +109,8 @@ def _sum_up(text: str, start: int) -> Numeral | None:
                 break
             part = section + (number or _ZERO)
             if number is None and section == 0:
+                if total:
+                    return None
                 if vague is None or at > start + 1:
                     break
                 part = _ONE

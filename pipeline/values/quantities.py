@@ -43,6 +43,7 @@ _LINK = re.compile(
     r"https?://[!-~]+|www\.[!-~]+|\]\([^)\s]{1,300}\)|(?<![A-Za-z0-9_.+-])[A-Za-z0-9_.+-]{1,64}@[A-Za-z0-9_.-]{1,64}"
 )
 _LINK_SIGNS = ("://", "](", "www.", "@")
+_SURPASSES = re.compile(r"を(?:大きく|大幅に)?[上下]回(?:る|った)(?:約|およそ)?(?=[0-9])")
 _HYPHEN = re.compile(r"-[0-9]")
 
 
@@ -105,19 +106,32 @@ def _read(folded: str, start: int, floor: int, limit: int) -> QuantityFact | Non
     said = meaning(folded, reading.start, reading.end, bool(reading.symbol) or amount.numeral.big, amount.money, limit)
     if reading.amount.unit is None and not _counts(folded, reading, said):
         return None
+    if said.comparator in ("<", ">") and _is_surpassed(folded, reading, limit):
+        said = said._replace(comparator="=")
     return _fact(reading, said, floor)
+
+
+def _is_surpassed(folded: str, reading: Reading, limit: int) -> bool:
+    """Whether another figure of the same unit is what lies above or below: 3億円を上回る5億円."""
+    verb = _SURPASSES.match(folded, reading.end)
+    other = read_amount(folded, verb.end(), limit) if verb else None
+    return other is not None and (other.symbol, other.counter) == (reading.symbol, reading.counter)
 
 
 def _counts(folded: str, reading: Reading, said: Meaning) -> bool:
     if reading.rule == "number" and _HYPHEN.match(folded, reading.end):
         return False
-    return counts(folded, reading.amount.numeral, reading.start, reading.end, said.said or reading.bounded)
+    amount = reading.amount
+    scaled = abs(amount.value) != amount.numeral.value  # 1.2M
+    return counts(folded, amount.numeral, reading.start, reading.end, said.said or reading.bounded or scaled)
 
 
 def _fact(reading: Reading, said: Meaning, floor: int) -> QuantityFact:
     amount = reading.amount
     vague = amount.numeral.vague or ("odd" if amount.odd else None) or said.vague
-    comparator = "=" if reading.bounded else said.comparator
+    # In 10%から20%まで the last word belongs to the range.
+    closed = reading.bounded or (reading.rule == "range" and said.end - reading.end == len("まで") and said.comparator == "<=")
+    comparator = "=" if closed else said.comparator
     if amount.odd and comparator == "=":
         comparator = ">"
     return QuantityFact(

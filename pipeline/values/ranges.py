@@ -7,19 +7,21 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from pipeline.values.amounts import Amount, read_amount
+from pipeline.values.compound_units import add_speed
+from pipeline.values.numerals import read_numeral
 
 _MARK = re.compile(r" ?(?:[~—ー]|-(?!-)|から|ないし|乃至) ?")
 _ABOUT = re.compile(r"(?:約|およそ|最大)? ?")
 _NUMERAL = re.compile(r"[0-9〇零一二三四五六七八九十百千数何]")
 # 10%から20%に: from there to there, two quantities.
-_CHANGES = re.compile(r"(?:に(?!な?お|わた|及|よ|対|つ|は)|へ|まで(?:に|[一-鿿]))")
+_CHANGES = re.compile(r"(?:に(?!な?お|わた|及|よ|対|つ|は)|へ|と(?:倍|大幅|急|増|減|伸)|まで(?:に|も?[上下低拡引増減伸縮落高膨成回削短抑改急達押]))")
 _BOUND = re.compile(r"(以上|より大きく|を超え|超|より多く|以下|未満|より小さく)(?:、|の|て)?")
 _UPPER = re.compile(r"(?:未満|以下|より小さ|より少な|より低|まで|以内)(?:の間)?")
 _LOWER = re.compile(r"(?:以上|より大き|超)(?:の間)?")
 _FALLING = ("以下", "未満", "より小さく")
 _AMONG = re.compile(r" ?に ?")
 _LIST = re.compile(r"[、,・] ?")
-_PLUS_MINUS = re.compile(r"(?:±|\+/-|プラスマイナス) ?$")
+_PLUS_MINUS = re.compile(r"(?:±|\+/-|プラスマイナス) ?\Z")
 _REACH = 8  # how far behind the mark the second number may start: sign, currency, 約
 _PLACES = Decimal(10) ** -12  # of 3社に1社
 
@@ -76,9 +78,11 @@ def _read_range(text: str, first: Amount, limit: int) -> Reading | None:
     ends = _join(first, second)
     if ends is None:
         return None
-    symbol = first.symbol if _is_rate_of(first, second) else second.symbol
     amount = first if first.unit else second
-    return Reading(first.start, second.end, amount, None, *ends, symbol, second.counter, rule="range")
+    keeps = (first.unit and second.unit is None) or _is_rate_of(first, second)
+    symbol = first.symbol if keeps else second.symbol
+    start, symbol = (first.start, symbol) if first.unit else add_speed(text, first.start, symbol)
+    return Reading(start, second.end, amount, None, *ends, symbol, second.counter, rule="range")
 
 
 def _read_second(text: str, at: int, limit: int) -> Amount | None:
@@ -88,13 +92,15 @@ def _read_second(text: str, at: int, limit: int) -> Amount | None:
     if amount is None:
         return None
     about = _ABOUT.match(text, at)
-    return amount if amount.start <= (about.end() if about else at) or text[at : amount.start] in ("-", "マイナス") else None
+    return amount if amount.start <= (about.end() if about else at) or text[at : amount.start] in ("-", "+", "マイナス") else None
 
 
 def _join(first: Amount, second: Amount) -> tuple[Decimal, Decimal] | None:
     """The two ends of a range in one unit, or None where they do not go together."""
-    if first.unit is not None and not _is_rate_of(first, second) and (first.symbol, first.counter) != (second.symbol, second.counter):
-        return None
+    if first.unit is not None and not _is_rate_of(first, second):
+        signed = first.money and second.unit is None and first.end == first.numeral.end  # $20-100
+        if not signed and (first.symbol, first.counter) != (second.symbol, second.counter):
+            return None
     low = first.value
     if first.unit is None:
         scale = second.unit.scale if second.unit else Decimal(1)
@@ -111,16 +117,17 @@ def _is_rate_of(first: Amount, second: Amount) -> bool:
 
 
 def _read_neighbours(text: str, first: Amount, limit: int) -> Reading | None:
-    """2、3人: two digits in a row are a range."""
+    """2、3人, 2、30人: two digits in a row are a range."""
     mark = _LIST.match(text, first.end)
     if mark is None or first.unit is not None or first.end - first.start != 1:
         return None
     second = _read_second(text, mark.end(), limit)
-    if second is None or second.unit is None or second.numeral.end - second.numeral.start != 1:
+    if second is None or second.unit is None or second.numeral.vague:
         return None
-    if second.numeral.value != first.value + 1:
+    tens = {first.value + 1: 1, (first.value + 1) * 10: 10, (first.value + 1) * 100: 100}.get(second.numeral.value)
+    if tens is None:
         return None
-    low = first.value * second.unit.scale
+    low = first.value * tens * second.unit.scale
     return Reading(first.start, second.end, second, None, low, second.value, second.symbol, second.counter, rule="range")
 
 
@@ -144,8 +151,11 @@ def _read_bounds(text: str, first: Amount, limit: int) -> Reading | None:
 def _read_share(text: str, first: Amount, limit: int) -> Reading | None:
     """3社に1社 is a third."""
     mark = _AMONG.match(text, first.end)
-    second = _read_second(text, mark.end(), limit) if mark else None
-    if second is None or second.counter != first.counter or first.numeral.vague or not 0 < second.value < first.value:
+    part = read_numeral(text, mark.end()) if mark else None
+    if part is None or first.counter is None or first.numeral.vague or not 0 < part.value < first.value:
         return None
-    share = (second.value / first.value).quantize(_PLACES).normalize()
-    return Reading(first.start, second.end, first, share, None, None, "x", None, rule="share")
+    end = part.end + len(first.counter)
+    if end > limit or not text.startswith(first.counter, part.end):
+        return None
+    share = (part.value / first.value).quantize(_PLACES).normalize()
+    return Reading(first.start, end, first, share, None, None, "x", None, rule="share")

@@ -27,9 +27,16 @@ class _Row(NamedTuple):
     bare_only: bool
 
 
+class _Bucket(NamedTuple):
+    """Rows whose words share a character: the words alone, to see quickly that none stands there, and with their rows."""
+
+    words: tuple[str, ...]
+    rows: tuple[tuple[str, _Row], ...]  # longest word first
+
+
 class _Rows(NamedTuple):
-    behind: dict[str, tuple[tuple[str, _Row], ...]]  # rows with `after`, by its first character, longest first
-    ahead: dict[str, tuple[tuple[str, _Row], ...]]  # rows with `before` alone, by its last character
+    behind: dict[str, _Bucket]  # rows with `after`, by its first character
+    ahead: dict[str, _Bucket]  # rows with `before` alone, by its last character
     counted: tuple[str, ...]  # what turns a counted number into an ordinal, behind its counter: 目
 
 
@@ -42,7 +49,8 @@ def refused(text: str, numeral: Numeral, start: int, unit: Unit | None, end: int
     spelled = text[numeral.start : numeral.end]
     length = end - numeral.end
     at = numeral.end
-    for after, row in rows.behind.get(text[at : at + 1], ()):
+    bucket = rows.behind.get(text[at : at + 1])
+    for after, row in bucket.rows if bucket and text.startswith(bucket.words, at) else ():
         if len(after) < length or not text.startswith(after, at) or _cuts_a_word(text, at + len(after)):
             continue
         if (row.bare_only and unit is not None) or not _is_numeral(row, numeral, spelled):
@@ -50,8 +58,11 @@ def refused(text: str, numeral: Numeral, start: int, unit: Unit | None, end: int
         if not row.before or text.endswith(row.before, 0, start):
             return True
     if start:
-        at = start - 1 if text[start - 1] in " :" and start > 1 else start
-        for before, row in rows.ahead.get(text[at - 1], ()):
+        at = start
+        while at > 1 and start - at < 2 and text[at - 1] in " :":
+            at -= 1
+        bucket = rows.ahead.get(text[at - 1])
+        for before, row in bucket.rows if bucket and text.endswith(bucket.words, 0, at) else ():
             if text.endswith(before, 0, at) and not (row.bare_only and unit is not None) and _is_numeral(row, numeral, spelled):
                 return True
     return unit is not None and unit.counter is not None and _is_ordinal(text, end)
@@ -76,7 +87,7 @@ def _rows() -> _Rows:
     behind: dict[str, list[tuple[str, _Row]]] = {}
     ahead: dict[str, list[tuple[str, _Row]]] = {}
     counted: list[str] = []
-    for row in read("not_quantities.tsv", COLUMNS, _read_row):
+    for row in read("not_quantities.tsv", COLUMNS, read_row):
         for after in row.after:
             if after.startswith(_BEHIND_A_COUNTER):
                 counted.append(after[1:])
@@ -86,13 +97,18 @@ def _rows() -> _Rows:
             for before in row.before:
                 ahead.setdefault(before[-1], []).append((before, row))
     return _Rows(
-        {char: tuple(sorted(several, key=lambda one: -len(one[0]))) for char, several in behind.items()},
-        {char: tuple(sorted(several, key=lambda one: -len(one[0]))) for char, several in ahead.items()},
+        {char: _bucket(several) for char, several in behind.items()},
+        {char: _bucket(several) for char, several in ahead.items()},
         tuple(counted),
     )
 
 
-def _read_row(row: Row) -> _Row:
+def _bucket(several: list[tuple[str, _Row]]) -> _Bucket:
+    several.sort(key=lambda one: -len(one[0]))
+    return _Bucket(tuple(word for word, _ in several), tuple(several))
+
+
+def read_row(row: Row) -> _Row:
     if row.cells["scope"] not in ("all", "bare"):
         raise ValueError(f"scope is {row.cells['scope']!r}, not all or bare")
     if not row.cells["number"]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from decimal import Decimal
 
 Unit = Literal[
     "century", "decade", "year", "fiscal", "period", "half", "quarter", "season", "month", "week", "day",
-    "weekday", "meridiem", "part", "clock", "length", "set", "ref", "turn", "offset",
+    "weekday", "meridiem", "part", "clock", "length", "set", "ref", "turn", "same",
 ]  # fmt: skip
 Origin = Literal["is", "now", "then"]
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from pipeline.values.timex_phrase import Phrase
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pipeline.values.timex_phrase import Phrase
 
 # From these hours on (up to 11) the part of the day means the afternoon's.
 _AFTERNOON_FROM = {"AF": 0, "pm": 0, "午後": 0, "EV": 1, "夕": 1, "NI": 5, "MI": 1, "DT": 1}

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import datetime, timedelta
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from pipeline.values.calendar_fiscal import add_months
-from pipeline.values.timex_atoms import Atom
 from pipeline.values.timex_moment import Moment, of_day
 from pipeline.values.timex_numbers import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pipeline.values.timex_atoms import Atom
 
 _ORDER = ("Y", "M", "W", "D", "TH", "TM", "TS")
 LONGEST = 9999  # years; a longer way leads out of the calendar
@@ -105,10 +109,7 @@ def _move_days(base: Moment, days: int) -> Moment | None:
         day = base.date()
     if day is None:
         return None
-    try:
-        return of_day(day + timedelta(days))
-    except OverflowError:
-        return None
+    return of_day(day + timedelta(days)) if 366 < day.toordinal() + days < LONGEST * 365 else None
 
 
 def _move_clock(base: Moment, now: datetime | None, amounts: dict[str, Decimal], sign: int) -> Moment | None:
@@ -118,9 +119,6 @@ def _move_clock(base: Moment, now: datetime | None, amounts: dict[str, Decimal],
     seconds = sum((amount * factors[unit] for unit, amount in amounts.items()), Decimal(0))
     if seconds > 86400 * 366 * 100:
         return None
-    try:
-        moment = now + timedelta(seconds=float(sign * seconds))
-    except OverflowError:
-        return None
+    moment = now + timedelta(seconds=float(sign * seconds))
     fine = "%H:%M:%S" if "TS" in amounts or moment.second else "%H:%M" if "TM" in amounts or moment.minute else "%H"
     return of_day(moment.date(), moment.strftime(fine))

@@ -5,8 +5,10 @@ from __future__ import annotations
 import calendar
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
 
-from pipeline.values.calendar_fiscal import Interval
+if TYPE_CHECKING:
+    from pipeline.values.calendar_fiscal import Interval
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,17 +122,14 @@ def spell_rest(moment: Moment, now: date | None, clock: datetime | None) -> str 
     return f"{now.isoformat()}/{last.isoformat()}" if now <= last else None
 
 
-def week_of_month(year: int, month: int, number: int) -> Moment | None:
+def week_of_month(year: int, month: int, number: int) -> Moment:
     """The `number`th ISO week of a month, 5 being its last; a week belongs to the month of its Thursday."""
     first = date(year, month, 1)
     monday = first + timedelta((3 - first.weekday()) % 7 - 3)
     if number == 5:
         while (monday + timedelta(7 * number - 4)).month != month:
             number -= 1
-    try:
-        return of_week(monday + timedelta(7 * (number - 1)))
-    except OverflowError:
-        return None
+    return of_week(monday + timedelta(7 * (number - 1)))
 
 
 def nth_weekday(year: int, month: int, weekday: int, nth: int) -> date | None:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from pipeline.values.timex_atoms import Atom
 from pipeline.values.timex_numbers import read_whole
 from pipeline.values.timex_tails import read_half, read_offset, read_repeated, read_tail
 
-Kind = Literal["date", "length", "offset", "set", "ref"]
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+Kind = Literal["date", "length", "offset", "set", "ref", "same"]
+Turn = Literal["", "rest", "end of day", "week", "total"]
 _WEEKDAY_IN_BRACKETS = re.compile(r" ?\(([月火水木金土日])(?:曜日?)?(?:[・、/,]? ?(?:祝日?|祭日|振休|休))?\)")
 _ENGLISH_WEEKDAY = re.compile(r",? ?\(?(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?:\.|day|sday|nesday|rsday|urday)?\)?(?![A-Za-z])")
 _ORDINAL = re.compile(r"第([1-5一二三四五])の?\Z|最[終後]の?\Z")
@@ -36,6 +39,7 @@ _FOLLOWS: dict[str, tuple[str, ...]] = {
 }
 _REST = re.compile(r"の残り(?:の(?:日々?|時間|期間|日数))?(?!物)")
 _WEEK_OF = re.compile(r"の週(?![間末報刊])")
+_TOTAL = re.compile(r"\(?累計(?:期間)?\)?")
 _ABOUT = re.compile(r"(?:約|およそ|おおよそ|ほぼ) ?\Z")
 _NOW_HEAD = re.compile(r"(?:[今い]ま?|現在|これ|現時点)から\Z")
 _THEN_HEAD = re.compile(r"(?:その|それから|あれから|同日から)(?:約|およそ)?\Z")
@@ -44,9 +48,11 @@ _EVENT_HEAD = re.compile(r"(?:から|より|の)(?:約|およそ|わずか)?\Z")
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A date, a length, a moment counted by a length (`offset`), a repetition (`set`) or a vague time (`ref`).
+    """A date, a length, a moment counted by a length (`offset`), a repetition (`set`), a vague time (`ref`),
+    or the same time a year before (`same`).
 
-    `half` is what 前半 and 後半 say, `turn` what makes something else of a date: 今週の残り, 明日の終わり, 9月16日の週. `sign` is the direction of an offset and `base` what it counts from: another phrase,
+    `half` is what 前半 and 後半 say, `turn` what makes something else of a date: 今週の残り, 明日の終わり, 9月16日の週,
+    第3四半期累計. `sign` is the direction of an offset and `base` what it counts from: another phrase,
     `now`, `then`, or `event` for something that is no date (発売から3年後).
     """
 
@@ -56,7 +62,7 @@ class Phrase:
     atoms: tuple[Atom, ...]
     mod: str | None = None
     half: int | None = None
-    turn: Literal["", "rest", "end of day", "week"] = ""
+    turn: Turn = ""
     sign: int = 0
     base: Phrase | Literal["now", "then", "event"] = "now"
 
@@ -117,7 +123,9 @@ def _date(text: str, atoms: Sequence[Atom], at: int) -> tuple[Phrase | None, int
     return Phrase("date", parts[0].start, end, tuple(parts), mod or parts[-1].mod, half, turn), at
 
 
-def _turn(text: str, last: Atom, end: int, mod: str | None) -> tuple[int, Literal["", "rest", "end of day", "week"]]:
+def _turn(text: str, last: Atom, end: int, mod: str | None) -> tuple[int, Turn]:
+    if last.unit == "quarter" and (found := _TOTAL.match(text, end)):
+        return found.end(), "total"
     if last.rank <= 7 and last.origin != "is" and (found := _REST.match(text, end)):
         return found.end(), "rest"
     if last.unit == "day" and last.origin == "is" and (found := _WEEK_OF.match(text, end)):
@@ -186,8 +194,8 @@ def make_phrases(text: str, atoms: Sequence[Atom]) -> list[Phrase]:
                 at += 1
         elif atom.unit == "set":
             phrase, at = _set(text, atoms, at)
-        elif atom.unit == "ref":
-            phrase, at = Phrase("ref", atom.start, atom.end, (atom,)), at + 1
+        elif atom.unit in ("ref", "same"):
+            phrase, at = Phrase("ref" if atom.unit == "ref" else "same", atom.start, atom.end, (atom,)), at + 1
         else:
             phrase, at = _date(text, atoms, at)
         if phrase is not None and (not made or phrase.start >= made[-1].end):
@@ -199,7 +207,10 @@ def _counts_from(text: str, before: Phrase | None, phrase: Phrase) -> bool:
     """`昨日の2日前`, `2020年から5年後`, `明日から3日で`: the length counts from the date before it."""
     if before is None or before.kind != "date" or text[before.end : phrase.start] not in ("の", "から"):
         return False
-    return phrase.kind == "offset" or (phrase.kind == "length" and text.startswith("で", phrase.end) and text[before.end : phrase.start] == "から")
+    if phrase.kind == "offset":
+        return True
+    spent = phrase.kind == "length" and text.startswith("で", phrase.end) and text[phrase.end - 1] != "間"
+    return spent and before.atoms[-1].unit in ("day", "weekday") and text[before.end : phrase.start] == "から"
 
 
 def _set(text: str, atoms: Sequence[Atom], at: int) -> tuple[Phrase, int]:

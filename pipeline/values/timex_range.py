@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from pipeline.values.timex_atoms import Atom
 from pipeline.values.timex_clock import spell_clock
-from pipeline.values.timex_context import Context
-from pipeline.values.timex_moment import Moment
-from pipeline.values.timex_phrase import Phrase
 from pipeline.values.timex_resolve import Resolved, resolve
+
+if TYPE_CHECKING:
+    from pipeline.values.timex_context import Context
+    from pipeline.values.timex_moment import Moment
+    from pipeline.values.timex_phrase import Phrase
 
 _GAP = re.compile(r"(?:(?P<to>から|より|~| ?- ?|以降)|(?P<dot>・|[・、]?翌(?=[0-9])))[、 ]?\Z")
 _END = re.compile(r" ?(?:まで|にかけて|の間|いっぱい|に|の|は|を|、|。|\)|\Z|\n)")
@@ -101,8 +104,10 @@ def resolve_range(low: Phrase, high: Phrase, context: Context) -> tuple[Resolved
     near = first.moment
     if not first.explicit and (year := high.get("year")) and near.year is not None:
         far = resolve(high, context)
-        if far and far.moment.year and (near.year, near.month or 0) > (far.moment.year, far.moment.month or 12) or year.origin == "is":
-            near = replace(near, year=_year_before(near, far.moment if far else near))
+        if (far and far.moment.year and (near.year, near.month or 0) > (far.moment.year, far.moment.month or 12)) or year.origin == "is":
+            moved = replace(near, year=_year_before(near, far.moment if far else near))
+            if low.atoms[0].origin == "is" and (moved.day is None or moved.date()):
+                near = moved
     saved = context.last, context.last_end, context.last_explicit
     second = resolve(_inherited(low, near, high), context)
     context.last, context.last_end, context.last_explicit = saved
@@ -110,14 +115,18 @@ def resolve_range(low: Phrase, high: Phrase, context: Context) -> tuple[Resolved
         return None
     far_moment = second.moment
     said_year = bool(high.get("year")) or high.atoms[0].origin != "is"
-    if not said_year and near.year and far_moment.year == near.year and far_moment.month and near.month:
-        if (far_moment.month, far_moment.day or 31) < (near.month, near.day or 1):
-            far_moment = replace(far_moment, year=near.year + 1)
+    if not said_year and near.year and far_moment.year == near.year and _before(far_moment, near):
+        far_moment = replace(far_moment, year=near.year + 1)
     if any((clock := phrase.get("clock")) and (clock.number or 0) > 23 for phrase in (low, high)):
         return replace(first, moment=near), far_moment
     said = [any(atom.unit in ("part", "meridiem") for atom in phrase.atoms) for phrase in (low, high)]
     near, far_moment = _half_days(near, far_moment, *said)
     return replace(first, moment=near), far_moment
+
+
+def _before(one: Moment, other: Moment) -> bool:
+    """Whether `one` lies earlier in its year than `other`: 11月から2月."""
+    return bool(one.month and other.month) and (one.month or 12, one.day or 31) < (other.month or 1, other.day or 1)
 
 
 def _year_before(near: Moment, far: Moment) -> int | None:

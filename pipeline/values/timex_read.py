@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from pipeline.facts import DateFact
-from pipeline.records import TimexType
 from pipeline.values.timex_clock_day import clock_fields
-from pipeline.values.timex_context import Context
+from pipeline.values.timex_context import Context, valid
 from pipeline.values.timex_length import spell_length
 from pipeline.values.timex_moment import Moment, spell_rest
-from pipeline.values.timex_phrase import Phrase
 from pipeline.values.timex_range import far_part, makes_range, resolve_range, spell_range
 from pipeline.values.timex_resolve import resolve
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pipeline.records import TimexType
+    from pipeline.values.timex_phrase import Phrase
 
 
 def read_phrases(phrases: Sequence[Phrase], context: Context) -> list[DateFact]:
@@ -26,9 +30,12 @@ def read_phrases(phrases: Sequence[Phrase], context: Context) -> list[DateFact]:
         if phrase.kind == "length":
             facts.append(_fact(phrase, phrase.end, "DURATION", spell_length(phrase.atoms), phrase.mod))
         elif phrase.kind == "set":
-            facts.append(_fact(phrase, phrase.end, "SET", _spell_set(phrase), phrase.mod))
+            facts.append(_set(phrase, context))
         elif phrase.kind == "ref":
             facts.append(_fact(phrase, phrase.end, "DATE", phrase.atoms[0].text, phrase.mod))
+        elif phrase.kind == "same":
+            value = context.year_before(phrase.atoms[0].text == "month", phrase.start)
+            facts.append(_fact(phrase, phrase.end, "DATE", value, phrase.mod) if value else None)
         elif at < len(phrases) and phrase.kind == phrases[at].kind == "date" and makes_range(context.text, phrase, phrases[at]):
             fact = _range(phrase, phrases[at], context)
             if fact:
@@ -61,11 +68,18 @@ def _single(phrase: Phrase, context: Context) -> DateFact | None:
     if found.problem:
         context.problems.append(f"impossible {found.problem}")
         return _fact(phrase, phrase.end, "DATE", None, phrase.mod)
-    context.remember(found.moment, phrase.end, found.explicit)
+    if phrase.kind == "date" and not _looks_back(phrase):
+        context.remember(found.moment, phrase.end, found.explicit)
+        context.remember_period(found.moment.spell(), phrase.end)
     anchor = found.anchor.isoformat() if found.anchor else None
     if phrase.turn == "rest" and (rest := spell_rest(found.moment, context.now, context.clock)):
         return _fact(phrase, phrase.end, "TIME" if "T" in rest else "DATE", rest, None, anchor)
     return _fact(phrase, phrase.end, _kind(found.moment), found.moment.spell(), found.mod, anchor)
+
+
+def _looks_back(phrase: Phrase) -> bool:
+    """Whether a date is only what another is compared with (前年, 前日): later ones do not lean on it."""
+    return phrase.atoms[0].origin == "then" and (phrase.atoms[0].number or 0) < 0
 
 
 def _range(low: Phrase, high: Phrase, context: Context) -> DateFact | None:
@@ -75,14 +89,22 @@ def _range(low: Phrase, high: Phrase, context: Context) -> DateFact | None:
     near, far = found
     end = max(low.end, high.end)
     context.remember(near.moment, end, near.explicit)
+    context.remember_period(spell_range(near.moment, far), end)
     context.remember(far, end, near.explicit or high.get("year") is not None)
     anchor = near.anchor.isoformat() if near.anchor else None
     mod = low.mod if low.end == high.end else None
     return _fact(low, end, _kind(far), spell_range(near.moment, far), mod, anchor)
 
 
-def _spell_set(phrase: Phrase) -> str:
-    """`P1M`, `XXXX-WXX-1T09`, `XXXX-04-15`, `T21`."""
+def _set(phrase: Phrase, context: Context) -> DateFact:
+    value = _spell_set(phrase)
+    if value is None:
+        context.problems.append(f"impossible {context.text[phrase.start : phrase.end]}")
+    return _fact(phrase, phrase.end, "SET", value, phrase.mod)
+
+
+def _spell_set(phrase: Phrase) -> str | None:
+    """`P1M`, `XXXX-WXX-1T09`, `XXXX-04-15`, `T21`; None for what cannot be (毎年2月30日)."""
     first = phrase.atoms[0]
     if first.unit == "length":
         return spell_length(phrase.atoms)
@@ -95,4 +117,6 @@ def _spell_set(phrase: Phrase) -> str:
     said = time[0] if time else None
     if said is None and month is None and day is None and weekday is None:
         return first.text
+    if any(atom.problem for atom in phrase.atoms) or not valid(2024, month or 1, day):
+        return None
     return Moment(month=month, day=day, weekday=weekday, time=said).spell()

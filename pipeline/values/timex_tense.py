@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from functools import cache
 from typing import Literal
 
@@ -14,7 +15,7 @@ REACH = 80  # characters behind the date within which its predicate comes
 LONGEST_SENTENCE = 250
 FINAL = 30  # characters at the end of a sentence in which its main predicate stands
 _PAUSE = re.compile(r"(?: ?[(（][^()（）\n]{1,24}[)）])?(?:付で|付けで)?、")
-_AHEAD = re.compile(r"までに|までの|に向け|を前に|を目指|を予定|をめど|を目処")
+_AHEAD = re.compile(r"までに|に向け|を前に|を目指|を予定|をめど|を目処")
 _SENTENCE_END = re.compile(r"[。！？!?\n\u3000]")
 
 
@@ -46,15 +47,16 @@ def tense_after(text: str, at: int) -> tuple[Tense | None, bool]:
     stop = _SENTENCE_END.search(text, at, at + LONGEST_SENTENCE)
     end = stop.end() if stop else min(len(text), at + LONGEST_SENTENCE)
     framed = _PAUSE.match(text, at, end)
-    found = None
-    for found in _pattern().finditer(text, max(at, end - FINAL) if framed else at, end):
-        if not framed:
-            break
+    loose = text.startswith("の", at)  # 20日の終値に…: the date is of a noun
+    cues = _pattern().finditer(text, max(at, end - FINAL) if framed else at, end)
+    found = next(cues, None)
+    if framed:
+        found = next(iter(deque(cues, maxlen=1)), found)
     if not found or (not framed and found.start() - at > REACH):
         return None, False
-    return "past" if found["past"] else "future", not framed
+    return "past" if found["past"] else "future", not (framed or loose)
 
 
 def same_sentence(text: str, first: int, second: int) -> bool:
     """Whether no sentence ends between two offsets."""
-    return not _SENTENCE_END.search(text, first, second)
+    return second - first <= LONGEST_SENTENCE and not _SENTENCE_END.search(text, first, second)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import cast, get_args
+from typing import TYPE_CHECKING, cast, get_args
 
 from pipeline.tables.loader import Row, read
 from pipeline.values.timex_atoms import Atom, Origin, Unit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 COLUMNS = ("word", "means", "not_after", "not_before", "example")
 _CLASSES = {"kanji": "一-龠々", "hiragana": "ぁ-ん", "katakana": "ァ-ヶー", "letter": "A-Za-z", "digit": "0-9"}
@@ -45,7 +47,7 @@ def _make_atom(word: str, spec: str, bound: bool, mod: str | None) -> Atom:
     if unit == "half" and "=F" in spec:
         text = "fiscal"
     return Atom(
-        0, len(word), cast(Unit, unit), origin=cast(Origin, origin or "is"), text=text, bound=bound, mod=mod, rule=word,
+        0, len(word), cast("Unit", unit), origin=cast("Origin", origin or "is"), text=text, bound=bound, mod=mod, rule=word,
         number=int(offset) if offset else int(number) if number else None,
     )  # fmt: skip
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from itertools import chain
+from typing import TYPE_CHECKING
 
 from pipeline.values.calendar_eras import era_patterns, read_era_year
 from pipeline.values.timex_atoms import Atom
 from pipeline.values.timex_clock import LAST_HOUR, spell_clock
 from pipeline.values.timex_years import YearStyle, of_two_digits
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 Found = tuple[int, int, tuple[Atom, ...]]
 
@@ -25,10 +28,10 @@ _DIGITS = re.compile(
 )
 _FREQUENCY = re.compile(r"[年月週](?<![0-9一-龠々ァ-ヶーか].)(?=に? ?(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3}|数)(?:回|度|日(?![本間])))")
 _ISO_CLOCK = re.compile(r"T(?P<hour>[0-2][0-9]):(?P<minute>[0-5][0-9])(?::(?P<tick>[0-5][0-9])(?:\.[0-9]{1,6})?)?(?:Z|[+-][0-9]{2}:?[0-9]{2})?")
-_MONTHS = {name: number for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
+_MONTHS = {name: number for number, name in enumerate(["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"], 1)}
 _NAME = "(?:Jan(?:uary|\\.)?|Feb(?:ruary|\\.)?|Mar(?:ch|\\.)?|Apr(?:il|\\.)?|May|June?|July?|Aug(?:ust|\\.)?|Sept?(?:ember|\\.)?|Oct(?:ober|\\.)?|Nov(?:ember|\\.)?|Dec(?:ember|\\.)?)"
 _ENGLISH = re.compile(
-    rf"(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)(?<![A-Za-z]...)"
+    r"(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)(?<![A-Za-z]...)"
     r"(?i:uary|ruary|ch|il|e|y|ust|t|tember|ober|ember)?\.?(?![A-Za-z])(?: (?P<day>[0-9]{1,2})(?:st|nd|rd|th)?(?![0-9]))?(?:,? (?P<year>[12][0-9]{3})(?![0-9]))?"
 )  # fmt: skip
 _DAY_BEFORE = re.compile(r"(?<![0-9])([0-9]{1,2})(?:st|nd|rd|th)? \Z")

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from pipeline.values.timex_atoms import Atom
+if TYPE_CHECKING:
+    from pipeline.values.timex_atoms import Atom
 
 _PERIOD_TAIL = r"[0-9一二三四五六七八九十]{1,2}月(?!間)|[0-9]{1,2}[~-][0-9]{1,2}月|末|初頭|初め|春|夏|秋|冬|第[1-4一二三四]四半期|[上下]半?期|[前後]半(?!年)|度"
 _SURE_TAIL = re.compile(_PERIOD_TAIL)

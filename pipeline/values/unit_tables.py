@@ -17,7 +17,7 @@ CURRENCY_COLUMNS = ("surfaces", "prefixes", "code", "scale", "before", "not_afte
 NO_LIMIT = 10**40
 
 _SMALL = {"m": "m", "μ": "μ", "u": "μ", "n": "n", "p": "p"}
-_BIG = {letter: letter for letter in "kKMGTPEZ"}
+_BIG = {letter: letter for letter in "kMGTPEZ"} | {"K": "k"}
 _BINARY = {f"{letter}i": f"{letter}i" for letter in "KMGTPE"}
 _KANA_SMALL = {"ミリ": "m", "マイクロ": "μ", "ナノ": "n", "ピコ": "p"}
 _KANA_BIG = {"キロ": "k", "メガ": "M", "ギガ": "G", "テラ": "T", "ペタ": "P", "エクサ": "E", "ゼタ": "Z"}
@@ -58,11 +58,11 @@ def lexicon() -> Lexicon:
     """The three tables, ready for lookups. Raises TableError where a row is wrong."""
     made: list[Unit] = []
     signs: dict[str, list[tuple[str, Unit]]] = {}
-    for batch in read("units.tsv", UNIT_COLUMNS, _measures):
+    for batch in read("units.tsv", UNIT_COLUMNS, read_measures):
         made += batch
-    for batch in read("counters.tsv", COUNTER_COLUMNS, _counters):
+    for batch in read("counters.tsv", COUNTER_COLUMNS, read_counters):
         made += batch
-    for batch, prefixes in read("currencies.tsv", CURRENCY_COLUMNS, _currencies):
+    for batch, prefixes in read("currencies.tsv", CURRENCY_COLUMNS, read_currencies):
         made += batch
         for sign in prefixes:
             signs.setdefault(sign[-1], []).append((sign, batch[0]))
@@ -92,11 +92,11 @@ def words(row: Row, column: str) -> tuple[str, ...]:
 
 def any_of(alternatives: tuple[str, ...]) -> re.Pattern[str] | None:
     """A pattern for one of the words, `^` marking those that must end the text; None where there are none."""
-    forms = [re.escape(word[1:]) + " ?$" if word.startswith("^") else re.escape(word) for word in alternatives]
+    forms = [re.escape(word[1:]) + r" ?\Z" if word.startswith("^") else re.escape(word) for word in alternatives]
     return re.compile("|".join(forms)) if forms else None
 
 
-def _measures(row: Row) -> list[Unit]:
+def read_measures(row: Row) -> list[Unit]:
     group, _, size = row.cells["chain"].partition(":")
     symbol, kinds = row.cells["symbol"], row.cells["prefixes"].split()
     below, above = _certain(row.cells["certain"])
@@ -142,15 +142,17 @@ def _prefixes(kinds: list[str], surface: str) -> list[tuple[str, str]]:
     if "small" in kinds or "si" in kinds:
         made += _SMALL.items()
         made += _KANA_SMALL.items() if kana and "kana" in kinds else ()
+    if "data" in kinds:  # 512KB is printed with a capital
+        made.append(("K", "K"))
     if {"big", "si", "data"} & set(kinds):
-        made += _BIG.items()
+        made += [one for one in _BIG.items() if one[0] != "K" or "data" not in kinds]
         made += _KANA_BIG.items() if kana and "kana" in kinds else ()
     if "data" in kinds:
         made += _BINARY.items()
     return made
 
 
-def _counters(row: Row) -> list[Unit]:
+def read_counters(row: Row) -> list[Unit]:
     least = row.cells["kanji"]
     if least and not least.isdigit():
         raise ValueError(f"kanji is {least!r}, not a number")
@@ -169,7 +171,7 @@ def _counters(row: Row) -> list[Unit]:
     ]
 
 
-def _currencies(row: Row) -> tuple[list[Unit], tuple[str, ...]]:
+def read_currencies(row: Row) -> tuple[list[Unit], tuple[str, ...]]:
     scale, code = row.cells["scale"], row.cells["code"]
     size = Decimal(scale.rstrip("!") or 1)
     spelled = [form for name in words(row, "surfaces") for form in dict.fromkeys((name, name.replace("・", "")))]

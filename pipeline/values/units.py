@@ -79,7 +79,7 @@ def sign_before(text: str, start: int) -> tuple[int, Unit] | None:
         before = at - len(sign)
         if sign[0].isalpha() and before and (text[before - 1].isascii() and text[before - 1].isalnum()):
             continue
-        if sign == "\\" and not re.match(r"[0-9]{2}", text[start : start + 2]):
+        if sign == "\\" and not re.match(r"[0-9][0-9,]", text[start : start + 2]):
             continue
         return before, unit
     return None

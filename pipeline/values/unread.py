@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _RUN = re.compile(r"[0-9]++(?:[,.][0-9]++)*+")
-_LINK = re.compile(r"(?:://|www\.|\]\()[!-~]*$")
+_LINK = re.compile(r"(?:://|www\.|\]\()[!-~]*\Z")
 _LINK_REACH = 200
 _ORDINALS = frozenset("位番号代次期章条版級")
 _DATES = frozenset("年月日時")

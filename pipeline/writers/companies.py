@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from pipeline.digest.archive import Archive
 from pipeline.digest.gather import CompanyEntry, unpack
 from pipeline.digest.page_names import PageNames
 from pipeline.digest.shelf import Kept, Shelf
@@ -24,7 +25,7 @@ class _Seen:
     claims: int = 0
 
 
-def company_pages(shelf: Shelf) -> Iterator[tuple[str, Iterator[str]]]:
+def company_pages(shelf: Shelf, archive: Archive) -> Iterator[tuple[str, Iterator[str]]]:
     """The pages of the companies and then their list, each in parts that must be taken before the next page is."""
     names = PageNames()
     seen: list[_Seen] = []
@@ -45,7 +46,7 @@ def _company(first: Kept, entry: CompanyEntry, rest: Iterator[Kept], seen: _Seen
         seen.articles += 1
         seen.claims += len(entry.claims)
         page = link(f"../articles/{first.page}.md")
-        date = f"{markdown(entry.published)} " if entry.published else ""
+        date = f"{markdown(entry.published[:10])} " if entry.published else ""
         mentions = f"{entry.mentions} mention{'s' if entry.mentions != 1 else ''}"
         yield f"- {date}[{cell(entry.headline)}]({page}), {mentions}\n"
         for said in entry.claims:

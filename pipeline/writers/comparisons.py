@@ -4,29 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pipeline.digest.archive import Archive
 from pipeline.digest.compare import Comparison, by_verdict
-from pipeline.digest.gather import Statement
 from pipeline.digest.shelf import Kept, Shelf
-from pipeline.writers.escape import cell, link, markdown
+from pipeline.digest.statements import Statement
+from pipeline.digest.window import window
+from pipeline.summary.english.numbers import say_quantity
+from pipeline.writers.escape import cell, link
 from pipeline.writers.markdown import STATUS, claim_links
-from pipeline.writers.tables import table
+from pipeline.writers.tables import quotation, table
 
 _MEANING = {
-    "conflicting": "No value fits all of these, though they speak of the same time in the same way.",
-    "differing": "No value fits all of these; they speak of different or unstated times, or one is a plan or a forecast.",
-    "agreeing": "One value fits all of these, once rounding and words like 約 and 以上 are allowed for.",
+    "conflicting": "Two articles give figures that do not fit together, though they speak of the same time in the same way.",
+    "differing": "Two articles give figures that do not fit together; they speak of different or unstated times, or one of them "
+    "of a plan or a forecast.",
+    "agreeing": "Each two articles give figures that fit together, once rounding and words like 約 and 以上 are allowed for.",
 }
 
 
-def comparison_pages(shelf: Shelf) -> Iterator[tuple[str, Iterator[str]]]:
+def comparison_pages(shelf: Shelf, archive: Archive) -> Iterator[tuple[str, Iterator[str]]]:
     """The page of the comparisons, in parts."""
-    yield "comparisons.md", _comparisons(shelf)
+    yield "comparisons.md", _comparisons(shelf, archive)
 
 
-def _comparisons(shelf: Shelf) -> Iterator[str]:
+def _comparisons(shelf: Shelf, archive: Archive) -> Iterator[str]:
     yield "# Comparisons\n\nFigures that at least two articles give for the same property of the same thing, in the same kind of unit.\n"
     any_found = False
-    for verdict, comparisons in by_verdict(shelf):
+    for verdict, comparisons in by_verdict(shelf, archive):
         for i, comparison in enumerate(comparisons):
             if i == 0:
                 yield f"\n## {verdict.capitalize()}\n\n{_MEANING[verdict]}\n"
@@ -37,9 +41,9 @@ def _comparisons(shelf: Shelf) -> Iterator[str]:
 
 
 def _comparison(comparison: Comparison) -> str:
-    first = comparison.statements[0][1]
-    about = ": ".join(part for part in (first.entity, first.property) if part)
-    versus = f", compared with {first.baseline}" if first.baseline else ""
+    first = comparison.statements[0][1].claim
+    about = ": ".join(slot.name for slot in (first.entity, first.property) if slot)
+    versus = f", compared with {first.baseline.name}" if first.baseline else ""
     more = f"{comparison.more} more statements are not shown.\n" if comparison.more else ""
     head = ("Figure", "Of", "Status", "Published", "Article", "Original")
     rows = (_statement(kept, statement) for kept, statement in comparison.statements)
@@ -48,11 +52,13 @@ def _comparison(comparison: Comparison) -> str:
 
 def _statement(kept: Kept, statement: Statement) -> list[str]:
     page = link(f"articles/{kept.page}.md")
+    quantity, sentence = statement.quantity, statement.claim.sentence
+    original = window(sentence.text, quantity.start - sentence.start, quantity.end - sentence.start)
     return [
-        f"{cell(statement.figure)} {claim_links(statement.said.claims, page)}",
+        f"{cell(say_quantity(quantity, 'table'))} {claim_links([statement.claim.id], page)}",
         cell(statement.date),
-        STATUS[statement.modality],
-        cell(statement.published),
+        STATUS[statement.claim.modality],
+        cell((statement.published or "")[:10]),
         f"[{cell(statement.headline)}]({page})",
-        markdown(statement.original),
+        quotation(original),
     ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pipeline.digest.archive import Archive
 from pipeline.digest.gather import Entry, unpack
 from pipeline.digest.shelf import Kept, Shelf
 from pipeline.writers.escape import cell, link, markdown
@@ -12,7 +13,7 @@ from pipeline.writers.markdown import claim_links
 _MOST_COMPANIES = 8
 
 
-def index_pages(shelf: Shelf) -> Iterator[tuple[str, Iterator[str]]]:
+def index_pages(shelf: Shelf, archive: Archive) -> Iterator[tuple[str, Iterator[str]]]:
     """The page of the index, in parts."""
     yield "index.md", _index(shelf)
 
@@ -31,7 +32,7 @@ def _index(shelf: Shelf) -> Iterator[str]:
 
 def _entry(kept: Kept, entry: Entry) -> str:
     page = link(f"articles/{kept.page}.md")
-    date = f"{markdown(entry.published)} " if entry.published else ""
+    date = f"{markdown(entry.published[:10])} " if entry.published else ""
     names = ", ".join(map(cell, entry.companies[:_MOST_COMPANIES])) + (", …" if len(entry.companies) > _MOST_COMPANIES else "")
     mark = " *(read with warnings)*" if entry.degraded else ""
     lines = [f"- {date}[{cell(entry.headline)}]({page}){mark}{f' — {names}' if names else ''}\n"]

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
-from pipeline.digest.gather import quoted
 from pipeline.digest.moments import moment
 from pipeline.digest.window import window
-from pipeline.provenance import line_of, line_starts
-from pipeline.records import ArticleRecord, Claim, Date, Quantity, Slot, Span
+from pipeline.provenance import line_of
+from pipeline.records import ArticleRecord, Claim, Date, Quantity, Slot, Span, Unread
 from pipeline.summary.english.dates import say_date
-from pipeline.summary.english.headline import key_figures
-from pipeline.summary.english.numbers import say_quantity
 from pipeline.writers.escape import cell, heading, markdown, yaml, yaml_date
+from pipeline.writers.sheet import Sheet
 from pipeline.writers.tables import quotation, table
 
 STATUS = {
@@ -26,18 +24,19 @@ STATUS = {
 _MOST_SURFACES = 6
 
 
-def article_page(record: ArticleRecord, text: str) -> str:
-    """The page of an article; `text` is its decoded source file, in which the record's offsets count."""
+def article_page(sheet: Sheet) -> str:
+    """The page of an article."""
+    record, told = sheet.record, _told_of(sheet.record)
     return "".join(
         (
             _front_matter(record),
             _opening(record),
-            _key_figures(record),
-            _claims(record),
-            _companies(record),
-            _products(record),
-            _dates(record, text),
-            _numbers_left(record, text),
+            _key_figures(sheet),
+            _claims(sheet),
+            _companies(record, told),
+            _products(record, told),
+            _dates(sheet),
+            _numbers_left(sheet),
             _warnings(record),
         )
     )
@@ -88,32 +87,32 @@ def _publication(record: ArticleRecord) -> str:
     return f"Publication date not stated; the latest date named in the text is {markdown(latest[1])}."
 
 
-def _key_figures(record: ArticleRecord) -> str:
-    bullets = [f"- {markdown(said)} {claim_links(claims)}\n" for said, claims in key_figures(record)]
+def _key_figures(sheet: Sheet) -> str:
+    bullets = [f"- {markdown(said)} {claim_links(claims)}\n" for said, claims in sheet.figures]
     if not bullets:
-        return "No figure of this article was read as a claim.\n\n" if not record.claims else ""
+        return "No figure of this article was read as a claim.\n\n" if not sheet.record.claims else ""
     return "## Key figures\n\n" + "".join(bullets) + "\n"
 
 
-def _claims(record: ArticleRecord) -> str:
-    if not record.claims:
+def _claims(sheet: Sheet) -> str:
+    claims = sheet.record.claims
+    if not claims:
         return ""
     head = ("", "About", "What", "Figure", "Compared with", "Said by", "Status", "Original")
-    return "## Claims\n\n" + table(head, (_claim(record, claim) for claim in record.claims))
+    return "## Claims\n\n" + table(head, (_claim(sheet, i, claim) for i, claim in enumerate(claims)))
 
 
-def _claim(record: ArticleRecord, claim: Claim) -> list[str]:
-    quantity = record.quantities[claim.quantity]
-    status = STATUS[claim.modality] + (f", {claim.direction}" if claim.direction else "")
+def _claim(sheet: Sheet, index: int, claim: Claim) -> list[str]:
+    status = STATUS[claim.modality]
     return [
         f'<a id="{claim.id}"></a>{claim.id}',
         _slot(claim.entity),
         _slot(claim.property),
-        cell(say_quantity(quantity, "table")),
+        cell(sheet.said[claim.quantity]),
         _slot(claim.baseline),
         _slot(claim.attribution),
-        status,
-        quotation(quoted(claim, quantity), claim.sentence.line),
+        f"{status}, {claim.direction}" if claim.direction else status,
+        quotation(sheet.quotes[index], claim.sentence.line),
     ]
 
 
@@ -123,25 +122,34 @@ def _slot(slot: Slot | None) -> str:
     return cell(slot.name) + (" *(inferred)*" if slot.inferred else "")
 
 
-def _companies(record: ArticleRecord) -> str:
+def _companies(record: ArticleRecord, told: dict[str, list[str]]) -> str:
     if not record.companies:
         return ""
     rows = (
-        [cell(company.name), cell(company.ticker), _surfaces(company.mentions), str(len(company.mentions)), _told_of(record, company.id)]
-        for company in record.companies
+        [cell(one.name), cell(one.ticker), _surfaces(one.mentions), str(len(one.mentions)), claim_links(told.get(one.id, ())) or "–"]
+        for one in record.companies
     )
     return "## Companies\n\n" + table(("Company", "Ticker", "In the article", "Mentions", "Claims"), rows)
 
 
-def _products(record: ArticleRecord) -> str:
+def _products(record: ArticleRecord, told: dict[str, list[str]]) -> str:
     if not record.products:
         return ""
     names = {company.id: company.name for company in record.companies}
     rows = (
-        [cell(product.name), cell(names.get(product.maker or "", product.maker)), _surfaces(product.mentions), _told_of(record, product.id)]
-        for product in record.products
+        [cell(one.name), cell(names.get(one.maker or "", one.maker)), _surfaces(one.mentions), claim_links(told.get(one.id, ())) or "–"]
+        for one in record.products
     )
     return "## Products and systems\n\n" + table(("Product", "Maker", "In the article", "Claims"), rows)
+
+
+def _told_of(record: ArticleRecord) -> dict[str, list[str]]:
+    """The claims that name a company or product in any of their slots, by its id."""
+    told: dict[str, list[str]] = {}
+    for claim in record.claims:
+        for name in {slot.ref: None for slot in (claim.entity, claim.baseline, claim.attribution) if slot and slot.ref}:
+            told.setdefault(name or "", []).append(claim.id)
+    return told
 
 
 def _surfaces(mentions: Iterable[Span]) -> str:
@@ -149,49 +157,39 @@ def _surfaces(mentions: Iterable[Span]) -> str:
     return ", ".join(map(cell, surfaces[:_MOST_SURFACES])) + (", …" if len(surfaces) > _MOST_SURFACES else "")
 
 
-def _told_of(record: ArticleRecord, name: str) -> str:
-    """Links to the claims that name a company or product in any of their slots."""
-    claims = (
-        claim.id
-        for claim in record.claims
-        if any(slot and slot.ref == name for slot in (claim.entity, claim.baseline, claim.attribution))
-    )
-    return claim_links(claims) or "–"
-
-
-def _dates(record: ArticleRecord, text: str) -> str:
-    if not record.dates:
-        return ""
+def _dates(sheet: Sheet) -> str:
+    record = sheet.record
     told: dict[int, list[Claim]] = {}
     for claim in record.claims:
         if claim.date is not None:
             told.setdefault(claim.date, []).append(claim)
-    starts = line_starts(text)
-    rows = ([*_date(date, told.get(i, [])), _place(text, starts, date)] for i, date in enumerate(record.dates))
-    return "## Dates\n\n" + table(("Date", "What happened", "Original"), rows)
-
-
-def _date(date: Date, claims: list[Claim]) -> Iterator[str]:
-    yield cell(say_date(date))
-    yield " ".join(f"{markdown(claim.english)} {claim_links([claim.id])}" for claim in claims) or "–"
-
-
-def _place(text: str, starts: tuple[int, ...], span: Date | Quantity | Span) -> str:
-    return quotation(window(text, span.start, span.end), line_of(starts, span.start))
-
-
-def _numbers_left(record: ArticleRecord, text: str) -> str:
-    """Every number that no claim holds, so that nothing is dropped in silence."""
-    claimed = {claim.quantity for claim in record.claims}
-    starts = line_starts(text)
+    measured = {(quantity.start, quantity.end) for quantity in record.quantities}
     rows = [
-        (quantity.start, [cell(say_quantity(quantity, "table")), "a figure of which nothing is claimed", _place(text, starts, quantity)])
+        [cell(say_date(date)), _happened(told.get(i, [])), _place(sheet, date)]
+        for i, date in enumerate(record.dates)
+        if i in told or date.type != "DURATION" or (date.start, date.end) not in measured  # 7カ月 stands as a figure already
+    ]
+    return "## Dates\n\n" + table(("Date", "What happened", "Original"), rows) if rows else ""
+
+
+def _happened(claims: list[Claim]) -> str:
+    return " ".join(f"{markdown(claim.english)} {claim_links([claim.id])}" for claim in claims) or "–"
+
+
+def _place(sheet: Sheet, span: Date | Quantity | Unread) -> str:
+    return quotation(window(sheet.text, span.start, span.end), line_of(sheet.lines, span.start))
+
+
+def _numbers_left(sheet: Sheet) -> str:
+    """Every number that no claim holds, so that nothing is dropped in silence."""
+    record = sheet.record
+    claimed = {claim.quantity for claim in record.claims}
+    rows = [
+        (quantity.start, [cell(sheet.said[i]), "a figure of which nothing is claimed", _place(sheet, quantity)])
         for i, quantity in enumerate(record.quantities)
         if i not in claimed
     ]
-    for unread in record.unread:
-        place = _place(text, starts, Span(start=unread.start, end=unread.end, text=unread.text))
-        rows.append((unread.start, [cell(unread.text), cell(unread.reason), place]))
+    rows += [(unread.start, [cell(unread.text), cell(unread.reason), _place(sheet, unread)]) for unread in record.unread]
     if not rows:
         return ""
     return "## Numbers without a claim\n\n" + table(("Number", "Why", "Original"), (row for _, row in sorted(rows)))

@@ -1,16 +1,17 @@
-"""The output formats: one function from an article's record to text, and its name here."""
+"""The output formats: one function from an article to text, and its name here."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from pipeline.records import ArticleRecord, encode
+from pipeline.records import encode
 from pipeline.writers.claims_csv import HEAD, claims_rows
 from pipeline.writers.markdown import article_page
+from pipeline.writers.sheet import Sheet
 
-Write = Callable[[ArticleRecord, str], str]
-"""From a record and the decoded text of its source file to what is written."""
+Write = Callable[[Sheet], str]
+"""From an article, its record and what comes with it, to what is written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +25,9 @@ class Writer:
     head: str = ""
 
 
-def record_line(record: ArticleRecord, text: str) -> str:
+def record_line(sheet: Sheet) -> str:
     """The record as a line of JSON."""
-    return encode(record).decode("utf-8") + "\n"
+    return encode(sheet.record).decode("utf-8") + "\n"
 
 
 WRITERS: dict[str, Writer] = {

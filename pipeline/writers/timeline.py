@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pipeline.digest.archive import Archive
 from pipeline.digest.gather import Dated, unpack
 from pipeline.digest.shelf import Kept, Shelf
+from pipeline.digest.window import Window
 from pipeline.records import Date
 from pipeline.summary.english.dates import say_date
 from pipeline.writers.escape import cell, link, markdown
@@ -13,7 +15,7 @@ from pipeline.writers.markdown import claim_links
 from pipeline.writers.tables import quotation
 
 
-def timeline_pages(shelf: Shelf) -> Iterator[tuple[str, Iterator[str]]]:
+def timeline_pages(shelf: Shelf, archive: Archive) -> Iterator[tuple[str, Iterator[str]]]:
     """The page of the timeline, in parts."""
     yield "timeline.md", _timeline(shelf)
 
@@ -33,11 +35,12 @@ def _timeline(shelf: Shelf) -> Iterator[str]:
 
 
 def _said(dated: Dated) -> str:
-    return say_date(Date(start=0, end=0, text="", type=dated.type, value=dated.value, mod=dated.mod, anchor=None))
+    return say_date(Date(start=0, end=0, text=dated.text, type=dated.type, value=dated.value, mod=dated.mod, anchor=None))
 
 
 def _statement(kept: Kept, dated: Dated) -> str:
     page = link(f"articles/{kept.page}.md")
     if dated.said:
         return f"- {markdown(dated.said.english)} {claim_links(dated.said.claims, page)}\n"
-    return f"- {quotation(dated.original)} ([{cell(dated.headline)}]({page}))\n"
+    original = dated.original or Window("", dated.text, "")
+    return f"- {quotation(original)} ([{cell(dated.headline)}]({page}))\n"

@@ -40,7 +40,7 @@ def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("inputs", nargs="*", default=[str(CORPUS)])
-    parser.add_argument("--characters", type=int, default=400_000, help="of text in each round; default: 400000")
+    parser.add_argument("--characters", type=int, default=150_000, help="of text in each round; default: 150000")
     parser.add_argument("--json", action="store_true", help="print one line of JSON")
     options = parser.parse_args()
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from pipeline.summary.english import hints
+from pipeline.summary.english.grammar import has_article
 from pipeline.summary.english.noun_phrases import NounPhrase, measure_of
 from pipeline.summary.english.parts import Parts, Statement, clause
 from pipeline.summary.english.predicates import Predicate, Tense, Verb, regular
@@ -36,7 +37,7 @@ def change_verbs(predicate: Predicate | None, down: bool) -> tuple[Verb, Verb]:
 
 def object_of(prop: NounPhrase, owner: NounPhrase) -> str:
     """What someone changes: training performance, its dividend, their prices."""
-    if prop.named or prop.text.startswith(("the ", "its ")):
+    if prop.named or has_article(prop.text):
         return prop.text
     return prop.text if prop.number == "mass" else f"{'their' if owner.number == 'plural' else 'its'} {prop.text}"
 
@@ -97,7 +98,7 @@ def _how(parts: Parts, predicate: Predicate | None) -> str | None:
 def _from(baseline: NounPhrase | None) -> str:
     if baseline is None:
         return ""
-    moment = baseline.kind in ("compare", "period", "time", "leading", "count", "plain") or not baseline.named
+    moment = baseline.text[0] in "0123456789$¥€£₩" or baseline.kind in ("compare", "period", "time", "leading", "count", "plain") or not baseline.named
     return f" {'from' if moment else 'compared with'} {baseline.with_article()}"
 
 

@@ -11,12 +11,12 @@ from pipeline.records import ArticleRecord, Date, Quantity, Slot
 from pipeline.summary.english.dates import say_date
 from pipeline.summary.english.figures import read_figures
 from pipeline.summary.english.headline import key_figures
-from pipeline.summary.english.numbers import agrees, bounds
+from pipeline.summary.english.numbers import agrees, bounds, is_said_by
 from pipeline.summary.english.phrase_numbers import scaled_sum
 from pipeline.summary.english.telling import things
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 _MARKED = re.compile(r"「[^「」]{0,400}」(?: \([^()]{0,200}\))?|“[^“”]{0,200}”")
 _SCALES = {"million": 10**6, "billion": 10**9, "trillion": 10**12}
@@ -31,7 +31,8 @@ def figures_without_source(english: ArticleRecord | str, allowed: Iterable[Quant
     """
     if isinstance(english, ArticleRecord):
         return _of_record(english)
-    return _strays(english, list(allowed))
+    others = list(allowed)
+    return _strays(english, _covers(others), [thing for thing in others if isinstance(thing, Quantity)])
 
 
 def _of_record(record: ArticleRecord) -> list[str]:
@@ -44,16 +45,16 @@ def _of_record(record: ArticleRecord) -> list[str]:
                 names.append(slot.name)
     if record.article.title:
         names.append(record.article.title)
-    allowed = [*names, *record.quantities, *record.dates]
+    covers = _covers([*names, *record.dates])
     strays: list[str] = []
     for claim in record.claims:
         # A sentence answers for its own quantity.
         own = record.quantities[claim.quantity]
         if not agrees(own, claim.english) and bounds(own)[0] is not None:
             strays.append(f"{claim.id}: {own.text} is not said")
-        strays += _strays(claim.english, [*names, own, *record.dates])
+        strays += _strays(claim.english, covers, [own])
     for text in (record.article.headline, *(item.text for item in key_figures(record))):
-        strays += _strays(text, allowed)
+        strays += _strays(text, covers, record.quantities)
     return list(dict.fromkeys(strays))
 
 
@@ -75,22 +76,24 @@ def _totals(text: str) -> set[Decimal]:
     return found
 
 
-def _strays(english: str, allowed: list[Quantity | Date | str]) -> list[str]:
-    names = sorted({name for name in allowed if isinstance(name, str) and any(c.isdigit() for c in name)}, key=len, reverse=True)
-    text = english
-    for name in names:
-        text = _masked(text, name)
-    text = _MARKED.sub(lambda hit: " " * len(hit.group()), text)
-    for date in allowed:
-        if isinstance(date, Date):
-            text = _masked(text, say_date(date))
-    quantities = [quantity for quantity in allowed if isinstance(quantity, Quantity)]
+def _covers(allowed: Iterable[Quantity | Date | str]) -> list[str]:
+    """The names that hold digits, the longest first, then the dates, as they may stand in a text."""
+    others = list(allowed)
+    names = {name for name in others if isinstance(name, str) and any(map(str.isdigit, name))}
+    dates = dict.fromkeys(say_date(date) for date in others if isinstance(date, Date))
+    return [*sorted(names, key=lambda name: (-len(name), name)), *dates]
+
+
+def _strays(english: str, covers: Sequence[str], quantities: Sequence[Quantity]) -> list[str]:
+    text = _MARKED.sub(lambda hit: " " * len(hit.group()), english) if "「" in english or "“" in english else english
+    for cover in covers:
+        text = _masked(text, cover)
     strays = []
     for figure in read_figures(text):
         said = text[figure.start : figure.end]
-        if not any(char.isdigit() for char in said):
+        if not any(map(str.isdigit, said)):
             continue
-        if not any(agrees(quantity, said) for quantity in quantities):
+        if not any(is_said_by(quantity, figure, said) for quantity in quantities):
             strays.append(said.strip())
     return strays
 

@@ -26,6 +26,7 @@ _LINKS = {"に対する": "for", "に関する": "on", "における": "in", "�
 _TOWARDS = {"investment": "in", "spending": "on", "access": "to", "migration": "to", "transition": "to", "supply": "to", "export": "to",
             "exports": "to", "shipments": "to", "contribution": "to", "response": "to", "link": "to", "switch": "to", "attack": "on",
             "attacks": "on", "demand": "for", "expectation": "of", "concern": "about", "support": "for", "impact": "on", "effect": "on"}  # fmt: skip
+_CLOSING = ("suffix", "premodifier", "postmodifier")
 _JOINING = frozenset({"の", "な", *_LINKS})
 
 
@@ -78,7 +79,7 @@ def _is_tight(pieces: list[Piece], at: int) -> bool:
 
 def _leads(term: Term) -> bool:
     """A noun of comparison, time or place that has an adjective of its own: 従来の, 毎年の, 海外の."""
-    return term.kind in ("compare", "period", "place") and term.modifier[:1].islower() and term.modifier != term.english.removeprefix("the ")
+    return term.kind in ("compare", "period", "place") and term.modifier[:1].islower() and term.modifier not in (term.english, term.english.removeprefix("the "))
 
 
 def _trimmed(pieces: list[Piece]) -> list[Piece]:
@@ -140,7 +141,8 @@ def _compound(pieces: list[Piece]) -> Phrase | None:
     measured = any(term.kind in ("property", "suffix") for term in pieces[-1].terms) if pieces else False
     for at, piece in enumerate(pieces):
         last = at == len(pieces) - 1
-        term = _sense(piece, last=last, after=made, measured=measured)
+        closed = not last and _only_closes(pieces[at + 1])
+        term = _sense(piece, last=last, after=made, measured=measured, closed=closed)
         if made is not None and made.kind in ("name", "latin") and piece.text in ("社", "氏", "さん", "株式会社", "様"):
             continue
         if term is not None and term.kind == "suffix" and made is not None:
@@ -149,7 +151,8 @@ def _compound(pieces: list[Piece]) -> Phrase | None:
             text = term.english.replace("{s}", plural_text(made)).replace("{}", made.single)
             made = replace(_as_modifier(text), sure=made.sure)
         elif term is not None and term.kind == "postmodifier" and made is not None:
-            each = with_article(made).removeprefix("1 ") if made.kind == "count" else with_article(made)
+            each = made.single if term.english.startswith(("per ", "for each ", "by ")) else with_article(made)
+            each = each.removeprefix("1 ") if made.kind == "count" else each
             text = term.english.replace("{s}", plural_text(made)).replace("{}", each)
             if last:
                 made = replace(_as_modifier(text), kind="postmodifier", sure=made.sure)
@@ -176,16 +179,22 @@ def _as_modifier(text: str) -> Phrase:
     return Phrase(text, text, text, "mass", "modifier", True)
 
 
-def _sense(piece: Piece, *, last: bool, after: Phrase | None, measured: bool) -> Term | None:
+def _only_closes(piece: Piece) -> bool:
+    """True where a piece must be read with the noun before it: 向け, 関連, 率."""
+    kinds = {term.kind for term in piece.terms}
+    return bool(kinds & {"premodifier", "postmodifier"}) or (bool(kinds) and kinds <= set(_CLOSING))
+
+
+def _sense(piece: Piece, *, last: bool, after: Phrase | None, measured: bool, closed: bool) -> Term | None:
     """The sense of a term at its place: a suffix only after something, a modifier rather before something.
 
-    `measured` is true where the head is a property: 最大 is then "maximum", elsewhere "largest".
+    `measured` is true where the head is a property: 最大 is then "maximum", elsewhere "largest"; `closed` where a suffix
+    follows, which takes a noun: 法人向け.
     """
     if not piece.terms:
         return None
-    closing = ("suffix", "premodifier", "postmodifier")
-    joining = [t for t in piece.terms if t.kind in closing]
-    plain = [t for t in piece.terms if t.kind not in closing]
+    joining = [t for t in piece.terms if t.kind in _CLOSING]
+    plain = [t for t in piece.terms if t.kind not in _CLOSING]
     if after is not None and after.kind in ("modifier", "which", "total") and plain:
         joining = []
     if after is not None and joining:
@@ -198,6 +207,8 @@ def _sense(piece: Piece, *, last: bool, after: Phrase | None, measured: bool) ->
         return None
     leading = [t for t in plain if t.kind in ("modifier", "which", "total")]
     nouns = [t for t in plain if t.kind not in ("modifier", "which", "total")]
+    if closed and nouns:
+        return nouns[0]
     if not last:
         leading.sort(key=lambda t: (t.kind == "total") != measured)
         return (leading or nouns)[0]
@@ -213,10 +224,11 @@ def _phrase_of(piece: Piece, term: Term | None) -> Phrase:
         if term.kind in GENERIC_PLURAL and plural and not term.english.startswith("the "):
             return Phrase(plural, term.modifier, term.english, "plural", term.kind, True)
         number: Number = "mass" if not plural else "single"
-        if term.kind in ("place", "name", "compare", "period"):
+        if term.kind in ("place", "name", "compare", "period", "body"):
             number = "name"
         kind = "leading" if _leads(term) else term.kind
-        return Phrase(term.english, term.modifier.removeprefix("the "), term.english, number, kind, True)
+        before = term.modifier if term.kind == "which" else term.modifier.removeprefix("the ")
+        return Phrase(term.english, before, term.english, number, kind, True)
     if piece.kind == "counted" and piece.counted is not None:
         counted = piece.counted
         number = "plural" if counted.role in ("count", "kinds", "age") else "name"
@@ -238,7 +250,8 @@ def quoted(text: str) -> str:
 
 def _joined_compound(left: Phrase, right: Phrase) -> Phrase:
     """A modifier before a head. After a name a class noun means the one thing: Trainium 3 chip, NVIDIA shares."""
-    made = put_before(left.before, right, left.kind if left.kind in ("which", "kinds") else "modifier")
+    kind = left.kind if left.kind in ("which", "kinds", "modifier") else "compound"
+    made = put_before(left.before, right, kind)
     one = any(c.isdigit() for c in left.text) or left.text[0] in "“「"
     if left.kind in ("name", "latin") and right.kind == "thing" and right.number == "plural" and one:
         made = replace(made, text=made.single, number="single")
@@ -257,14 +270,13 @@ def _counted_last(left: Phrase, count: str) -> Phrase:
 
 def _suffixed(left: Phrase, term: Term) -> Phrase:
     """A suffix over all that stands before it: 契約者 + 数 → number of subscribers."""
-    text = term.english.replace("{s}", plural_text(left)).replace("{}", left.before)
+    text = term.english.replace("{s}", plural_text(left)).replace("{n}", left.text).replace("{}", left.before)
     number: Number = "mass" if term.plural == "-" else "single"
-    kind = "property"
+    kind = term.modifier
     plain = text
     if term.plural == "=people" and left.before.startswith(("a ", "another ", "this ", "that ", "each ")):
-        kind = "organisation"
+        pass  # 某企業: one of the kind
     elif term.plural == "=people":
-        plain, kind = text, "people"
         text, number = plural_of(text), "plural"
     elif term.plural == term.english:
         number = "plural"

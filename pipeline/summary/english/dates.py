@@ -151,19 +151,3 @@ def say_when(date: Date, preposition: str | None = None) -> str:
     if said.startswith(("the evening of", "the night of")):
         return f"on {said}"
     return f"in {said}" if " to " not in said or said.startswith(("the ", "fiscal ")) else f"from {said}"
-
-
-def date_agrees(date: Date, english: str) -> bool:
-    """True where the English text says this date as `say_date` says it, with nothing else run into it."""
-    said = say_date(date)
-    hit = re.search(rf"(?<![\w-]){re.escape(said)}(?![\w-]|, [0-9]{{4}}(?![0-9]))", english)
-    return hit is not None and _values_match(date, said)
-
-
-def _values_match(date: Date, said: str) -> bool:
-    """Every number of the value stands in what is said, and no other."""
-    if not date.value or said.startswith("「"):
-        return date.text in said
-    value = date.value.partition("T")[0] if not date.value.startswith("P") else date.value
-    wanted = {int(number) for number in re.findall(r"(?<![0-9.])[0-9]{4}(?=[-/T]|$)", value)}
-    return wanted <= {int(number) for number in re.findall(r"(?<![0-9.:,])[0-9]{4}(?![0-9:])", said)}

@@ -25,6 +25,7 @@ _SOLD_FOR = frozenset({"acquire", "buy", "sell", "procure", "transfer"})
 _OF_PRODUCTS = frozenset(
     ["carry", "have", "use", "process", "generate", "support", "consume", "require", "run", "produce", "output", "store", "combine", "connect", "contain", "include", "emit", "handle", "compute", "learn", "train-on", "need", "cover"]
 )
+_OF_PEOPLE = frozenset({"hire", "employ", "recruit", "send", "assign", "add", "lay off", "cut", "train", "survey", "have", "include", "invite", "gather", "ask"})
 _WITH_LEVELS = frozenset({"remain at", "run at", "be stable at", "settle at", "stay within", "be held to"})
 
 
@@ -59,6 +60,8 @@ def _reach(parts: Parts, predicate: Predicate) -> Statement | None:
         return state_change(parts, predicate)
     if hints.is_start(parts.claim, parts.quantity):
         return None
+    if verb.base in ("exceed", "fall below") and hints.follows_at_once(parts.claim, parts.quantity) and not parts.counts:
+        return _by_how_much(parts, "higher" if verb.base == "exceed" else "lower")
     if parts.quantity.comparator != "=" and (verb.base in ("exceed", "fall below") or verb.base in _WITH_LEVELS):
         verb = BE
     if parts.quantity.comparator in (">", ">=", "<", "<=") and verb.base != "be":
@@ -76,6 +79,16 @@ def _reach(parts: Parts, predicate: Predicate) -> Statement | None:
     if head.kind not in ("property", "compare", "material") and not (verb.base == "be comparable to" or verb.base.startswith("correspond")):
         subject, number = f"the figure for {subject}", "single"
     return clause(parts, subject, number, verb, parts.figure(), tense)
+
+
+def _by_how_much(parts: Parts, word: str) -> Statement | None:
+    """前年を16%上回る: 16% higher than the previous year."""
+    measured = measure_of(parts.prop, parts.entity)
+    if measured is None or (parts.prop or parts.entity) is None:
+        return None
+    subject, number = measured
+    than = f" than {parts.baseline.with_article()}" if parts.baseline is not None else ""
+    return clause(parts, subject, number, BE, f"{parts.figure()} {word}{than}", parts.state_tense())
 
 
 def _cost(parts: Parts) -> Statement | None:
@@ -130,7 +143,7 @@ def _counted_deed(parts: Parts, predicate: Predicate, counted: _Counted | None, 
     """AWS is to connect 100,000 chips: what is counted is the noun behind the figure, or the property."""
     entity, prop = parts.entity, parts.prop
     assert entity is not None
-    if entity.is_group and parts.quantity.counter in ("人", "名"):
+    if parts.quantity.counter in ("人", "名") and (entity.is_group or predicate.verb.base not in _OF_PEOPLE):
         return None
     if counted is None and prop is not None and not named:
         if prop.number != "plural" or prop.kind not in ("people", "thing", "organisation"):

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 
 from pipeline.summary.english.units import counters, unit_words
 
@@ -21,7 +21,7 @@ CURRENCY_WORDS = {
 SCALES = (("trillion", Decimal(10) ** 12), ("billion", Decimal(10) ** 9), ("million", Decimal(10) ** 6))
 _ALL_SCALES = {**dict(SCALES), "thousand": Decimal(1000), "hundred": Decimal(100)}
 # Symbols that are shown otherwise than they are stored.
-SHOWN_UNITS = {"degC": "°C", "degF": "°F", "deg": "°", "m2": "m²", "m3": "m³", "km2": "km²", "cm2": "cm²", "mm2": "mm²", "cm3": "cm³", "um": "µm", "ohm": "Ω", "us": "µs"}
+SHOWN_UNITS = {"degC": "°C", "degF": "°F", "m2": "m²", "m3": "m³", "km2": "km²", "cm2": "cm²", "mm2": "mm²", "cm3": "cm³", "in2": "in²", "ft2": "ft²", "yd2": "yd²", "mi2": "mi²", "km3": "km³", "in3": "in³", "ft3": "ft³", "yd3": "yd³", "mi3": "mi³"}
 
 ISO_CODES = frozenset(
     ["AED", "ARS", "AUD", "BDT", "BGN", "BRL", "CAD", "CHF", "CLP", "CNY", "COP", "CZK", "DKK", "EGP", "EUR", "GBP", "HKD", "HUF", "IDR", "ILS", "INR", "ISK", "JPY", "KES", "KRW", "KWD", "LKR", "MAD", "MMK", "MOP", "MXN", "MYR", "NGN", "NOK", "NZD", "PEN", "PHP", "PKR", "PLN", "QAR", "RON", "RUB", "SAR", "SEK", "SGD", "THB", "TRY", "TWD", "TZS", "UAH", "USD", "VND", "ZAR"]
@@ -32,11 +32,11 @@ _SCALE = r"(?: (?:hundred|thousand|million|billion|trillion)\b)"
 _FIGURE = re.compile(
     rf"(?P<sign>{_SIGN})?(?<![0-9.])(?P<low>{_NUMBER})(?:/(?P<divisor>[0-9]++))?(?P<low_scale>{_SCALE})?"
     rf"(?:–(?P<sign2>{_SIGN})?(?P<high>{_NUMBER})(?P<high_scale>{_SCALE})?)?"
-    r"(?P<unit>%|×| ?°[CF]?| percentage points?\b| (?=[A-Za-zµμΩ])[A-Za-zµμΩ0-9²³/·-]+(?: [a-z]+)?)?"
+    r"(?P<unit>%|×| ?°[CF]?| percentage points?\b| (?=[A-Za-zµμΩÅΩΩ])[A-Za-zµμΩÅΩ0-9²³/·-]+(?: [a-z]+)?)?"
 )
 _VAGUE = re.compile(
     r"\b(?P<head>several|dozens(?: of)?|tens of|hundreds of)(?: (?P<scale>hundred|thousand|million|billion|trillion)(?:s of)?)?"
-    r"(?P<unit> [A-Za-zµ°²³/]+(?: [a-z]+)?)?"
+    r"(?P<unit> [A-Za-zµμΩΩÅ°²³/-]+(?: [a-z]+)?)?"
 )
 _HALF = re.compile(r"(?<!second )(?<!first )(?<!latter )\bhalf\b(?! of 2| a year| year)")
 
@@ -73,16 +73,14 @@ def _symbols() -> dict[str, str]:
     return {shown: unit for unit, shown in SHOWN_UNITS.items()}
 
 
-def read_figures(english: str) -> list[Figure]:
+@lru_cache(maxsize=1024)
+def read_figures(english: str) -> tuple[Figure, ...]:
     """Every figure in an English text, in order."""
-    found: list[Figure] = []
-    for hit in _FIGURE.finditer(english):
-        found.append(_read(hit))
-    for hit in _VAGUE.finditer(english):
-        found.append(_read_vague(hit))
-    for hit in _HALF.finditer(english):
-        found.append(Figure(Decimal("0.5"), Decimal("0.5"), "x", hit.start(), hit.end()))
-    return sorted(found, key=lambda figure: figure.start)
+    found = [_read(hit) for hit in _FIGURE.finditer(english)]
+    found += [_read_vague(hit) for hit in _VAGUE.finditer(english)]
+    if "half" in english:
+        found += [Figure(Decimal("0.5"), Decimal("0.5"), "x", hit.start(), hit.end()) for hit in _HALF.finditer(english)]
+    return tuple(sorted(found, key=lambda figure: figure.start))
 
 
 def parse_figures(english: str) -> list[tuple[Decimal, Decimal, str]]:
@@ -142,11 +140,11 @@ def _named_unit(said: str) -> tuple[str, str] | None:
 
 @cache
 def _base_units() -> re.Pattern[str]:
-    prefixes = "[kKMGTPEZmµunpf]?i?"
+    prefixes = "[kKMGTPEZmcdhµμunpf]?i?"
     bases = (
-        "B|bit|bps|b|Hz|W|Wh|V|VA|A|Ah|Pa|J|N|cal|g|m|m²|m³|L|l|t|K|eV|dB|dBm|lm|lx|cd|Bq|Sv|Gy|F|H|S|T|Wp|"
+        "Ω|Ω|Mach|dBi|Nm|psi|Å|nit|B|bit|bps|b|Hz|W|Wh|V|VA|A|Ah|Pa|J|N|cal|g|m|m²|m³|L|l|t|K|eV|dB|dBm|lm|lx|cd|Bq|Sv|Gy|F|H|S|T|Wp|"
         "FLOPS|FLOP|OPS|TOPS|IOPS|px|dpi|ppi|ppm|ppb|rpm|fps|bpm|nit|pt|M|bar|hPa|ha|mol|mi|ft|in|lb|oz|gal|kt|hp|PS|"
-        "s|h|min|d|yr|token|bp|QPS|RPS|MIPS|DMIPS|Wm|x"
+        "s|h|min|d|yr|mo|wk|token|QPS|RPS|TPS|T/s|MIPS|DMIPS|Wm"
     )
     one = f"{prefixes}(?:{bases})"
     return re.compile(rf"(?:{one})(?:[/·-](?:{one}|[A-Za-z²³]+))*[²³2-3]?")
@@ -154,7 +152,7 @@ def _base_units() -> re.Pattern[str]:
 
 def _looks_like_symbol(word: str) -> bool:
     """GB, TB/s, kWh, PFLOPS; no small word of the language."""
-    if word in ("a", "an", "in", "at", "as", "is", "am", "pm", "min", "it", "m", "GPUs", "mo") and word != "m":
+    if word in ("a", "an", "in", "at", "as", "is", "am", "pt", "mo", "ft"):
         return False
     return bool(_base_units().fullmatch(word))
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _NARROW = str.maketrans({chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F) if chr(code) not in "（），．"})
 _INNER_BRACKETS = re.compile(r"(?<=.)[（(][^（）()]{0,60}[）)](?=[^\s（）()])")
 _BRACKETS = re.compile(r"[（(][^（）()]{0,60}[）)]\s*$")
+_AND_OTHERS = re.compile(r"(?<=..)(?:向け|など|(?<![同均平高上対])等|(?<=[一-龥ァ-ヶーA-Za-z])ら|自身|自体)$")  # behind a noun; the noun says enough
 _PERSON = re.compile(r"([一-龥々ァ-ヶー・＝A-Za-z. ]{2,16})(?:氏|さん)")
 _HIRAGANA = re.compile(r"[ぁ-ゖ]")
 _JAPANESE = re.compile(r"[぀-ヿ㐀-鿿]")
@@ -57,19 +58,18 @@ def _translate(phrase: str, names: tuple[tuple[str, str], ...]) -> Translation:
         if surface == text:
             return Translation(english, True, "name", "name")
     text = text.translate(_NARROW)
-    if not _JAPANESE.search(text) and not re.search(r"[0-9]", text):
-        term = lexicon.terms().get(text, (None,))[0]
-        if term is None:
-            return Translation(text, True, number_of(text), "latin")
+    if not _JAPANESE.search(text) and not re.search(r"[0-9]", text) and not lexicon.senses(text):
+        return Translation(text, True, number_of(text), "latin")
+    text = _AND_OTHERS.sub("", text) or text
     text = _INNER_BRACKETS.sub("", text)
     bare = _BRACKETS.sub("", text).strip()
-    if bare and bare != text and text not in lexicon.terms():
+    if bare and bare != text and not lexicon.senses(text):
         inner = text[len(bare) :].strip("（）() ")
         return _with_bracket(_translate(bare, names), inner, names)
     if len(text) > _LONGEST:
         return Translation(reading.marked(text), False)
     person = _PERSON.fullmatch(text)
-    if person and text not in lexicon.terms():
+    if person and not lexicon.senses(text):
         bearer = _translate(person[1], names)
         return bearer if bearer.sure and bearer.kind in ("name", "latin") else Translation(reading.marked_person(person[1]), False)
     pieces = segment(text, names)

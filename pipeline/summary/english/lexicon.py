@@ -2,29 +2,32 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from typing import NamedTuple
 
+from pipeline.errors import TableError
 from pipeline.summary.english.grammar import plural_of
 from pipeline.tables import loader
 
 GLOSSARY_COLUMNS = ("japanese", "english", "plural", "modifier", "kind", "example")
-LOANWORD_COLUMNS = ("katakana", "english", "plural", "kind", "example")
+LOANWORD_COLUMNS = ("katakana", "english", "plural", "modifier", "kind", "example")
 
 # Kinds of which the article mostly speaks as a class, so that a bare noun is put in the plural.
 GENERIC_PLURAL = frozenset({"people", "organisation", "thing"})
 KINDS = frozenset(
-    ["property", "money", "thing", "people", "organisation", "field", "event", "idea", "place", "period", "compare", "material", "modifier", "which", "total", "suffix", "premodifier", "postmodifier", "name"]
-)
+    (
+        "property", "thing", "people", "organisation", "body", "field", "event", "idea", "place", "period", "compare", "material",
+        "modifier", "which", "total", "suffix", "premodifier", "postmodifier", "name",
+    )
+)  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """One sense of a Japanese word.
 
     `plural` is empty for a regular plural, "-" for a mass noun and the same as `english` where the noun is only used
-    in the plural.
-    `modifier` is the form before another noun. Suffixes hold a pattern with `{}` or, in the plural, `{s}`.
+    in the plural. `modifier` is the form before another noun. Suffixes hold a pattern: `{}` the noun before it as a
+    modifier, `{s}` in the plural, `{n}` as it stands alone; their `modifier` is the kind of what they make.
     """
 
     japanese: str
@@ -38,6 +41,10 @@ class Term:
         return "" if self.plural == "-" else self.plural or plural_of(self.english)
 
 
+_CLOSING = ("suffix", "premodifier", "postmodifier")
+_MASS = ("modifier", "which", "total", "place", "material", "name", "body")
+
+
 def _term(row: loader.Row) -> Term:
     cells = row.cells
     japanese = cells.get("japanese") or cells.get("katakana") or ""
@@ -46,28 +53,50 @@ def _term(row: loader.Row) -> Term:
         raise ValueError("a term needs its Japanese and its English")
     if kind not in KINDS:
         raise ValueError(f"there is no kind {kind!r}")
-    if (kind in ("suffix", "premodifier", "postmodifier")) != ("{" in english):
+    if (kind in _CLOSING) != ("{" in english):
         raise ValueError(f"a {kind} {'needs' if '{' not in english else 'has no'} pattern with {{}}")
-    plural = cells["plural"] or ("-" if kind in ("modifier", "which", "total", "place", "material", "name") else "")
-    return Term(japanese, english, plural, cells.get("modifier", "") or english, kind)
+    if kind == "suffix" and cells["modifier"] not in KINDS:
+        raise ValueError("a suffix names the kind of what it makes as its modifier")
+    plural = cells["plural"] or ("-" if kind in _MASS else "")
+    return Term(japanese, english, plural, cells["modifier"] or english, kind)
 
 
 @cache
-def terms() -> dict[str, tuple[Term, ...]]:
-    """All terms by their Japanese; a word with several rows keeps their order."""
-    found: dict[str, tuple[Term, ...]] = {}
-    for term in loader.read("glossary.tsv", GLOSSARY_COLUMNS, _term):
-        found[term.japanese] = (*found.get(term.japanese, ()), term)
-    for term in loader.read("loanwords.tsv", LOANWORD_COLUMNS, _term):
-        found.setdefault(term.japanese, (term,))
+def _rows() -> dict[str, list[tuple[str, loader.Row]]]:
+    """Table and row of every sense, by the word; a word of the glossary has no row of the loanwords."""
+    found: dict[str, list[tuple[str, loader.Row]]] = {}
+    for row in loader.rows("glossary.tsv", GLOSSARY_COLUMNS):
+        found.setdefault(row.cells["japanese"], []).append(("glossary.tsv", row))
+    for row in loader.rows("loanwords.tsv", LOANWORD_COLUMNS):
+        found.setdefault(row.cells["katakana"], [("loanwords.tsv", row)])
     return found
 
 
+def words() -> frozenset[str]:
+    """Every word of the tables."""
+    return frozenset(_rows())
+
+
+@lru_cache(maxsize=20000)
+def senses(word: str) -> tuple[Term, ...]:
+    """The senses of a word in the order of their rows; none where the tables do not know it.
+
+    Rows are checked here, when they are first used: thousands of them would make every start slow.
+    """
+    made = []
+    for table, row in _rows().get(word, ()):
+        try:
+            made.append(_term(row))
+        except ValueError as error:
+            raise TableError(table, row.line, str(error), "Correct the row; the first lines of the table tell its grammar") from error
+    return tuple(made)
+
+
 @cache
-def longest_by_first() -> dict[str, int]:
+def _longest_by_first() -> dict[str, int]:
     """The length of the longest term that starts with a character."""
     longest: dict[str, int] = {}
-    for word in terms():
+    for word in _rows():
         if len(word) > longest.get(word[0], 0):
             longest[word[0]] = len(word)
     return longest
@@ -75,10 +104,10 @@ def longest_by_first() -> dict[str, int]:
 
 def find(text: str, start: int) -> list[tuple[int, tuple[Term, ...]]]:
     """The terms that start at `start`, longest first, with their ends."""
-    known = terms()
+    known = _rows()
     found = []
-    for end in range(min(len(text), start + longest_by_first().get(text[start], 0)), start, -1):
-        hit = known.get(text[start:end])
-        if hit:
-            found.append((end, hit))
+    for end in range(min(len(text), start + _longest_by_first().get(text[start], 0)), start, -1):
+        word = text[start:end]
+        if word in known:
+            found.append((end, senses(word)))
     return found

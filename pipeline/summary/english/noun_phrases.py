@@ -46,7 +46,7 @@ class NounPhrase:
     @property
     def acts(self) -> bool:
         """True where it can be the doer of a deed."""
-        return self.kind in ("company", "people", "organisation") or self.text in ("the company", "the bank")
+        return self.kind in ("company", "people", "organisation", "body") or self.text in ("the company", "the bank")
 
     @property
     def is_class(self) -> bool:
@@ -86,6 +86,9 @@ def noun_phrase(slot: Slot | None, companies: frozenset[str] = frozenset(), prod
     if slot is None or not slot.name.strip():
         return None
     text = " ".join(slot.name.split())
+    if slot.ref is not None and slot.ref in companies | products and text.rsplit(" ", 1)[-1][:1].islower():
+        # A name with a common noun behind it: ChatGPT Pro plans, Vodafone units.
+        return NounPhrase(text, number_of(text), "organisation" if slot.ref in companies else "thing")
     if slot.ref is not None and slot.ref in companies:
         return NounPhrase(text, "name", "company")
     if slot.ref is not None and slot.ref in products:
@@ -112,7 +115,7 @@ def measure_of(prop: NounPhrase | None, entity: NounPhrase | None) -> tuple[str,
     bare = prop.text.removeprefix("the ")
     if entity.kind in ("place", "time", "period", "leading"):
         return f"{_the(bare, prop)} in {entity.with_article()}", prop.number
-    if entity.kind == "company" and not _NO_OF.search(bare) and prop.sure:
+    if entity.kind == "company" and entity.text[0] not in "「“" and not _NO_OF.search(bare) and prop.sure:
         return f"{possessive(entity.text)} {bare}", prop.number
     if prop.named:
         # A benchmark or marked Japanese: MMLU of GPT-4o.

@@ -20,7 +20,7 @@ from pipeline.summary.english.figures import (
     parse_figures,
     read_figures,
 )
-from pipeline.summary.english.units import counters, unit_words
+from pipeline.summary.english.units import counted_noun, unit_words
 
 if TYPE_CHECKING:
     from pipeline.records import Quantity
@@ -76,7 +76,7 @@ def _with_unit(quantity: Quantity, low: Decimal, high: Decimal, noun: tuple[str,
     if unit == "%":
         return f"{number}%"
     if unit in ("count", ""):
-        one, many = noun or counters().get(quantity.counter or "", ("", ""))
+        one, many = noun or counted_noun(quantity.counter or "")
     elif unit in unit_words():
         one, many = unit_words()[unit]
         if unit == "yr":
@@ -162,6 +162,9 @@ def say_number(value: Decimal) -> str:
 
 
 def _grouped(value: Decimal) -> str:
+    """Digits in threes; 2.0 and 1.60 keep their zeros, a large whole number has none."""
+    if abs(value) >= 100 and value == value.to_integral_value():
+        return f"{int(value):,}"
     return f"{value:,f}"
 
 
@@ -202,7 +205,7 @@ def _vague_unit(quantity: Quantity, noun: tuple[str, str] | None) -> str:
     if is_money(unit):
         return CURRENCY_WORDS.get(unit, unit)
     if unit in ("count", ""):
-        return (noun or counters().get(quantity.counter or "", ("", "")))[1]
+        return (noun or counted_noun(quantity.counter or ""))[1]
     if unit == "%":
         return "percent"
     if unit == "x":
@@ -218,6 +221,14 @@ def agrees(quantity: Quantity, english: str) -> bool:
     if low is None or high is None:
         return quantity.text in english
     return any(_same(quantity, low, high, figure) for figure in read_figures(english))
+
+
+def is_said_by(quantity: Quantity, figure: Figure, words: str) -> bool:
+    """True where a figure that was read from the English `words` is this quantity."""
+    low, high = bounds(quantity)
+    if low is None or high is None:
+        return quantity.text in words
+    return _same(quantity, low, high, figure)
 
 
 def _same(quantity: Quantity, low: Decimal, high: Decimal, figure: Figure) -> bool:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from pipeline.summary.english.grammar import Number, plural_of
 from pipeline.summary.english.lexicon import GENERIC_PLURAL
 
+_COUNTING = re.compile(r"(?:number|numbers|rate|amount|size|level|share|ratio|degree) of (?:the )?")
 _OF_MANY = frozenset({"these", "those", "other", "our", "its own", "each other"})
 
 
@@ -46,6 +48,10 @@ def put_before(word: str, head: Phrase, kind: str = "modifier") -> Phrase:
         number = "plural"
 
     def put(text: str) -> str:
+        counted = _COUNTING.match(text) if kind == "compound" else None
+        if counted:
+            # AI + rate of use: rate of AI use.
+            return text if text[counted.end() :].startswith(word) else f"{counted[0]}{word} {text[counted.end():]}"
         if text == word or text.startswith(word + " "):
             return text
         if text.startswith("the "):

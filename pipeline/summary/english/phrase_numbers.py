@@ -36,7 +36,7 @@ def _pattern() -> re.Pattern[str]:
         rf"第{_NUMBER.replace('number', 'ordinal')}(?P<ordinal_unit>四半期|世代|回|期|位|部)?"
         r"|(?P<year>[0-9０-９]{4})年(?P<fiscal>度)?(?:(?P<year_month>[0-9０-９]{1,2})月)?"
         r"|(?P<month>[0-9０-９]{1,2})月"
-        rf"|(?P<top>上位|下位)?{_NUMBER}(?P<scale>[万億兆](?:[0-9０-９,，]{{1,9}}[万億]?){{0,3}})?(?P<counter>%|％|{words})?(?P<bound>以上|未満|以下|超)?"
+        rf"|(?P<top>上位|下位)?{_NUMBER}(?P<scale>[万億兆](?:[0-9０-９,，]{{1,9}}[万億]?){{0,3}})?(?P<counter>%|％|代(?![金理表替])|{words})?(?P<bound>以上|未満|以下|超)?"
     )
 
 

@@ -108,6 +108,10 @@ def _steps(phrase: str, at: int, names: tuple[tuple[str, str], ...], everywhere:
     return steps
 
 
+def _closes(piece: Piece) -> bool:
+    return piece.terms[0].kind in ("suffix", "premodifier", "postmodifier")
+
+
 def _merged(pieces: list[Piece]) -> list[Piece]:
     """Neighbouring unknown characters in one piece, with a lone character between them."""
     merged: list[Piece] = []

@@ -51,9 +51,11 @@ def say_claim(claim: Claim, quantity: Quantity, date: Date | None = None, contex
         baseline = None
     parts = Parts(claim, quantity, entity, prop, baseline, told=attribution is not None)
     statement = state(parts)
-    when = _when(claim, date)
+    when = _when(claim, quantity, date)
     body = _dated(statement.text, when)
     if attribution is None:
+        return _finished(body)
+    if entity is not None and attribution.text == entity.text and not entity.acts:
         return _finished(body)
     if entity is not None and attribution.text == entity.text:
         return _finished(_own_words(statement, body, entity.text))
@@ -82,14 +84,28 @@ def _dated(text: str, when: str) -> str:
     return f"{text} {when}"
 
 
-def _when(claim: Claim, date: Date | None) -> str:
+_NEAR = 16  # characters behind a figure within which a date is its own
+
+
+def _when(claim: Claim, quantity: Quantity, date: Date | None) -> str:
     """The date as the end of the sentence, unless a slot or the figure already holds it."""
     if date is None or not date.value or date.type in ("DURATION", "SET") or date.value.endswith("_REF"):
         return ""
     for slot in (claim.entity, claim.property, claim.baseline):
         if slot is not None and slot.start < date.end and date.start < slot.end:
             return ""
-    return say_when(date, date_word(claim, date))
+    word = date_word(claim, date)
+    if word is None and not _dates_the_figure(claim, quantity, date):
+        return ""
+    return say_when(date, word)
+
+
+def _dates_the_figure(claim: Claim, quantity: Quantity, date: Date) -> bool:
+    """False where the date is rather that of another thing: far behind the figure, or the day on which a plan was told."""
+    if date.start >= quantity.end + _NEAR:
+        return False
+    told_later = claim.modality in ("planned", "forecast", "possible")
+    return not (told_later and len(date.value or "") >= 10 and "/" not in (date.value or ""))
 
 
 def _finished(text: str) -> str:

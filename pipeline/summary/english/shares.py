@@ -54,7 +54,7 @@ def state_of_group(parts: Parts, predicate: Predicate | None, figure: str) -> St
     subject = f"{figure} of {entity.text}"
     tense = parts.state_tense()
     if predicate is not None and predicate.kind == "say":
-        return clause(parts, subject, "plural", predicate.verb, "")
+        return clause(parts, subject, "plural", predicate.verb, "", tense)
     said = say_verb(BE, "single", parts.modality, tense, agent=False, told=parts.told)
     if prop is None:
         return Statement("the figure", f"the figure {said} {subject}")

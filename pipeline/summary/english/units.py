@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from functools import cache
 
+from pipeline.summary.english import lexicon
+from pipeline.summary.english.grammar import plural_of
 from pipeline.tables import loader
 
+_THINGS = frozenset({"thing", "people", "organisation", "event", "field", "idea"})
 UNIT_COLUMNS = ("japanese", "unit", "english", "plural", "example")
 
 
@@ -35,9 +38,19 @@ def unit_words() -> dict[str, tuple[str, str]]:
     return found
 
 
+@cache
+def counted_noun(counter: str) -> tuple[str, str]:
+    """(singular, plural) of what a counter counts; a counter without a row is looked up as a word (3プラン)."""
+    found = counters().get(counter)
+    if found is not None:
+        return found
+    for term in lexicon.senses(counter):
+        if term.kind in _THINGS and term.many():
+            return term.english, term.many()
+    return "", ""
+
+
 def _forms(english: str, plural: str) -> tuple[str, str]:
     if english == "-":
         return "", ""
-    from pipeline.summary.english.grammar import plural_of
-
     return english, english if plural == "-" else plural or plural_of(english)

@@ -1,0 +1,96 @@
+"""The examples of README.md and CONTRIBUTING.md, made from what the program writes.
+
+    python tests/readme_example.py
+
+puts them into the documents anew. `test_docs_examples.py` checks that they are there.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).parent.parent
+README, CONTRIBUTING = ROOT / "README.md", ROOT / "CONTRIBUTING.md"
+ARTICLE = "chips-maia-300-launch.md"
+MOST_ROWS = 3  # of a table or a list in the page
+
+
+def block(document: Path, language: str) -> str:
+    """The first fenced block of a language in a document."""
+    found = re.search(rf"^```{language}\n(.*?)^```$", document.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
+    return found[1] if found else ""
+
+
+def body(article: str) -> str:
+    """The first two paragraphs of an article, behind its front matter."""
+    return "\n\n".join(article.split("\n---\n", 1)[1].strip().split("\n\n")[1:3]) + "\n"
+
+
+def page(text: str) -> str:
+    """A page, its longer tables cut."""
+    lines: list[str] = []
+    rows = 0
+    for line in text.splitlines():
+        rows = rows + 1 if line.startswith("| ") else 0 if not line.startswith("|-") else rows
+        if rows <= MOST_ROWS + 1:
+            lines.append(line)
+        elif rows == MOST_ROWS + 2:
+            lines.append("| … |")
+    return "\n".join(lines).strip() + "\n"
+
+
+def claim(record: dict[str, Any]) -> str:
+    """The first claim of a record that compares and says who said so, as indented JSON."""
+    chosen = next(claim for claim in record["claims"] if claim["baseline"] and claim["attribution"])
+    return re.sub(r"\{\n\s+([^{}]*?)\n\s+\}", _on_one_line, json.dumps(chosen, ensure_ascii=False, indent=2)) + "\n"
+
+
+def _on_one_line(found: re.Match[str]) -> str:
+    return "{" + re.sub(r"\n\s+", " ", found[1]) + "}"
+
+
+def run(out: Path) -> None:
+    """Read the corpus. Raises CalledProcessError where an article fails."""
+    command = [sys.executable, "-m", "pipeline", "run", "corpus", "--out", str(out), "--quiet", "--jobs", "1"]
+    subprocess.run(command, cwd=ROOT, check=True, timeout=300)
+
+
+def of_run(out: Path) -> dict[str, str]:
+    """The README's blocks by language, from the output of a run over the corpus."""
+    records = map(json.loads, (out / "articles.jsonl").read_text(encoding="utf-8").splitlines())
+    return {
+        "text": body((ROOT / "corpus" / ARTICLE).read_text(encoding="utf-8")),
+        "markdown": page((out / "articles" / ARTICLE).read_text(encoding="utf-8")),
+        "json": claim(next(record for record in records if record["source"]["path"] == ARTICLE)),
+    }
+
+
+def explanation() -> str:
+    """What the program says of the article that CONTRIBUTING.md echoes into a file."""
+    (article,) = re.findall(r"^echo '(.+)' > article\.txt$", CONTRIBUTING.read_text(encoding="utf-8"), re.MULTILINE)
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "article.txt"
+        path.write_text(article + "\n", encoding="utf-8")
+        command = [sys.executable, "-m", "pipeline", "explain", str(path)]
+        return subprocess.run(command, cwd=ROOT, capture_output=True, check=True, timeout=120).stdout.decode()
+
+
+def main() -> None:
+    """Put the examples into the documents."""
+    with tempfile.TemporaryDirectory() as folder:
+        run(Path(folder) / "out")
+        wanted = [(README, language, made) for language, made in of_run(Path(folder) / "out").items()]
+    for document, language, made in (*wanted, (CONTRIBUTING, "text", explanation())):
+        old = block(document, language)
+        text = document.read_text(encoding="utf-8")
+        document.write_text(text.replace(f"```{language}\n{old}```", f"```{language}\n{made}```", 1), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,414 @@
+"""Claims as English sentences: one sentence each, with the figure as it is said, and never an empty place."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from pipeline.records import Claim, Company, Date, Product, Quantity, Sentence, Slot, Span
+from pipeline.summary.english.glossary import translate
+from pipeline.summary.english.numbers import agrees, say_quantity
+from pipeline.summary.english.sentences import Context, say_claim, say_claims
+
+COMPANIES = {"青葉電機": "Aoba Electric", "北星": "Hokusei", "市場研究社": "Market Lab"}
+PRODUCTS = {"Hoshi 5": "Hoshi 5", "Hoshi 4": "Hoshi 4", "Kumo Pro": "Kumo Pro"}
+CONTEXT = Context(frozenset({"aoba-electric", "hokusei", "market-lab"}), frozenset({"hoshi-5", "hoshi-4", "kumo-pro"}))
+
+
+def slot(sentence: str, text: str | None) -> Slot | None:
+    """The slot that the words fill, named as the summary names it."""
+    if text is None:
+        return None
+    names = {**COMPANIES, **PRODUCTS}
+    name = names.get(text)
+    start = max(sentence.find(text), 0)
+    ref = re.sub(r"\W+", "-", name.lower()) if name else None
+    return Slot(start=start, end=start + len(text), text=text, name=name or translate(text, names).text, ref=ref, inferred=False)
+
+
+def quantity(sentence: str, text: str, value: str, unit: str, **more: Any) -> Quantity:
+    start = sentence.index(text)
+    fields: dict[str, Any] = {"low": None, "high": None, "vague": None, "counter": None, "comparator": "=", **more}
+    return Quantity(start=start, end=start + len(text), text=text, value=Decimal(value), unit=unit, **fields)
+
+
+def say(sentence: str, figure: Quantity, when: Date | None = None, **more: Any) -> str:
+    """The English of the claim that a sentence makes of a figure."""
+    slots = {name: slot(sentence, more.get(name)) for name in ("entity", "property", "baseline", "attribution")}
+    claim = Claim(
+        id="c1", quantity=0, rules=[], predicate=more.get("predicate"), modality=more.get("modality", "asserted"),
+        direction=more.get("direction"), date=None if when is None else 0, confidence="read", english="",
+        sentence=Sentence(start=0, end=len(sentence), text=sentence, line=1), **slots,
+    )  # fmt: skip
+    english = say_claim(claim, figure, when, CONTEXT)
+    assert_well_formed(english)
+    assert agrees(figure, english)
+    return english
+
+
+def assert_well_formed(english: str) -> None:
+    assert english.endswith(".")
+    assert not english.endswith("..")
+    assert english[0].isupper() or english[0] in "「“0123456789$¥€£₩"
+    assert "  " not in english
+    assert " ," not in english
+    assert not re.search(r"\b(\w+) \1\b", english), english
+    assert not re.search(r"\b(?:of|to|by|in|the|a|from|than|with|for)\.$", english), english
+
+
+def date(sentence: str, text: str, value: str, mod: str | None = None) -> Date:
+    start = sentence.index(text)
+    return Date(start=start, end=start + len(text), text=text, type="DATE", value=value, mod=mod, anchor=None)
+
+
+# ---------------------------------------------------------------- levels
+
+
+def test_a_level() -> None:
+    text = "Hoshi 5のメモリ容量は96GBだ。"
+    assert say(text, quantity(text, "96GB", "96", "GB"), entity="Hoshi 5", property="メモリ容量") == "The memory capacity of Hoshi 5 is 96 GB."
+
+
+def test_a_level_of_a_company() -> None:
+    text = "青葉電機の営業利益は30億円だった。"
+    said = say(text, quantity(text, "30億円", "3000000000", "JPY"), entity="青葉電機", property="営業利益")
+    assert said == "Aoba Electric's operating profit was ¥3 billion."
+
+
+def test_plural_properties_take_are() -> None:
+    text = "北星の売上高は5億ドルだ。"
+    assert say(text, quantity(text, "5億ドル", "500000000", "USD"), entity="北星", property="売上高") == "Hokusei's sales are $500 million."
+
+
+def test_the_number_of_things_is_a_bare_number() -> None:
+    text = "Kumo Proの利用者数は200万人だ。"
+    figure = quantity(text, "200万人", "2000000", "count", counter="人")
+    assert say(text, figure, entity="Kumo Pro", property="利用者数") == "The number of users of Kumo Pro is 2 million."
+
+
+def test_a_company_has_its_subscribers() -> None:
+    text = "北星の契約者は約120万人に上る。"
+    figure = quantity(text, "120万人", "1200000", "count", counter="人", comparator="~")
+    assert say(text, figure, entity="北星", property="契約者") == "Hokusei has about 1.2 million subscribers."
+
+
+def test_a_score() -> None:
+    text = "Hoshi 5はMMLUで88.1だった。"
+    assert say(text, quantity(text, "88.1", "88.1", ""), entity="Hoshi 5", property="MMLU") == "Hoshi 5 scored 88.1 on MMLU."
+
+
+@pytest.mark.parametrize(
+    ("prop", "english"),
+    [("月額", "Kumo Pro costs ¥980 a month."), ("年額", "Kumo Pro costs ¥980 a year."), ("価格", "Kumo Pro costs ¥980."),
+     ("初期費用", "The initial cost of Kumo Pro is ¥980.")],
+)  # fmt: skip
+def test_prices(prop: str, english: str) -> None:
+    text = f"Kumo Proの{prop}は980円。"
+    assert say(text, quantity(text, "980円", "980", "JPY"), entity="Kumo Pro", property=prop) == english
+
+
+# ---------------------------------------------------------------- comparisons
+
+
+def test_a_multiple_of_another_product() -> None:
+    text = "Hoshi 5はHoshi 4の最大3倍の計算性能を持つ。"
+    figure = quantity(text, "3倍", "3", "x", comparator="<=")
+    said = say(text, figure, entity="Hoshi 5", property="計算性能", baseline="Hoshi 4")
+    assert said == "Hoshi 5 has up to 3× the compute performance of Hoshi 4."
+
+
+def test_an_improvement_over_another_product_as_its_maker_says() -> None:
+    text = "青葉電機によると、Hoshi 5はHoshi 4と比べて学習性能が最大4倍に向上する。"
+    figure = quantity(text, "4倍", "4", "x", comparator="<=")
+    said = say(
+        text, figure, entity="Hoshi 5", property="学習性能", baseline="Hoshi 4", attribution="青葉電機",
+        modality="reported", direction="increase", predicate="向上する",
+    )  # fmt: skip
+    assert said == "According to Aoba Electric, Hoshi 5 improves training performance by up to 4× over Hoshi 4."
+
+
+def test_a_multiple_of_an_earlier_time() -> None:
+    text = "出荷台数は前年の2倍に増えた。"
+    said = say(text, quantity(text, "2倍", "2", "x"), property="出荷台数", baseline="前年", direction="increase", predicate="増える")
+    assert said == "Shipments increased to 2× those of the previous year."
+
+
+def test_a_fraction() -> None:
+    text = "新工場の消費電力は従来の3分の1に減る。"
+    figure = quantity(text, "3分の1", "0.3333333", "x")
+    said = say(text, figure, entity="新工場", property="消費電力", baseline="従来", direction="decrease", predicate="減る")
+    assert said == "The power consumption of new plants decreases to 1/3 the conventional level."
+
+
+def test_a_part_of_a_group() -> None:
+    text = "企業の4分の1が利用している。"
+    figure = quantity(text, "4分の1", "0.25", "x")
+    assert say(text, figure, entity="企業") == "The figure is 1/4 of companies."
+
+
+# ---------------------------------------------------------------- changes
+
+
+def test_a_rise_in_percent() -> None:
+    text = "売上高は前年同期比12%増の300億円だった。"
+    said = say(text, quantity(text, "12%", "12", "%"), property="売上高", baseline="前年同期比", direction="increase")
+    assert said == "Sales rose 12% from the same period a year earlier."
+
+
+def test_a_fall_to_a_level() -> None:
+    text = "青葉電機のシェアは前年から8%に低下した。"
+    said = say(text, quantity(text, "8%", "8", "%"), entity="青葉電機", property="シェア", baseline="前年", direction="decrease", predicate="低下する")
+    assert said == "Aoba Electric's share fell to 8% from the previous year."
+
+
+def test_someone_cuts_something() -> None:
+    text = "北星は研究開発費を15%削減した。"
+    said = say(text, quantity(text, "15%", "15", "%"), entity="北星", property="研究開発費", direction="decrease", predicate="削減する")
+    assert said == "Hokusei cut R&D spending by 15%."
+
+
+def test_what_a_change_starts_from_is_a_level() -> None:
+    text = "利用率は18%から25%に上昇した。"
+    said = say(text, quantity(text, "18%", "18", "%"), property="利用率", predicate="上昇する")
+    assert said == "The usage rate was 18%."
+
+
+def test_percentage_points() -> None:
+    text = "営業利益率は0.5ポイント改善した。"
+    said = say(text, quantity(text, "0.5ポイント", "0.5", "pp"), property="営業利益率", direction="increase", predicate="改善する")
+    assert said == "The operating margin improved by 0.5 percentage points."
+
+
+def test_a_rise_in_money() -> None:
+    text = "設備投資は20億円増える見込みだ。"
+    figure = quantity(text, "20億円", "2000000000", "JPY")
+    said = say(text, figure, property="設備投資", direction="increase", predicate="増える", modality="forecast")
+    assert said == "Capital investment is expected to increase by ¥2 billion."
+
+
+def test_how_much_higher() -> None:
+    text = "収益は前年を16%上回った。"
+    said = say(text, quantity(text, "16%", "16", "%"), property="収益", baseline="前年", predicate="上回る")
+    assert said == "Revenue was 16% higher than the previous year."
+
+
+# ---------------------------------------------------------------- shares
+
+
+def test_a_share() -> None:
+    text = "青葉電機の市場シェアは36%。"
+    assert say(text, quantity(text, "36%", "36", "%"), entity="青葉電機", property="市場シェア") == "Aoba Electric's market share is 36%."
+
+
+def test_accounting_for() -> None:
+    text = "北米が輸出額の4割を占める。"
+    said = say(text, quantity(text, "4割", "40", "%"), entity="北米", property="輸出額", predicate="占める")
+    assert said == "North America accounts for 40% of exports."
+
+
+def test_respondents() -> None:
+    text = "回答者の76%が満足していると答えた。"
+    said = say(text, quantity(text, "76%", "76", "%"), entity="回答者", predicate="満足する")
+    assert said == "76% of respondents are satisfied."
+
+
+def test_a_group_and_what_it_does() -> None:
+    text = "企業の76%が導入。"
+    assert say(text, quantity(text, "76%", "76", "%"), entity="企業", property="導入") == "Among companies, the figure for adoption is 76%."
+
+
+def test_a_percentage_of_what_is_no_rate_is_not_claimed_to_be_one() -> None:
+    text = "中国はインターネット人口の11%だ。"
+    said = say(text, quantity(text, "11%", "11", "%"), entity="中国", property="インターネット人口")
+    assert said == "The figure for the internet population in China is 11%."
+
+
+# ---------------------------------------------------------------- deeds
+
+
+def test_an_investment() -> None:
+    text = "青葉電機は最大80億ドルを投資している。"
+    figure = quantity(text, "80億ドル", "8000000000", "USD", comparator="<=")
+    assert say(text, figure, entity="青葉電機", predicate="投資する") == "Aoba Electric has invested up to $8 billion."
+
+
+def test_a_plan() -> None:
+    text = "北星は500人を採用する計画だ。"
+    figure = quantity(text, "500人", "500", "count", counter="人")
+    said = say(text, figure, entity="北星", predicate="採用する", modality="planned")
+    assert said == "Hokusei plans to hire 500 people."
+
+
+def test_a_deed_that_the_property_names() -> None:
+    text = "北星は1200億円を出資。"
+    figure = quantity(text, "1200億円", "120000000000", "JPY")
+    assert say(text, figure, entity="北星", property="出資", modality="planned") == "Hokusei plans to invest ¥120 billion."
+
+
+def test_what_is_counted_stands_behind_the_figure() -> None:
+    text = "青葉電機は22万基のGPUを導入した。"
+    figure = quantity(text, "22万基", "220000", "count", counter="基")
+    assert say(text, figure, entity="青葉電機", predicate="導入する") == "Aoba Electric introduced 220,000 GPUs."
+
+
+def test_what_is_counted_may_be_a_product() -> None:
+    text = "青葉電機は100万個のHoshi 5を使用する見通しだ。"
+    figure = quantity(text, "100万個", "1000000", "count", counter="個", comparator=">=")
+    said = say(text, figure, entity="青葉電機", predicate="使用する", modality="forecast")
+    assert said == "Aoba Electric is expected to use at least 1 million units of Hoshi 5."
+
+
+def test_a_price_paid_is_no_object_of_buying() -> None:
+    text = "青葉電機は北星を40億ドルで買収する。"
+    figure = quantity(text, "40億ドル", "4000000000", "USD")
+    assert say(text, figure, entity="青葉電機", property="北星", predicate="買収する") == "Aoba Electric acquires Hokusei for $4 billion."
+    assert "acquire" not in say(text, figure, entity="青葉電機", predicate="買収する")
+
+
+def test_a_verb_far_behind_is_not_the_figure_s() -> None:
+    text = "6人の専門家に、いま最も注目している会社の株に投資する理由を聞いた。"
+    figure = quantity(text, "6人", "6", "count", counter="人")
+    assert say(text, figure, entity="専門家", predicate="投資する") == "The number of experts is 6."
+
+
+def test_reaching_and_exceeding() -> None:
+    text = "北星の売上高は2兆円に達した。"
+    figure = quantity(text, "2兆円", "2000000000000", "JPY")
+    assert say(text, figure, entity="北星", property="売上高", predicate="達する") == "Hokusei's sales reached ¥2 trillion."
+    text = "有料会員数は200万を超える。"
+    figure = quantity(text, "200万", "2000000", "", comparator=">")
+    assert say(text, figure, property="有料会員数", predicate="超える") == "The number of paying members is more than 2 million."
+
+
+def test_what_something_takes_and_costs() -> None:
+    text = "検査には3日かかる。"
+    assert say(text, quantity(text, "3日", "3", "d"), entity="検査", predicate="かかる") == "The inspection takes 3 days."
+    text = "新薬には10億ドルかかる。"
+    figure = quantity(text, "10億ドル", "1000000000", "USD")
+    assert say(text, figure, entity="新薬", property="コスト", predicate="かかる") == "New drugs cost $1 billion."
+
+
+# ---------------------------------------------------------------- modality
+
+
+@pytest.mark.parametrize(
+    ("modality", "english"),
+    [
+        ("asserted", "The output of Hoshi 5 is 20 W."),
+        ("reported", "The output of Hoshi 5 is said to be 20 W."),
+        ("planned", "The output of Hoshi 5 is planned to be 20 W."),
+        ("forecast", "The output of Hoshi 5 is expected to be 20 W."),
+        ("possible", "The output of Hoshi 5 may be 20 W."),
+        ("negated", "The output of Hoshi 5 is not 20 W."),
+    ],
+)
+def test_modalities(modality: str, english: str) -> None:
+    text = "Hoshi 5の出力は20W。"
+    assert say(text, quantity(text, "20W", "20", "W"), entity="Hoshi 5", property="出力", modality=modality) == english
+
+
+def test_negated_deeds_and_plurals() -> None:
+    text = "売上高は1億円に達していない。"
+    figure = quantity(text, "1億円", "100000000", "JPY")
+    assert say(text, figure, property="売上高", predicate="達する", modality="negated") == "Sales do not reach ¥100 million."
+
+
+def test_a_company_on_itself() -> None:
+    text = "青葉電機は300人を削減すると発表した。"
+    figure = quantity(text, "300人", "300", "count", counter="人")
+    said = say(text, figure, entity="青葉電機", attribution="青葉電機", direction="decrease", predicate="削減する", modality="planned")
+    assert said == "Aoba Electric says that it plans to cut 300 people."
+
+
+def test_the_source_is_named_first() -> None:
+    text = "市場研究社の調査によると、世界の出荷台数は3億台。"
+    figure = quantity(text, "3億台", "300000000", "count", counter="台")
+    said = say(text, figure, property="世界の出荷台数", attribution="市場研究社", modality="reported")
+    assert said == "According to Market Lab, worldwide shipments are 300 million units."
+
+
+# ---------------------------------------------------------------- dates
+
+
+def test_a_date_ends_the_sentence() -> None:
+    text = "2024年の売上高は3億円だった。"
+    said = say(text, quantity(text, "3億円", "300000000", "JPY"), date(text, "2024年", "2024"), property="売上高")
+    assert said == "Sales were ¥300 million in 2024."
+
+
+def test_until_and_since() -> None:
+    text = "北星は2030年末までに60億円を投資する計画だ。"
+    figure = quantity(text, "60億円", "6000000000", "JPY")
+    said = say(text, figure, date(text, "2030年末", "2030", "END"), entity="北星", predicate="投資する", modality="planned")
+    assert said == "Hokusei plans to invest ¥6 billion by the end of 2030."
+
+
+def test_a_date_in_a_slot_is_said_once() -> None:
+    text = "2024年の売上高は3億円だ。"
+    said = say(text, quantity(text, "3億円", "300000000", "JPY"), date(text, "2024年", "2024"), property="2024年の売上高")
+    assert said == "Sales in 2024 are ¥300 million."
+
+
+def test_the_day_of_an_announcement_does_not_date_a_plan() -> None:
+    text = "北星は3月4日、60億円を投資すると発表した。"
+    figure = quantity(text, "60億円", "6000000000", "JPY")
+    said = say(text, figure, date(text, "3月4日", "2026-03-04"), entity="北星", predicate="投資する", modality="planned")
+    assert said == "Hokusei plans to invest ¥6 billion."
+
+
+# ---------------------------------------------------------------- what is missing
+
+
+def test_nothing_but_the_figure() -> None:
+    text = "3000件だった。"
+    figure = quantity(text, "3000件", "3000", "count", counter="件")
+    assert say(text, figure) == "The article gives a figure of 3,000 cases."
+
+
+def test_only_the_thing() -> None:
+    text = "Hoshi 5は45kgだ。"
+    assert say(text, quantity(text, "45kg", "45", "kg"), entity="Hoshi 5") == "The figure for Hoshi 5 is 45 kg."
+
+
+def test_only_the_property() -> None:
+    text = "重さは45kgだ。"
+    assert say(text, quantity(text, "45kg", "45", "kg"), property="重さ") == "Weight is 45 kg."
+
+
+def test_unknown_words_stay_marked() -> None:
+    text = "虞の発生率は3%だ。"
+    said = say(text, quantity(text, "3%", "3", "%"), entity="虞", property="発生率")
+    assert said == "The incidence rate of 「虞」 (osore) is 3%."
+
+
+def test_every_combination_makes_a_sentence() -> None:
+    """No slot, predicate, unit or modality leaves a hole."""
+    text = "青葉電機のHoshi 5と回答者の性能や売上高は前年の12に対し市場研究社で"
+    units = [("12", "x"), ("12", "%"), ("12", "JPY"), ("12", "count"), ("12", "GB"), ("12", "yr"), ("12", "")]
+    for value, unit in units:
+        figure = quantity(text, "12", value, unit, counter="台" if unit == "count" else None)
+        for entity in (None, "青葉電機", "Hoshi 5", "回答者"):
+            for prop in (None, "性能", "売上高", "回答者"):
+                for predicate in (None, "投資する", "達する", "増える", "削減する", "占める", "かかる", "答える", "ある"):
+                    for modality in ("asserted", "planned", "negated"):
+                        for baseline in (None, "前年"):
+                            for direction in (None, "increase", "decrease"):
+                                say(text + predicate if predicate else text, figure, entity=entity, property=prop, baseline=baseline,
+                                    predicate=predicate, modality=modality, direction=direction)  # fmt: skip
+
+
+def test_say_claims_takes_the_lists_of_a_record() -> None:
+    text = "Hoshi 5のメモリ容量は96GBだ。"
+    figure = quantity(text, "96GB", "96", "GB")
+    mention = [Span(start=0, end=7, text="Hoshi 5")]
+    claim = Claim(
+        id="c1", quantity=0, entity=slot(text, "Hoshi 5"), property=slot(text, "メモリ容量"), baseline=None, attribution=None, rules=[],
+        predicate=None, modality="asserted", direction=None, date=None, confidence="read", english="",
+        sentence=Sentence(start=0, end=len(text), text=text, line=1),
+    )  # fmt: skip
+    product = Product(id="hoshi-5", name="Hoshi 5", maker="aoba-electric", known=True, mentions=mention)
+    company = Company(id="aoba-electric", name="Aoba Electric", ticker=None, parent=None, known=True, mentions=mention)
+    assert say_claims([claim], [figure], [], [company], [product]) == [f"The memory capacity of Hoshi 5 is {say_quantity(figure)}."]
