@@ -24,7 +24,7 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
     """Base of all records: immutable, fields by name."""
 
 
-class SourceInfo(Record):
+class SourceInfo(Record, frozen=True, kw_only=True):
     """Where the article came from and how it was read."""
 
     path: str
@@ -35,7 +35,7 @@ class SourceInfo(Record):
     characters: int
 
 
-class ArticleInfo(Record):
+class ArticleInfo(Record, frozen=True, kw_only=True):
     """What the article says of itself; `headline` is our English one."""
 
     title: str | None
@@ -46,7 +46,7 @@ class ArticleInfo(Record):
     tags: list[str]
 
 
-class Span(Record):
+class Span(Record, frozen=True, kw_only=True):
     """A stretch of the source file."""
 
     start: int
@@ -54,7 +54,7 @@ class Span(Record):
     text: str
 
 
-class Company(Record):
+class Company(Record, frozen=True, kw_only=True):
     """A company that the article names. `known` tells whether a table has it; else `name` may be a marked reading."""
 
     id: str
@@ -65,7 +65,7 @@ class Company(Record):
     mentions: list[Span]
 
 
-class Product(Record):
+class Product(Record, frozen=True, kw_only=True):
     """A product, service, model, chip or project that the article names; `maker` is a company id."""
 
     id: str
@@ -75,7 +75,7 @@ class Product(Record):
     mentions: list[Span]
 
 
-class Date(Record):
+class Date(Record, frozen=True, kw_only=True):
     """A TIMEX3 expression, resolved against the publication date where it is relative."""
 
     start: int
@@ -87,7 +87,7 @@ class Date(Record):
     anchor: str | None
 
 
-class Quantity(Record):
+class Quantity(Record, frozen=True, kw_only=True):
     """A number with its unit. A range has `low` and `high` and no `value`."""
 
     start: int
@@ -102,7 +102,7 @@ class Quantity(Record):
     comparator: Comparator
 
 
-class Slot(Record):
+class Slot(Record, frozen=True, kw_only=True):
     """One part of a claim: its words in the article and its English name.
 
     `ref` is the id of the company or product that is meant. `inferred` is true where the sentence leaves the part out
@@ -117,7 +117,7 @@ class Slot(Record):
     inferred: bool
 
 
-class Sentence(Record):
+class Sentence(Record, frozen=True, kw_only=True):
     """The sentence that makes the claim; `line` counts from 1 in the source file."""
 
     start: int
@@ -126,7 +126,7 @@ class Sentence(Record):
     line: int
 
 
-class Claim(Record):
+class Claim(Record, frozen=True, kw_only=True):
     """What the article says of one quantity.
 
     `quantity` and `date` are indexes into the record's lists. `rules` names the table rows that filled the slots, as
@@ -150,7 +150,7 @@ class Claim(Record):
     english: str
 
 
-class Unread(Record):
+class Unread(Record, frozen=True, kw_only=True):
     """A run of digits that no quantity, date or name covers, and why."""
 
     start: int
@@ -159,7 +159,7 @@ class Unread(Record):
     reason: str
 
 
-class ArticleRecord(Record):
+class ArticleRecord(Record, frozen=True, kw_only=True):
     """Everything that was read from one article."""
 
     schema_version: int
@@ -175,7 +175,7 @@ class ArticleRecord(Record):
     unread: list[Unread]
 
 
-class ErrorRecord(Record):
+class ErrorRecord(Record, frozen=True, kw_only=True):
     """An input that gave no article record: a line of `errors.jsonl`."""
 
     path: str

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.components.companies import find_companies, find_media
-from pipeline.components.company_new import unknown_name
+from pipeline.components.company_naming import unknown_name
 from pipeline.components.company_table import SUFFIX_COLUMNS, by_surface, without_suffix
 from pipeline.tables.loader import Row, rows
 

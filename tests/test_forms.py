@@ -50,7 +50,8 @@ def fire(form: Form, example: str) -> dict[str, str] | None:
     until = places.pop("entity_to", None)
     filled = {}
     for slot, place in places.items():
-        start, end = reading.spans[place]
+        phrase = reading.phrases.get(code[place])
+        start, end = (phrase.wide, phrase.end) if phrase else reading.spans[place]
         filled[slot] = text[start : reading.spans[until][1] if slot == "entity" and until is not None else end]
     return filled
 

@@ -75,7 +75,7 @@ def test_owned_spans_are_left_alone(text: str, name: str, expected: list[str]) -
         assert fact.end <= start or fact.start >= start + len(name)
 
 
-@pytest.mark.parametrize("text", ["80億ドル", "約80億ドル", "最大20万個以上", "3〜5%", "数十GW規模", "$20〜$100程度", " 18 ", "2.5"])
+@pytest.mark.parametrize("text", ["80億ドル", "約80億ドル", "最大20万個以上", "3〜5%", "数十GW規模", "$30〜$70程度", " 18 ", "2.5"])
 def test_a_quotation_is_read_back(text: str) -> None:
     fact = read_quantity(text)
     assert fact is not None

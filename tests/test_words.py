@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -49,7 +51,7 @@ def test_pieces_are_short_and_complete() -> None:
     cut = list(pieces(text, 0, len(text)))
     assert cut[0][0] == 0
     assert cut[-1][1] == len(text)
-    assert all(a[1] == b[0] for a, b in zip(cut, cut[1:], strict=False))
+    assert all(a[1] == b[0] for a, b in pairwise(cut))
     assert all(end - start <= MAX_PIECE for start, end in cut)
     assert all(text[end - 1] == "、" for _, end in cut[:-1])
 

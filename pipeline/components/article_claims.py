@@ -9,7 +9,6 @@ from pipeline.components.claims import read_sentence_claims
 from pipeline.components.context import Context
 from pipeline.components.phrases import read_sentence
 from pipeline.components.table_claims import grids, read_table
-from pipeline.facts import SlotFact
 from pipeline.language.tokenizer import sentences_of, text_of
 from pipeline.language.words import read_words
 from pipeline.sources.source import Block
@@ -20,7 +19,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     from pipeline.facts import ClaimFact, DateFact, Mention, QuantityFact
-    from pipeline.language.tokenizer import SentenceWords
 
 F = TypeVar("F", "QuantityFact", "DateFact", "Mention")
 

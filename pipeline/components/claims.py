@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from pipeline.components.forms import SLOTS, forms_for
+from pipeline.components.noun_classes import is_of
 from pipeline.components.phrases import TAKEN, TARGET
 from pipeline.facts import ClaimFact, SlotFact
 from pipeline.values.normal import fold
@@ -49,8 +50,6 @@ def unit_kind(quantity: QuantityFact) -> str:
 #: Where a clause with a finite verb ends: what follows is said of something else.
 _CLAUSE_END = re.compile(r"(?:た|ている|である|ます|です|だ|ない|なる)(?:が|けれども|けれど|けど|ものの|ので|ため|一方で|一方)、|ており、|ていて、|たが")
 _RELATIVE = frozenset({"percent", "points", "times", "fraction"})
-#: A thing's own past: against it a multiple is a change.
-_OWN_PAST = re.compile(r"前世代|先代|従来|旧|現行|前年|前期|前月|前回|前四半期|前週|前日|昨年|去年|以前|これまで|[0-9]年前|前モデル|前機種|当初|ピーク")
 #: Forms of attribution whose speaker tells of others.
 _THIRD_PARTY = frozenset({"said_report_by", "said_report_compound", "said_by", "said_report_plain", "estimates", "forecast_of"})
 
@@ -210,12 +209,12 @@ def _direction(
     """Up or down, and why: by the two values of a change, by the verb, or by a multiple of the thing's own past."""
     if baseline is not None:
         former = next((q for q in quantities if q.outer[0] <= baseline.start and baseline.end <= q.outer[1]), None)
-        if former is not None and former.unit == quantity.unit and former.value is not None and quantity.value is not None:
-            if former.value != quantity.value:
-                return ("increase" if quantity.value > former.value else "decrease"), "the two values"
+        if former is not None and former.unit == quantity.unit and former.value is not None and quantity.value not in (None, former.value):
+            assert quantity.value is not None
+            return ("increase" if quantity.value > former.value else "decrease"), "the two values"
     if filling.value("direction"):
         return filling.value("direction"), filling.rule("direction")
-    if baseline is not None and quantity.unit == "x" and _OWN_PAST.search(fold(text[baseline.start : baseline.end])):
+    if baseline is not None and quantity.unit == "x" and is_of("past", fold(text[baseline.start : baseline.end]), ""):
         return ("decrease" if unit_kind(quantity) == "fraction" else "increase"), "a multiple of its own past"
     return None, ""
 

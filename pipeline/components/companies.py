@@ -8,11 +8,13 @@ only cited are left to `find_media`.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from pipeline.components.company_new import bare_name, find_new, new_name
+from pipeline.components.company_naming import bare_name, new_name
+from pipeline.components.company_new import find_new
 from pipeline.components.company_rules import (
     cue_after,
     cue_before,
@@ -26,7 +28,7 @@ from pipeline.components.company_rules import (
 )
 from pipeline.components.company_table import Entry, by_ticker, exclusions, meant, name_matcher
 from pipeline.facts import Mention, Name
-from pipeline.language.matcher import script
+from pipeline.language.matcher import WordFinder, script
 from pipeline.values.normal import fold
 
 if TYPE_CHECKING:
@@ -40,12 +42,13 @@ _PARENTHESIS: Final = re.compile(
 )
 _TOKYO: Final = re.compile(r"(?<![A-Za-z0-9.])(?P<code>[0-9]{3}[0-9A-Z])\.T(?![A-Za-z0-9])")
 _ALIAS: Final = re.compile(r"\((?:以下、?|略称:?|通称:?|現・?)?「?(?P<alias>[A-Za-z][A-Za-z0-9&.-]{1,9}|[ァ-ヺー]{2,12}|[一-龥々]{2,6})(?:と略す|と表記)?」?\)")
+_Known = tuple[int, int, "Entry | None", str]  # start, end, the name (None: a phrase that is no company), rule
 _GROUP: Final = re.compile(r"グループ(?!会社|企業|ウェア|ワーク|内|各社|全体)|ホールディングス|HD(?![A-Za-z0-9])")
 
 
 @lru_cache(maxsize=1)  # find_companies and find_media ask for the same article
-def _kept(text: str, published: date | None) -> tuple[tuple[Mention, ...], tuple[tuple[int, int], ...]]:
-    """The mentions of known companies, media among them, and the phrases in which nothing is to be found."""
+def _kept(text: str) -> tuple[str, tuple[_Known, ...]]:
+    """The folded text; and the known companies in it, media among them, and phrases in which nothing is to be found."""
     folded = fold(text)
     hits = name_matcher().every(text, folded)
     starts = frozenset(start for start, _, entry in hits if entry)
@@ -66,46 +69,37 @@ def _kept(text: str, published: date | None) -> tuple[tuple[Mention, ...], tuple
     sure = {entry.name.id for (_, _, entry), waits in zip(standing, waiting, strict=True) if entry and not waits}
     places = [(start, end) for (start, end, entry), waits in zip(standing, waiting, strict=True) if entry and not waits]
     said = {entry.surface for (_, _, entry), waits in zip(standing, waiting, strict=True) if entry and not waits}
-    chosen: list[Mention] = []
-    phrases: list[tuple[int, int]] = []
+    chosen: list[_Known] = []
     at = 0
     for (start, end, entry), waits in zip(standing, waiting, strict=True):
         if start < at:
             continue
-        if entry is None:
-            phrases.append((start, end))
-            at = end
-        elif not waits:
-            chosen.append(Mention(start, end, meant(entry, text, published), f"table {entry.kind}"))
-            at = end
+        if entry is None or not waits:
+            rule = "table"
         elif entry.surface in said or (entry.risk != "common" and entry.name.id in sure):
-            chosen.append(Mention(start, end, meant(entry, text, published), f"memory {entry.kind}"))
-            at = end
+            rule = "memory"
         elif entry.risk in _WEAK and _has_neighbour(folded, start, end, places):
-            chosen.append(Mention(start, end, meant(entry, text, published), f"neighbour {entry.kind}"))
-            at = end
-    return tuple(chosen), tuple(phrases)
+            rule = "neighbour"
+        else:
+            continue
+        chosen.append((start, end, entry, rule))
+        at = end
+    return folded, tuple(chosen)
 
 
 def _has_neighbour(folded: str, start: int, end: int, places: list[tuple[int, int]]) -> bool:
-    """Whether a sure company stands near in the same sentence."""
-    for left, right in places:
-        if right <= start and start - right <= _NEAR and not re.search(r"[。\n]", folded[right:start]):
-            return True
-        if left >= end and left - end <= _NEAR and not re.search(r"[。\n]", folded[end:left]):
-            return True
-    return False
+    """Whether a sure company stands near in the same sentence; `places` are those of the sure ones, by start."""
+    at = bisect_left(places, (start, 0))
+    if at and start - places[at - 1][1] <= _NEAR and not re.search(r"[。\n]", folded[places[at - 1][1] : start]):
+        return True
+    return at < len(places) and places[at][0] - end <= _NEAR and not re.search(r"[。\n]", folded[end : places[at][0]])
 
 
-def _is_media(mention: Mention) -> bool:
-    return mention.rule.endswith((" media", " broadcaster"))
-
-
-def _only_cited(folded: str, mention: Mention) -> bool:
-    """Whether a mention is a newspaper, agency or broadcaster of which nothing is said."""
-    if mention.rule.endswith(" media"):
-        return not makes_deals(folded, mention.end) and cue_after(folded, mention.end, "form-after") is None
-    return mention.rule.endswith(" broadcaster") and is_cited(folded, mention.end)
+def _only_cited(folded: str, end: int, kind: str) -> bool:
+    """Whether a name is a newspaper, agency or broadcaster of which nothing is said."""
+    if kind == "media":
+        return not makes_deals(folded, end) and cue_after(folded, end, "form-after") is None
+    return kind == "broadcaster" and is_cited(folded, end)
 
 
 def _widened(folded: str, mention: Mention) -> Mention:
@@ -172,44 +166,47 @@ def _aliases(folded: str, mentions: list[Mention]) -> list[tuple[str, Name]]:
     return found
 
 
-def _occurrences(folded: str, surface: str) -> list[tuple[int, int]]:
-    """Where `surface` stands by itself."""
-    found, at = [], folded.find(surface)
-    first, last = script(surface[0]), script(surface[-1])
-    while at >= 0:
-        end = at + len(surface)
-        before, after = folded[at - 1 : at] if at else "", folded[end : end + 1]
-        if not (before and script(before) == first and first != 0) and not (after and script(after) == last and last != 0):
-            found.append((at, end))
-        at = folded.find(surface, end)
-    return found
+def _occurrences(folded: str, names: dict[str, Name]) -> list[Mention]:
+    """Where the names that the article has introduced stand by themselves, by start and the longest first."""
+    found = []
+    for start, end, surface in WordFinder(names).find(folded):
+        before, after = folded[start - 1 : start], folded[end : end + 1]
+        first, last = script(surface[0]), script(surface[-1])
+        if not (first and before and script(before) == first) and not (last and after and script(after) == last):
+            found.append(Mention(start, end, names[surface], "named before"))
+    return sorted(found, key=lambda mention: (mention.start, -mention.end))
 
 
 class _Ground:
-    """The stretches of text that mentions have taken."""
+    """Which mention holds each character of the text; None where a character is closed to mentions."""
 
-    def __init__(self, mentions: list[Mention]) -> None:
-        self.mentions = mentions
-        self._taken: set[int] = {at for mention in mentions for at in range(mention.start, mention.end)}
+    def __init__(self) -> None:
+        self._owner: dict[int, Mention | None] = {}
+        self._by_start: dict[int, Mention] = {}
+
+    @property
+    def mentions(self) -> list[Mention]:
+        """The mentions in document order."""
+        return [self._by_start[start] for start in sorted(self._by_start)]
 
     def free(self, start: int, end: int) -> bool:
-        return self._taken.isdisjoint(range(start, end))
+        return all(at not in self._owner for at in range(start, end))
 
-    def close(self, spans: tuple[tuple[int, int], ...]) -> None:
-        """Take stretches of text without a mention."""
-        self._taken.update(at for start, end in spans for at in range(start, end))
+    def close(self, start: int, end: int) -> None:
+        self._owner.update(dict.fromkeys(range(start, end)))
 
     def take(self, mention: Mention) -> None:
-        self.mentions.append(mention)
-        self._taken.update(range(mention.start, mention.end))
+        self._by_start[mention.start] = mention
+        self._owner.update(dict.fromkeys(range(mention.start, mention.end), mention))
 
-    def replace_inside(self, mention: Mention) -> bool:
-        """Take `mention` in place of the shorter ones inside it; not where one reaches out of it or fills it."""
-        touched = [old for old in self.mentions if old.start < mention.end and mention.start < old.end]
+    def take_around(self, mention: Mention) -> bool:
+        """Take `mention` in place of the shorter ones inside it; not where one reaches out of it or to its end."""
+        touched = [self._owner[at] for at in range(mention.start, mention.end) if at in self._owner]
+        if any(old is None or old.start < mention.start or old.end >= mention.end for old in touched):
+            return False
         for old in touched:
-            if old.start < mention.start or old.end >= mention.end:
-                return False
-        self.mentions = [old for old in self.mentions if old not in touched]
+            if old is not None:
+                self._by_start.pop(old.start, None)
         self.take(mention)
         return True
 
@@ -219,33 +216,37 @@ def find_companies(text: str, published: date | None = None) -> list[Mention]:
 
     `published` decides what a name means that passed to another company (ソフトバンク before 2018).
     """
-    folded = fold(text)
-    known, phrases = _kept(text, published)
-    media = [mention for mention in known if _is_media(mention) and _only_cited(folded, mention)]
-    ground = _Ground([_widened(folded, mention) for mention in known if mention not in media])
-    blocked = _Ground(list(media))
-    blocked.close(phrases)
-    learned: list[tuple[str, Name]] = []
+    folded, known = _kept(text)
+    ground = _Ground()
+    for start, end, entry, rule in known:
+        if entry is None or _only_cited(folded, end, entry.kind):
+            ground.close(start, end)
+        else:
+            mention = Mention(start, end, meant(entry, text, published), rule)
+            wide = _widened(folded, mention)
+            ground.take(wide if ground.free(wide.start, wide.end) else mention)
+    introduced: dict[str, Name] = {}
     for candidate in find_new(folded):
-        surface = text[candidate.start : candidate.end]
-        mention = Mention(candidate.start, candidate.end, new_name(fold(surface)), candidate.rule)
-        if not blocked.free(candidate.start, candidate.end):
-            continue
+        surface = folded[candidate.start : candidate.end]
+        mention = Mention(candidate.start, candidate.end, new_name(surface), candidate.rule)
         if ground.free(candidate.start, candidate.end):
             ground.take(mention)
-        elif not (candidate.whole and ground.replace_inside(mention)):
+        elif not (candidate.whole and ground.take_around(mention)):
             continue
-        learned.append((bare_name(folded[candidate.start : candidate.end]), mention.name))
-    for alias, name in [*learned, *_aliases(folded, ground.mentions)]:
-        for start, end in _occurrences(folded, alias) if len(alias) > 1 else ():
-            if ground.free(start, end) and blocked.free(start, end):
-                ground.take(Mention(start, end, name, "named before"))
-    for mention in _tickers(folded, ground.mentions):
+        introduced.setdefault(bare_name(surface), mention.name)
+    for alias, name in _aliases(folded, ground.mentions):
+        introduced.setdefault(alias, name)
+    later = _occurrences(folded, {surface: name for surface, name in introduced.items() if len(surface) > 1})
+    for mention in [*later, *_tickers(folded, ground.mentions)]:
         if ground.free(mention.start, mention.end):
             ground.take(mention)
-    return sorted(ground.mentions, key=lambda mention: (mention.start, mention.end))
+    return ground.mentions
 
 
-def find_media(text: str, published: date | None = None) -> list[Mention]:
+def find_media(text: str) -> list[Mention]:
     """The newspapers, agencies, sites and broadcasters that an article names, cited or not, in document order."""
-    return [mention for mention in _kept(text, published)[0] if _is_media(mention)]
+    return [
+        Mention(start, end, entry.name, rule)
+        for start, end, entry, rule in _kept(text)[1]
+        if entry is not None and entry.kind in ("media", "broadcaster")
+    ]

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
 from pipeline.components.company_rules import Cue, allowed, cues, goes_on
-from pipeline.components.company_table import by_surface, exclusions, without_suffix
-from pipeline.facts import Name
+from pipeline.components.company_table import by_surface, exclusions
 from pipeline.language.matcher import WordFinder, script
 
 _LATIN, _KATAKANA, _KANJI = script("A"), script("ア"), script("漢")
@@ -27,7 +25,6 @@ _HIRAGANA_RUN: Final = re.compile(r"(?![のはがをにでとも等なへや])[�
 _TITLE: Final = re.compile(r"(?<=..)(?:代表取締役|代表者|社長|会長|専務|取締役|執行役員|営業所|本社|支社|支店|工場|等|製(?![作薬菓紙鉄鋼糖粉造品])|側|株|同社|従業員|関係者|公式|主催|提供|協賛|出身|所属|傘下|創業者|発行|内).*$")
 _INDUSTRY: Final = re.compile(r".*(?:会社|企業|大手|メーカー|法人|団体|チェーン店?|事業者|ブランド)[・の]?")
 _OF_DAY: Final = re.compile(r"[0-9]+(?:年|月|日|時|社|人|つ|台|区|市)?")
-_FORMS: Final = re.compile(r"^(?:株式会社|合同会社|有限会社|\(株\)|㈱|\(有\)) ?|(?: ?(?:株式会社|合同会社|有限会社|\(株\)|㈱)|,? (?:Inc|Corp|Corporation|Ltd|LLC|Co)\.?(?:, Ltd\.?)?)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,39 +35,6 @@ class Candidate:
     end: int
     rule: str
     whole: bool  # the cue is part of the name, which may then swallow a known name
-
-
-def bare_name(surface: str) -> str:
-    """A name without its legal form and 社."""
-    bare = _FORMS.sub("", surface).strip() or surface
-    return re.sub(r"(?<=[ァ-ヺーA-Za-z0-9.])社$", "", bare)
-
-
-def unknown_name(surface: str) -> str:
-    """English for a company that no table has: its Latin letters, else the Japanese name in quotation marks."""
-    bare = bare_name(surface)
-    return bare if bare.isascii() else f"「{bare}」"
-
-
-def new_name(surface: str) -> Name:
-    """Who is meant by a name that companies.tsv does not have.
-
-    A known name with グループ or 社 is that company; with another suffix, a company below it (富士通システムズ).
-    """
-    bare = bare_name(surface)
-    stem, english = without_suffix(bare)
-    known = by_surface().get(bare) or (by_surface().get(stem) if english == "=" else None)
-    if known:
-        return known
-    above = by_surface().get(stem) if english else None
-    if above:
-        return Name("company", f"{above.id}-{_slug(english)}", f"{above.name} {english}", parent=above.id, known=False)
-    key = _slug(bare) if bare.isascii() else ""
-    return Name("company", "new-" + (key or hashlib.sha1(bare.encode("utf-8", "replace")).hexdigest()[:10]), unknown_name(bare), known=False)
-
-
-def _slug(name: str) -> str:
-    return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
 
 
 @cache
@@ -166,9 +130,9 @@ def _after_cue(folded: str, at: int, form: bool) -> tuple[int, int] | None:
     if form:
         if folded[at : at + 1] == "・":
             return None
-        found = _HIRAGANA_RUN.match(folded, at) or _ANY_RUN.match(folded, at)
+        found = _HIRAGANA_RUN.match(folded, at, at + _LONGEST) or _ANY_RUN.match(folded, at, at + _LONGEST)
     else:
-        found = _LATIN_RUN.match(folded, at) or _KATAKANA_RUN.match(folded, at)
+        found = _LATIN_RUN.match(folded, at, at + 2 * _LONGEST) or _KATAKANA_RUN.match(folded, at, at + _LONGEST)
     if found is None:
         return None
     end = found.end()

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
 from pipeline.components.measures import measured_of
+from pipeline.components.noun_classes import nouns_of
 from pipeline.facts import SlotFact
 from pipeline.values.normal import fold
 
@@ -26,8 +27,6 @@ _LOOSE = frozenset({"named_topic", "heading_topic", "name_possessive", "maker_of
 _PLAIN_TOPICS = frozenset({"plain", "place", "person", "organisation"})
 #: A name with this share of an article's mentions is what the article is about.
 MAIN_SHARE = 0.3
-_COMPANY_REFERENCES = frozenset("同社 当社 自社 弊社 同行 同グループ".split())
-_PLAIN_REFERENCES = frozenset("これ それ こちら".split())
 _OF_THINGS = frozenset({"measure", "times", "fraction", "score", "duration"})
 
 
@@ -88,9 +87,9 @@ class Context:
             if slot is None or slot.name is not None:
                 continue
             words = fold(text[slot.start : slot.end])
-            if words in _COMPANY_REFERENCES:
+            if words in nouns_of("company_reference"):
                 slots[name] = self._last("company", slot)
-            elif words in _PLAIN_REFERENCES:
+            elif words in nouns_of("pointer"):
                 slots[name] = None
             elif words.startswith("同") and len(words) > 2 and not words.startswith("同じ"):
                 slots[name] = self._last("product", slot)

@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from pipeline.tables.loader import Row, read
 
-
 #: No noun of the table is longer.
 LONGEST = 10
 
@@ -42,7 +41,7 @@ def _measures() -> _Measures:
 def is_measure(head: str, phrase: str) -> bool:
     """Whether `phrase`, whose last word is `head`, names a measured property."""
     nouns, _, suffixes, _ = _measures()
-    if head in nouns or (len(phrase) > 1 and phrase.endswith(suffixes)):
+    if head in nouns or phrase in nouns or (len(phrase) > 1 and phrase.endswith(suffixes)):
         return True
     return any(phrase[-length:] in nouns for length in range(2, min(len(phrase), LONGEST) + 1))
 

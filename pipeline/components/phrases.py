@@ -7,11 +7,12 @@ text behind its character (`⟨向上⟩向上する`), so that forms can name i
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 from pipeline.components.measures import is_change, is_measure
+from pipeline.components.noun_classes import is_of, nouns_of
 from pipeline.values.normal import fold
 
 if TYPE_CHECKING:
@@ -31,26 +32,7 @@ TARGET = "\uf000"
 #: A phrase that another slot of the claim has taken.
 TAKEN = "\uf001"
 
-# Nouns that work as particles or auxiliaries: they stay text where nothing is built on them.
-_FORMAL = frozenset(
-    "こと もの ため とき ところ わけ はず つもり うち ほか ほう まま 際 場合 よう 以上 以下 以内 未満 前後 程度 以降 以前 比 増 減 超 "
-    "あたり 当たり ごと おき ほど 結果 一方 時点".split()
-)
-# Words that are no phrase where they stand alone: 上位10社, 同8%増.
-_ALONE = frozenset("上位 下位 トップ ベスト ワースト 同 近く 現在".split())
-_REFERENCES = frozenset("これ それ 同社 両社 同氏 当社 自社 弊社 同行 同庁 同省 同サービス 同製品 同モデル 同チップ 同端末 同プラン 彼 彼ら".split())
-# What a source publishes: the phrase before `の調査では` is who says so.
-_REPORTS = frozenset(
-    "調査 発表 予測 報道 試算 推計 分析 報告 データ 統計 アンケート 説明 見方 見解 レポート 報告書 取材 研究 リサーチ 白書 集計 見通し 話 声".split()
-)
-# Titles that end a person's name, and nouns of place that are no proper names.
-_PERSON = re.compile(r"(?:氏|さん|CEO|CTO|CFO|COO|社長|会長|専務|常務|取締役|役員|本部長|部長|代表|教授|博士|大統領|首相|大臣|長官|アナリスト|担当者|記者|弁護士|関係者|責任者|幹部|専門家|創業者|首脳|トップ|筆者|広報)$")
-_TIME = re.compile(r"(?:[通今来前当上下半期]期|半期|四半期|年度|時点|[当翌前同]日|月末|年末|期末|同期|[前今来昨]年|[^直]後|並み|以来|当時)$")
-_ORGANISATION = re.compile(r"(?:省|庁|局|機構|協会|団体|チーム|グループ|大学|大|研究所|研究室|研究者|委員会|会議|連盟|連合|政府|当局|警察|裁判所|新聞|通信|誌|紙|法人|編集部|本部|両社|各社)$")
-_PLACE = re.compile(r"(?:共和国|合衆国|王国|民国|連邦|[都道府県市区町村州]|地域|地方|地区)$")
-_PLACES = frozenset("市場 業界 国内 世界 海外 地域 全国 全世界 全体 国 都市 県 州".split())
-_OUTLOOKS = frozenset("予想 見通し 目標 計画 実績 見込み".split())
-_TIMES = frozenset("今回 当初 一部 足元 足もと 今期 前期 来期 当期 直近 現状 同時 将来 本来".split())
+# How する begins behind a verbal noun.
 _SURU = ("する", "し", "さ", "せ", "でき", "いたし", "すれ")
 _CONNECTORS = frozenset("・-‐–/&+=:_.~#'’")
 _OPEN, _CLOSE = "「『“(〈《【[", "」』”)〉》】]"
@@ -164,7 +146,7 @@ def _items(text: str, words: Sequence[Word], fixed: Sequence[_Item]) -> list[_It
 
 def _word_item(text: str, word: Word, start: int, end: int) -> _Item:
     surface = fold(text[start:end])
-    noun = word.tag.startswith(("名詞", "接頭辞", "接尾辞-名詞的", "代名詞", "記号")) or surface.isascii() and surface.isalnum()
+    noun = word.tag.startswith(("名詞", "接頭辞", "接尾辞-名詞的", "代名詞", "記号")) or (surface.isascii() and surface.isalnum())
     return _Item(start, end, "noun" if noun else "text", tag=word.tag, text=surface)
 
 
@@ -296,13 +278,18 @@ def _is_break(text: str, end: int, start: int) -> bool:
     return "\u3000" in text[end:start] or not (text[end - 1].isascii() or text[start].isascii())
 
 
+@cache
+def _references() -> frozenset[str]:
+    return nouns_of("company_reference") | nouns_of("reference") | nouns_of("pointer")
+
+
 def _leads_compound(text: str, items: Sequence[_Item], i: int) -> bool:
     """Whether a date without digits is the first word of a compound noun."""
     item = items[i]
     if i + 1 >= len(items) or any(c.isdigit() for c in fold(text[item.start : item.end])):
         return False
     after = items[i + 1]
-    return after.kind == "noun" and after.start == item.end and after.text not in _FORMAL
+    return after.kind == "noun" and after.start == item.end and after.text not in nouns_of("formal")
 
 
 def _adjective(items: Sequence[_Item], at: int) -> int | None:
@@ -333,7 +320,7 @@ def _split_compound(text: str, group: list[_Item]) -> list[list[_Item]]:
     parts: list[list[_Item]] = []
     part: list[_Item] = []
     for i, item in enumerate(group):
-        formal = item.kind == "noun" and item.text in _FORMAL
+        formal = item.kind == "noun" and item.text in nouns_of("formal")
         if formal and not part and i + 1 < len(group):
             formal = item.text != "結果"
         if formal:
@@ -361,11 +348,11 @@ def _phrase(text: str, part: list[_Item]) -> Phrase | None:
     """The noun phrase of a run of items, None where the run is a formal noun or has no content."""
     first, last = part[0], part[-1]
     if len(part) == 1 and first.kind == "noun":
-        if first.text in _FORMAL or first.text in _ALONE or first.tag.startswith("接尾辞"):
+        if first.text in nouns_of("formal") or first.text in nouns_of("alone") or first.tag.startswith("接尾辞"):
             return None
-        if first.text in _REFERENCES:
+        if first.text in _references():
             return Phrase(first.start, first.start, first.end, "reference")
-        if "副詞可能" in first.tag or first.text in _TIMES:
+        if "副詞可能" in first.tag or first.text in nouns_of("time"):
             return Phrase(first.start, first.start, first.end, "time")
         if first.tag.startswith("接頭辞"):
             return None
@@ -373,7 +360,7 @@ def _phrase(text: str, part: list[_Item]) -> Phrase | None:
         return None
     if first.kind == "noun" and first.text == "同" and len(part) > 1:
         return Phrase(first.start, first.start, last.end, "reference")
-    if first.text + (part[1].text if len(part) > 1 else "") in _REFERENCES and len(part) == 2:
+    if first.text + (part[1].text if len(part) > 1 else "") in _references() and len(part) == 2:
         return Phrase(first.start, first.start, last.end, "reference")
     named = next((item for item in reversed(part) if item.kind == "name"), None)
     if named is not None and named.name is not None:
@@ -382,20 +369,21 @@ def _phrase(text: str, part: list[_Item]) -> Phrase | None:
             return Phrase(named.start, named.start, named.end, named.name.kind, named.name)
         return Phrase(named.start, named.start, last.end, named.name.kind, named.name)
     kind: PhraseKind = "plain"
+    phrase = fold(text[first.start : last.end])
     if last.kind == "noun" and first.tag != "speech":
-        if _TIME.search(fold(text[first.start : last.end])):
+        if is_of("time", phrase, last.text):
             kind = "time"
-        elif _PERSON.search(fold(text[first.start : last.end])) or "人名" in last.tag:
+        elif is_of("person", phrase, "") or "人名" in last.tag:
             kind = "person"
-        elif _ORGANISATION.search(fold(text[first.start : last.end])):
+        elif is_of("organisation", phrase, ""):
             kind = "organisation"
-        elif "地名" in last.tag or last.text in _PLACES or _PLACE.search(fold(text[first.start : last.end])):
+        elif "地名" in last.tag or is_of("place", phrase, last.text):
             kind = "place"
-        elif last.text in _REPORTS:
+        elif last.text in nouns_of("report"):
             kind = "report"
-        elif len(part) > 1 and last.text in _OUTLOOKS and is_measure(part[-2].text, fold(text[first.start : part[-2].end])):
+        elif len(part) > 1 and last.text in nouns_of("outlook") and is_measure(part[-2].text, fold(text[first.start : part[-2].end])):
             kind = "measure"  # 純利益予想, 売上高目標
-        elif is_measure(last.text, fold(text[first.start : last.end])):
+        elif is_measure(last.text, phrase):
             kind = "measure"
         elif "サ変" in last.tag:
             kind = "change" if is_change(last.text) else "action"

@@ -80,7 +80,7 @@ def build(*, attributes: bool = True) -> Language:
     nlp = spacy.blank("xx")
     nlp.tokenizer = create_tokenizer(attributes)(nlp)
     if not attributes:
-        nlp.vocab.lex_attr_getters = {}  # shape, prefix and the like of every new word, which nobody asks for
+        nlp.vocab.lex_attr_getters = {}  # type: ignore[attr-defined]  # shape, prefix and the like of every new word, which nobody asks for
     nlp.max_length = 1 << 40  # the tokenizer cuts its input itself
     for name in COMPONENTS:
         nlp.add_pipe(name)

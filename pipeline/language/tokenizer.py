@@ -10,8 +10,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-import spacy
 from spacy.tokens import Doc
+from spacy.util import registry
 
 from pipeline.language.sentences import split_sentences
 from pipeline.language.words import Word, read_words
@@ -60,7 +60,7 @@ class FugashiTokenizer:
         spaces: list[bool] = []
         tags: list[str] = []
         lemmas: list[str] = []
-        starts: list[bool] = []
+        starts: list[bool | int | None] = []
         sentences: list[SentenceWords] = []
         at = 0
 
@@ -116,7 +116,7 @@ class FugashiTokenizer:
         return self
 
 
-@spacy.registry.tokenizers("yomitori.fugashi.v1")
+@registry.tokenizers("yomitori.fugashi.v1")  # type: ignore[untyped-decorator]
 def create_tokenizer(attributes: bool = True) -> Callable[[Language], FugashiTokenizer]:
     """The factory that a spaCy configuration names as `yomitori.fugashi.v1`."""
     return lambda nlp: FugashiTokenizer(nlp.vocab, attributes=attributes)
@@ -137,4 +137,4 @@ def sentences_of(doc: Doc) -> tuple[SentenceWords, ...]:
         text = text_of(doc)
         found = tuple(SentenceWords(start, end, None) for start, end in split_sentences(text, 0, len(text)))
         doc.user_data[SENTENCES] = found
-    return found  # type: ignore[no-any-return]
+    return found

@@ -99,8 +99,8 @@ def read_bytes(data: bytes, display: str, suffix: str) -> Iterator[Source | Sour
 def read_as(raw: str, form: str) -> Reading:
     """Read decoded text in a format; as plain text, with a warning, where its reader cannot."""
     reader = FORMATS[form]
-    if form != "text" and len(raw) > LARGEST_MARKUP:
-        return _as_text(raw, f"{form}: too large, read as plain text")
+    if len(raw) > LARGEST_MARKUP:
+        return read_unstructured(raw) if form == "text" else _as_text(raw, f"{form}: too large, read as plain text")
     try:
         reading = reader(raw)
     except Exception:  # whatever a parser raises, the article is read

@@ -36,6 +36,8 @@ def read_word(text: str, start: int, limit: int) -> QuantityFact | None:
         if end > limit or not text.startswith(word.surface, start) or text.endswith(word.not_before, 0, start):
             continue
         found = unit_at(text, end, start, word.value, limit) if word.unit == _UNIT_BEHIND else None
+        if found is not None and "ァ" <= found.unit.surface[0] <= "ヴ":
+            found = None  # ゼロクリック is a word of its own
         if found is None and word.only_after and not stands(text, end, word.only_after):
             continue
         symbol = found.unit.symbol if found else word.unit.strip(_UNIT_BEHIND)

@@ -1,4 +1,4 @@
-"""Numerals, in whatever characters they are written: `1兆2,300億`, `三百二十`, `2.5万`, `数十万`, `十数`, `4億23,800,000`.
+"""Numerals, in whatever characters they are written: `1兆2,300億`, `三百二十`, `2.5万`, `数十万`, `十数`, `6億12,500,000`.
 
 Every function here reads a folded text (`values/normal.py`). A numeral that contradicts itself (`1万2億`, `三百四千`) is
 not guessed at: it is not read.
