@@ -31,6 +31,8 @@ CASES = [
     (date("2025年7〜9月期", "2025-07/2025-09"), "the quarter from July to September 2025", "in the quarter from July to September 2025"),
     (date("2025年4〜9月期", "2025-04/2025-09"), "the half year from April to September 2025", "in the half year from April to September 2025"),
     (date("2025年度", "2025-04/2026-03"), "fiscal 2025 (April 2025 to March 2026)", "in fiscal 2025 (April 2025 to March 2026)"),
+    (date("2026年度", "2025-11/2026-10"), "fiscal 2026 (November 2025 to October 2026)", "in fiscal 2026 (November 2025 to October 2026)"),
+    (date("今年度", "2025-04/2026-03"), "fiscal 2025 (April 2025 to March 2026)", "in fiscal 2025 (April 2025 to March 2026)"),
     (date("2025年3月期", "2024-04/2025-03"), "the fiscal year from April 2024 to March 2025", "in the fiscal year from April 2024 to March 2025"),
     (date("2023年から2025年", "2023/2025"), "2023 to 2025", "from 2023 to 2025"),
     (date("3月1日から5日", "2025-03-01/2025-03-05"), "March 1, 2025 to March 5, 2025", "from March 1, 2025 to March 5, 2025"),

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from pipeline.records import Quantity
 from pipeline.summary.english.numbers import agrees, parse_figures, say_quantity
+from pipeline.tables.loader import table_path
 
 
 def quantity(text: str, value: str | None = None, unit: str = "count", **more: object) -> Quantity:
@@ -76,6 +77,17 @@ def test_what_is_said(said: Quantity, sentence: str, table: str) -> None:
 def test_it_reads_back_to_the_same(said: Quantity) -> None:
     assert agrees(said, f"In 1999 the figure was {say_quantity(said)} in Tokyo.")
     assert agrees(said, say_quantity(said, "table"))
+
+
+def test_every_unit_that_is_read_can_be_said_and_read_back() -> None:
+    lines = [line.split("\t") for line in table_path("units.tsv").read_text(encoding="utf-8").splitlines() if line and line[0] != "#"]
+    column = lines[0].index("symbol")
+    symbols = {line[column].strip() for line in lines[1:]} - {"count"}
+    assert len(symbols) > 50
+    for symbol in sorted(symbols):
+        for value in ("1", "3", "1500000"):
+            said = quantity("…", value, symbol)
+            assert agrees(said, f"It is {say_quantity(said)} in Tokyo."), say_quantity(said)
 
 
 def test_the_counted_noun_may_be_given() -> None:

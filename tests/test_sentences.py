@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.language.sentences import split_sentences
+from pipeline.language.sentences import MAX_SENTENCE, split_sentences
 
 
 def sentences(text: str) -> list[str]:
@@ -32,6 +32,12 @@ def test_splits(text: str, expected: list[str]) -> None:
 def test_an_unclosed_bracket_does_not_swallow_the_article() -> None:
     text = "開いた「" + "とても長い話が続く。" * 100
     assert len(sentences(text)) > 40
+
+
+def test_a_line_without_an_end_is_cut_at_its_pauses() -> None:
+    cut = sentences("三つの話、" * 1000)
+    assert all(len(part) <= MAX_SENTENCE and part.endswith("、") for part in cut)
+    assert "".join(cut) == "三つの話、" * 1000
 
 
 @given(st.text(alphabet="あ一1。！「」（）\n 　.", max_size=200))

@@ -50,11 +50,15 @@ class Processes:
     def _finish(self, batch: list[Task], future: Future[list[Outcome]], pool: ProcessPool) -> list[Outcome]:
         try:
             return self._result(future, pool)
-        except (ProcessExpired, BrokenProcessPool, TimeoutError, MemoryError):
-            return [outcome for task in batch for outcome in self._alone(task)]
+        except (ProcessExpired, TimeoutError, MemoryError) as error:
+            if len(batch) == 1:
+                return [self._lost(batch[0], error)]
+        except BrokenProcessPool:
+            pass
+        return [outcome for task in batch for outcome in self._alone(task)]
 
     def _alone(self, task: Task) -> list[Outcome]:
-        """The outcomes of one task, tried twice where it is not clear that the task broke the pool."""
+        """The outcomes of one task by itself, tried twice where it is not clear that this task broke the pool."""
         for attempt in (1, 2):
             try:
                 return self._result(self._schedule([task]), self._pool)

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, TypeVar
 from pipeline.components.claims import read_sentence_claims
 from pipeline.components.context import Context
 from pipeline.components.phrases import read_sentence
-from pipeline.components.table_claims import grids, read_table
+from pipeline.components.table_claims import read_table
+from pipeline.components.table_grid import grids
 from pipeline.language.tokenizer import sentences_of, text_of
 from pipeline.language.words import read_words
 from pipeline.sources.source import Block
@@ -42,6 +43,7 @@ def read_claims(doc: Doc) -> list[ClaimFact]:
     block_starts = [b.start for b in blocks]
     context = Context(text, mentions, doc._.title)
     claims: list[ClaimFact] = []
+    subjects: dict[int, tuple[SlotFact, ...]] = {}  # of each table: what the article speaks of where it begins
     last_block: Block | None = None
     earlier: ClaimFact | None = None
     for sentence in sentences_of(doc):
@@ -52,6 +54,8 @@ def read_claims(doc: Doc) -> list[ClaimFact]:
         if block is not last_block:
             earlier = None
         last_block = block
+        if block.cell is not None and block.cell.table not in subjects:
+            subjects[block.cell.table] = (*context.heading, *reversed(context.topics), *context.title, *context.main)
         if block.kind not in ("cell", "code"):
             found = list(_within(quantities, quantity_starts, sentence.start, sentence.end))
             if found or block.kind == "heading":
@@ -70,6 +74,6 @@ def read_claims(doc: Doc) -> list[ClaimFact]:
                 context.note_phrases(reading)
         context.note(text, names)
     if any(block.cell for block in blocks):
-        for grid in grids(blocks):
-            claims += read_table(text, grid, quantities, mentions)
+        for grid in grids(text, blocks, quantities):
+            claims += read_table(text, grid, quantities, mentions, dates, subjects.get(grid.number, ()))
     return sorted(claims, key=lambda claim: claim.quantity)

@@ -15,6 +15,7 @@ from pipeline.components.article_claims import read_claims
 from pipeline.components.companies import find_companies, find_media
 from pipeline.components.extensions import register
 from pipeline.components.products import find_products
+from pipeline.components.table_units import scale_cells
 from pipeline.language.tokenizer import create_tokenizer, text_of
 from pipeline.values.dates import find_dates
 from pipeline.values.quantities import find_quantities
@@ -56,7 +57,8 @@ def quantities(doc: Doc) -> Doc:
     """Numbers with unit. A length of time is both a DURATION and a quantity; every other date owns its characters."""
     owned = [(m.start, m.end) for m in (*doc._.companies, *doc._.products)]
     owned += [(date.start, date.end) for date in doc._.dates if date.type != "DURATION"]
-    doc._.quantities = tuple(find_quantities(text_of(doc), sorted(owned)))
+    found = find_quantities(text_of(doc), sorted(owned))
+    doc._.quantities = tuple(scale_cells(text_of(doc), doc._.blocks, found, owned))
     return doc
 
 

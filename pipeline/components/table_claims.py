@@ -1,104 +1,201 @@
-"""Claims of table cells: the row's header and the column's header say what the figure is about."""
+"""Claims of table cells: the row's heads and the column's heads say what the figure is about."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pipeline.components.measures import is_measure
+from pipeline.components.measures import is_measure, measured_of
+from pipeline.components.table_changes import baseline_of, direction_of, source_of
+from pipeline.components.table_heads import read_head
+from pipeline.components.table_roles import Facts, Item, items_of, measure_in, roles_of
 from pipeline.facts import ClaimFact, SlotFact
 from pipeline.values.normal import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
-    from pipeline.facts import Mention, QuantityFact
+    from pipeline.components.table_grid import Grid
+    from pipeline.components.table_roles import Level, Role
+    from pipeline.facts import DateFact, Mention, QuantityFact
+    from pipeline.records import Modality
     from pipeline.sources.source import Block
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
-    """The cells of one table by row and column."""
-
-    cells: dict[tuple[int, int], Block]
-    head_rows: int
-
-    def column_head(self, column: int) -> Block | None:
-        return self.cells.get((0, column)) if self.head_rows else None
-
-    def row_head(self, row: int) -> Block | None:
-        return self.cells.get((row, 0))
-
-
-def grids(blocks: Sequence[Block]) -> Iterator[Grid]:
-    """The tables of an article, in order."""
-    tables: dict[int, dict[tuple[int, int], Block]] = {}
-    heads: dict[int, set[int]] = {}
-    for block in blocks:
-        if block.cell is not None:
-            tables.setdefault(block.cell.table, {})[block.cell.row, block.cell.column] = block
-            if block.cell.header and block.cell.column > 0:
-                heads.setdefault(block.cell.table, set()).add(block.cell.row)
-    for table, cells in tables.items():
-        yield Grid(cells, 1 if 0 in heads.get(table, set()) else 0)
-
-
 def read_table(
-    text: str, grid: Grid, quantities: Sequence[QuantityFact], mentions: Sequence[Mention]
+    text: str,
+    grid: Grid,
+    quantities: Sequence[QuantityFact],
+    mentions: Sequence[Mention],
+    dates: Sequence[DateFact] = (),
+    subjects: Sequence[SlotFact] = (),
 ) -> list[ClaimFact]:
-    """One claim for each quantity of a body cell that has a header on both sides or on one."""
-    by_columns = _columns_name_things(text, grid, mentions)
-    claims: list[ClaimFact] = []
-    for (row, column), block in sorted(grid.cells.items()):
-        if row < grid.head_rows or column == 0:
-            continue
-        head = _slot(text, grid.column_head(column), mentions, "table column")
-        side = _slot(text, grid.row_head(row), mentions, "table row")
-        entity, measured = (head, side) if by_columns else (side, head)
-        for index, quantity in enumerate(quantities):
-            if block.start <= quantity.start and quantity.end <= block.end:
-                claims.append(
-                    ClaimFact(
-                        quantity=index,
-                        sentence=(block.start, block.end),
-                        entity=entity,
-                        property=measured,
-                        baseline=None,
-                        attribution=None,
-                        modality="asserted",
-                        modality_rule="",
-                        direction=None,
-                        direction_rule="",
-                        predicate=None,
-                        date=None,
-                    )
-                )
-    return claims
+    """One claim for each quantity of a body cell.
+
+    `quantities`, `mentions` and `dates` are all of the article, in order; `subjects` is what its text speaks of at the
+    table, the likeliest first, for tables whose heads name no thing.
+    """
+    facts = Facts(
+        text, mentions, dates, quantities,
+        [m.start for m in mentions], [d.start for d in dates], [q.start for q in quantities],
+    )  # fmt: skip
+    return _Reader(facts, grid, subjects).claims()
 
 
-def _columns_name_things(text: str, grid: Grid, mentions: Sequence[Mention]) -> bool:
-    """Whether the column headers are the things and the row headers what is measured of them."""
-    columns = [cell for (row, column), cell in grid.cells.items() if row == 0 and column > 0 and grid.head_rows]
-    sides = [cell for (row, column), cell in grid.cells.items() if column == 0 and row >= grid.head_rows]
-    score = 0.0
-    for cells, sign in ((columns, 1), (sides, -1)):
-        if not cells:
-            continue
-        named = sum(any(m.start < cell.end and cell.start < m.end for m in mentions) for cell in cells)
-        measures = sum(_measures(text[cell.start : cell.end]) for cell in cells)
-        score += sign * (named - measures) / len(cells)
-    return score > 0
+class _Reader:
+    """Reads the claims of one table."""
 
+    def __init__(self, facts: Facts, grid: Grid, subjects: Sequence[SlotFact]) -> None:
+        self.facts, self.grid = facts, grid
+        self.names = [block for block in (*grid.titles, *grid.before, *grid.behind) if block.kind != "paragraph"]
+        self.subjects = (*self._named_in_caption(), *subjects)
+        self.about = self._about()
+        self.roles: dict[Level, Role] = roles_of(facts, grid, self.about is not None)
+        self.source = source_of(facts, (*grid.titles, *grid.before, *grid.behind))
+        self.date = self._date_of_caption()
 
-def _measures(header: str) -> bool:
-    plain = fold(header).split("(")[0].strip()
-    return is_measure(plain[-2:], plain)
+    def claims(self) -> list[ClaimFact]:
+        found: list[ClaimFact] = []
+        for row, column, blocks in self.grid.body():
+            items: list[Item] | None = None
+            for block in blocks:
+                for index in self.facts.quantities_in(block.start, block.end):
+                    items = items if items is not None else items_of(self.facts, self.grid, row, column)
+                    found.append(self._claim(index, block, row, column, items))
+        return found
 
+    def _claim(self, index: int, block: Block, row: int, column: int, items: list[Item]) -> ClaimFact:
+        quantity = self.facts.quantities[index]
+        change = next((item for item in items if item.change), None)
+        measured = self._property(items, change, row, column)
+        entity = self._entity(items, measured, column)
+        baseline = baseline_of(self.facts, quantity, block, items, (*self.grid.titles, *self.grid.before, *self.grid.behind))
+        direction, direction_rule = direction_of(self.facts, quantity, block, change is not None or baseline is not None)
+        modality, modality_rule = _modality(items, change)
+        return ClaimFact(
+            quantity=index,
+            sentence=(block.start, block.end),
+            entity=entity,
+            property=measured,
+            baseline=baseline,
+            attribution=self.source,
+            modality=modality,
+            modality_rule=modality_rule,
+            direction=direction,
+            direction_rule=direction_rule,
+            predicate=None,
+            date=self._date(items, change),
+        )
 
-def _slot(text: str, block: Block | None, mentions: Sequence[Mention], rule: str) -> SlotFact | None:
-    if block is None or block.start == block.end:
+    # What a figure is about
+
+    def _entity(self, items: list[Item], measured: SlotFact | None, column: int) -> SlotFact | None:
+        for item in items:
+            if self.roles.get(item.level) == "things" and not item.silent and not (item.change and item.level[0] == "column"):
+                return self._slot(item.block, f"table {item.level[0]}")
+        if (name := self._name_row(column)) is not None:
+            return self._slot(name, "table row of names")
+        if not self.subjects:
+            return None
+        of = measured_of(fold(self.facts.text[measured.start : measured.end])) if measured is not None else "any"
+        wanted = {"thing": "product", "company": "company"}.get(of)
+        return next((s for s in self.subjects if s.name is not None and s.name.kind == wanted), self.subjects[0])
+
+    def _name_row(self, column: int) -> Block | None:
+        """The cell of a column in the row that names its thing: 製品名 | Pixel 10."""
+        for row in self.grid.rows:
+            side, cell = self.grid.row_head(row, self.grid.name_column), self.grid.first((row, column))
+            if side is None or cell is None or self.facts.quantities_in(cell.start, cell.end):
+                continue
+            if read_head(self.facts.words(side)).kinds & {"product", "company"}:
+                return cell
         return None
-    inside = [m for m in mentions if block.start <= m.start and m.end <= block.end]
-    whole = next((m for m in inside if (m.start, m.end) == (block.start, block.end)), None)
-    name = whole or (inside[0] if len(inside) == 1 else None)
-    return SlotFact(block.start, block.end, rule, name.name if name else None)
+
+    # What of it is measured
+
+    def _property(self, items: list[Item], change: Item | None, row: int, column: int) -> SlotFact | None:
+        candidates = [
+            item for item in items
+            if self.roles.get(item.level) != "things" and not (item.silent or item.period or item.generic or item is change)
+        ]  # fmt: skip
+        candidates = [item for item in candidates if not item.change]
+        # The last head of its column or row is the nearest to the figure.
+        best = next((item for item in reversed(candidates) if item.head.measured), None)
+        if best is None and change is not None:
+            return self._changing(change, items, row, column)
+        if best is None:
+            best = next((item for item in reversed(candidates) if self.roles.get(item.level) == "measures"), None)
+            if self.about is not None and (best is None or self._names_a_case(best)):
+                return self.about
+        return self._slot(best.block, f"table {best.level[0]}") if best is not None else self.about
+
+    def _names_a_case(self, item: Item) -> bool:
+        """Whether a head names a thing or a size (128GB), and not what is measured."""
+        return item.named or bool(self.facts.quantities_in(item.block.start, item.block.end))
+
+    def _changing(self, change: Item, items: list[Item], row: int, column: int) -> SlotFact | None:
+        """What it is that has changed: 成長率 itself; for 前年比 the measure next to it."""
+        words = fold(self.facts.words(change.block))[change.head.start : change.head.end]
+        itself = self._slot(change.block, f"table {change.level[0]}")
+        if "past" not in change.head.kinds and is_measure(words[-2:], words):
+            return itself
+        beside: list[Item] = []
+        for other in range(row if change.level[0] != "column" else column):
+            place = (other, column) if change.level[0] != "column" else (row, other)
+            if place[1] in self.grid.sides or place[0] in self.grid.head_rows:
+                continue
+            beside += [item for item in items_of(self.facts, self.grid, *place) if item.level == change.level]
+        measures = [item for item in reversed(beside) if item.head.measured and not item.change]
+        best = next((item for item in measures if "percent" not in item.head.kinds), measures[0] if measures else None)
+        if best is not None:
+            return self._slot(best.block, f"table {best.level[0]} beside")
+        return self.about or itself
+
+    def _about(self) -> SlotFact | None:
+        """What the corner or the caption says is measured in the whole table."""
+        corner = self.grid.corner()
+        if corner is not None and read_head(self.facts.words(corner)).measured:
+            return self._slot(corner, "table corner")
+        for block in self.names:
+            if (span := measure_in(self.facts, block)) is not None:
+                return SlotFact(*span, "table caption")
+        return None
+
+    def _named_in_caption(self) -> list[SlotFact]:
+        """The one company or product that the caption or the heading above the table names."""
+        for block in self.names:
+            inside = self.facts.mentions_in(block.start, block.end)
+            if inside and all(mention.name == inside[0].name for mention in inside):
+                return [SlotFact(inside[0].start, inside[0].end, "table caption", inside[0].name, inferred=True)]
+        return []
+
+    # When
+
+    def _date(self, items: list[Item], change: Item | None) -> int | None:
+        for item in items:
+            if item is not change and (found := self.facts.dates_in(item.block.start, item.block.end)):
+                return found[0]
+        return self.date if change is None else None
+
+    def _date_of_caption(self) -> int | None:
+        found = [index for block in self.names for index in self.facts.dates_in(block.start, block.end)]
+        return found[0] if len(found) == 1 else None
+
+    def _slot(self, block: Block, rule: str) -> SlotFact:
+        """A head without its unit and its footnote marks, with the company or product that it names."""
+        head = read_head(self.facts.words(block))
+        start, end = (block.start + head.start, block.start + head.end) if head.start < head.end else (block.start, block.end)
+        inside = self.facts.mentions_in(start, end)
+        whole = next((m for m in inside if (m.start, m.end) == (start, end)), None)
+        name = whole or (inside[0] if len(inside) == 1 else None)
+        return SlotFact(start, end, rule, name.name if name else None)
+
+
+def _modality(items: Sequence[Item], change: Item | None) -> tuple[Modality, str]:
+    for item in items:
+        if item is change:
+            continue
+        if "forecast" in item.head.kinds:
+            return "forecast", f"table {item.level[0]}"
+        if "planned" in item.head.kinds:
+            return "planned", f"table {item.level[0]}"
+    return "asserted", ""

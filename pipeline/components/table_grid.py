@@ -32,6 +32,7 @@ _RANKS = {"product": 3, "company": 2, "place": 1}
 class Grid:
     """One table. Rows and columns count as in its cells; a cell may be of several blocks."""
 
+    number: int  # in the article, from 0
     cells: dict[Place, tuple[Block, ...]]
     titles: tuple[Block, ...]  # rows of one cell above the heads
     head_rows: tuple[int, ...]
@@ -108,7 +109,7 @@ class _Shape:
         blocks = self.cells.get(place)
         return read_head(self.text[blocks[0].start : blocks[0].end]) if blocks else None
 
-    def grid(self, before: tuple[Block, ...], behind: tuple[Block, ...]) -> Grid:
+    def grid(self, number: int, before: tuple[Block, ...], behind: tuple[Block, ...]) -> Grid:
         rows = list(self.all_rows)
         titles: list[Block] = []
         while len(rows) > 1 and self.width > 1 and len(self._row(rows[0])) == 1 and not self._row_figures(rows[0]):
@@ -119,7 +120,7 @@ class _Shape:
         sides, name_column = self._sides(head_rows, body)
         columns = tuple(c for c in range(self.width) if c not in sides)
         return Grid(
-            self.cells, tuple(titles), head_rows, tuple(body), sides, name_column, columns, sections, before, behind
+            number, self.cells, tuple(titles), head_rows, tuple(body), sides, name_column, columns, sections, before, behind
         )  # fmt: skip
 
     def _row(self, row: int) -> list[Place]:
@@ -237,6 +238,7 @@ def grids(text: str, blocks: Sequence[Block], quantities: Sequence[QuantityFact]
     for table, cells in tables.items():
         first, last = ends[table]
         yield _Shape(text, cells, starts).grid(
+            table,
             tuple(_until_a_cell(blocks[max(0, first - _NOTES_BEFORE) : first][::-1])),
             tuple(_until_a_cell(blocks[last + 1 : last + 1 + _NOTES_BEHIND])),
         )

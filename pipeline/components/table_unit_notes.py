@@ -69,6 +69,8 @@ def _read(piece: str, noun: str) -> TableUnit | None:
         return None
     if _DIGITS.match(words):
         return _whole_amount(words, lead)
+    if _DIGITS.search(words.partition("/")[0]):
+        return None
     behind = f"{_PROBE}{_LENGTHS.get(words, words)}"
     probes = [(f"{noun}は", behind), ("", behind)]
     if sign := _SIGN.search(words):
@@ -86,7 +88,7 @@ def _read(piece: str, noun: str) -> TableUnit | None:
             if not fact.unit and scale == 1:
                 continue
             length = min(len(words), end - len(_PROBE)) if words in probe else len(words)
-            return TableUnit(scale.normalize(), fact.unit, fact.counter, lead, lead + length)
+            return TableUnit(_plain(scale), fact.unit, fact.counter, lead, lead + length)
     return None
 
 
@@ -105,4 +107,9 @@ def _whole_amount(words: str, lead: int) -> TableUnit | None:
         return None
     if not is_money(facts[0].unit) and facts[0].unit not in ("count", ""):
         return None
-    return TableUnit(value.normalize(), facts[0].unit, facts[0].counter, lead, lead + facts[0].end)
+    return TableUnit(_plain(value), facts[0].unit, facts[0].counter, lead, lead + facts[0].end)
+
+
+def _plain(scale: Decimal) -> Decimal:
+    """Without trailing zeros and without an exponent: values are printed as they are multiplied."""
+    return Decimal(format(scale.normalize(), "f"))

@@ -11,12 +11,15 @@ _OPEN = {"「": "」", "『": "』", "（": "）", "(": ")"}
 _CLOSE = frozenset("」』）)")
 #: A quotation that is longer than this is no quotation but an unclosed bracket.
 MAX_QUOTATION = 400
+#: A sentence that is longer than this is none, but a list or data: it is cut at a comma or a space.
+MAX_SENTENCE = 800
+_PAUSE = re.compile(r"[、,，;；\s]")
 
 
 def split_sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """The sentences of `text[start:end]` as `(start, end)`, without the white space around them.
 
-    Together they hold every character that is not white space.
+    Together they hold every character that is not white space. None is longer than MAX_SENTENCE.
     """
     found: list[tuple[int, int]] = []
     begin = start
@@ -54,6 +57,16 @@ def _ends_after_quotation(text: str, at: int, end: int, mark: str) -> bool:
 
 
 def _add(found: list[tuple[int, int]], text: str, start: int, end: int) -> None:
+    while end - start > MAX_SENTENCE:
+        cut = start + MAX_SENTENCE
+        for match in _PAUSE.finditer(text, start + MAX_SENTENCE // 2, cut):
+            cut = match.end()
+        _trim(found, text, start, cut)
+        start = cut
+    _trim(found, text, start, end)
+
+
+def _trim(found: list[tuple[int, int]], text: str, start: int, end: int) -> None:
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():

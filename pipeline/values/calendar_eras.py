@@ -58,7 +58,7 @@ def era_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """`令和7年`, `令和元年度`, `西暦2021/7`, `令和3・7・18`, and `R7.3.31`: groups era, year, unit, mark, month, day."""
     names = "|".join(name for name in [*eras(), "西暦", "紀元前"] if not name.isascii())
     letters = "".join(name for name in eras() if name.isascii())
-    return re.compile(f"(?P<era>{names}) ?{_YEAR}"), re.compile(f"(?P<era>[{letters}])(?=[0-9]{{1,2}}[年./]){_YEAR}")
+    return re.compile(f"(?P<era>{names}) ?{_YEAR}"), re.compile(rf"(?P<era>[{letters}])(?=[0-9]{{1,2}}(?:年|[./][0-9]{{1,2}}[./][0-9])){_YEAR}")
 
 
 def read_era_year(era: str, number: str) -> tuple[int | None, str | None]:

@@ -35,11 +35,15 @@ def read_calendar(phrase: Phrase, context: Context) -> Moment | None:
 def _read_age(phrase: Phrase, context: Context) -> Moment:
     """`1990年代`, `20世紀の90年代`, `21世紀`."""
     decade, century = phrase.get("decade"), phrase.get("century")
+    number = century.number if century else None
+    if century and century.origin != "is":
+        year = context.now_year()
+        if year is None:
+            return Moment()
+        number = (year - 1) // 100 + 1 + (century.number or 0)
     if decade and decade.number is not None:
-        if century and century.number:
-            return Moment(decade=(century.number - 1) * 100 + decade.number % 100)
-        return Moment(decade=decade.number)
-    number = century.number if century and century.number else 1
+        return Moment(decade=decade.number if number is None else (number - 1) * 100 + decade.number % 100)
+    number = number or 1
     return Moment(century=-number if context.text.endswith("紀元前", 0, phrase.start) else number)
 
 

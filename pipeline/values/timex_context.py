@@ -18,10 +18,20 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 # What a candidate on the wrong side of the tense costs, in days: the tense is misread at times, and a date without a year
 # is seldom a year away.
-AGAINST_PAST = 345
-AGAINST_FUTURE = 270
-AGAINST_UNSURE = 100
-AGAINST_DAY_UNSURE = 20  # for a bare 17日, whose months lie thirty days apart
+@dataclass(frozen=True, slots=True)
+class Against:
+    """Days for a candidate after a past tense, before a future one, and the same where the tense may be of something else."""
+
+    past: int
+    future: int
+    unsure_past: int
+    unsure_future: int
+
+
+OF_MONTHS = Against(345, 270, 50, 50)  # 3月に
+OF_PERIODS = Against(345, 270, 270, 50)  # 第3四半期の
+OF_DAYS = Against(150, 150, 50, 50)  # 3月28日に: a day without its year is near
+OF_BARE_DAYS = Against(345, 270, 20, 20)  # 17日, whose months lie thirty days apart
 SLACK = 1  # days: an article may appear the day before or after what it tells of
 NEAR = 300  # characters over which 同日, 翌年 and a clock time lean on an earlier date
 FISCAL_REACH = 1000  # characters over which a business year holds for 第2四半期
@@ -147,10 +157,10 @@ class Context:
             return None
         return self.last
 
-    def choose(self, candidates: Iterable[tuple[date, date, T]], end: int, unsure: int = AGAINST_UNSURE) -> T | None:
+    def choose(self, candidates: Iterable[tuple[date, date, T]], end: int, against: Against = OF_MONTHS) -> T | None:
         """The candidate (first day, last day, what) that fits the tense behind `end`: the nearest on the right side.
 
-        `unsure` is what the wrong side costs where the tense may belong to something else.
+        `against` is what the wrong side costs.
         """
         now = self.now
         ranked = list(candidates)
@@ -162,9 +172,9 @@ class Context:
             first, last, _ = one
             away = (first - now).days if first > now else (now - last).days if last < now else 0
             if tense == "past" and (first - now).days > SLACK:
-                away += AGAINST_PAST if sure else unsure
+                away += against.past if sure else against.unsure_past
             if tense == "future" and (now - last).days > SLACK:
-                away += AGAINST_FUTURE if sure else unsure
+                away += against.future if sure else against.unsure_future
             return away, int(first > now)
 
         return min(ranked, key=cost)[2]
@@ -185,7 +195,7 @@ class Context:
         years = [y for y in range(self.now.year - reach, self.now.year + reach + 1) if valid(y, month, day)]
         if day and weekday:
             years = [y for y in years if date(y, month, day).isoweekday() == weekday] or years
-        return self.choose([(*span_of(y, month, month, day), y) for y in years], end)
+        return self.choose([(*span_of(y, month, month, day), y) for y in years], end, OF_DAYS if day else OF_MONTHS)
 
     def _fits(self, year: int, month: int, end: int) -> bool:
         """Whether the tense allows that month."""
@@ -203,7 +213,7 @@ class Context:
             return None if self.fragment else self.now_year()
         spans = [(*span_of(year, first, last), year) for year in range(self.now.year - 1, self.now.year + 2)]
         inside = [year for begin, finish, year in spans if begin <= self.now <= finish]
-        return inside[0] if inside else self.choose(spans, end, AGAINST_FUTURE)
+        return inside[0] if inside else self.choose(spans, end, OF_PERIODS)
 
     def month_of_day(self, day: int, weekday: int | None, start: int, end: int) -> Month | None:
         """The month of a bare `17日`, or None."""
@@ -222,7 +232,7 @@ class Context:
         months = [month for shift in range(-reach, reach + 1) if valid(*(month := add_months(here, shift)), day)]
         if weekday:
             months = self._with_weekday(months, day, weekday)
-        return self.choose([(date(*month, day), date(*month, day), month) for month in months], end, AGAINST_DAY_UNSURE)
+        return self.choose([(date(*month, day), date(*month, day), month) for month in months], end, OF_BARE_DAYS)
 
     def _with_weekday(self, months: list[Month], day: int, weekday: int) -> list[Month]:
         """The two months nearest to the article in which that day is that weekday, one where it is very near."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from pipeline.facts import DateFact
 from pipeline.values.timex_clock_day import clock_fields
 from pipeline.values.timex_context import Context, valid
-from pipeline.values.timex_length import spell_length
+from pipeline.values.timex_length import is_vague, spell_length
 from pipeline.values.timex_moment import Moment, spell_rest
 from pipeline.values.timex_range import far_part, makes_range, resolve_range, spell_range
 from pipeline.values.timex_resolve import resolve
@@ -27,7 +27,10 @@ def read_phrases(phrases: Sequence[Phrase], context: Context) -> list[DateFact]:
     while at < len(phrases):
         phrase = phrases[at]
         at += 1
-        if phrase.kind == "length":
+        if phrase.kind == "length" and at < len(phrases) and (value := _length_range(phrase, phrases[at], context.text)):
+            facts.append(_fact(phrase, phrases[at].end, "DURATION", value, phrase.mod))
+            at += 1
+        elif phrase.kind == "length":
             facts.append(_fact(phrase, phrase.end, "DURATION", spell_length(phrase.atoms), phrase.mod))
         elif phrase.kind == "set":
             facts.append(_set(phrase, context))
@@ -48,6 +51,15 @@ def read_phrases(phrases: Sequence[Phrase], context: Context) -> list[DateFact]:
     return [fact for fact in facts if fact is not None]
 
 
+def _length_range(low: Phrase, high: Phrase, text: str) -> str | None:
+    """`3時間〜5時間`: the value of two lengths of the same unit with the mark of a range between them, or None."""
+    if high.kind != "length" or text[low.end : high.start] not in ("~", "-") or len(low.atoms) + len(high.atoms) != 2:
+        return None
+    if low.atoms[0].text != high.atoms[0].text or low.atoms[0].amount_high or high.atoms[0].amount_high:
+        return None
+    return f"{spell_length(low.atoms)}/{spell_length(high.atoms)}"
+
+
 def _fact(
     phrase: Phrase, end: int, kind: TimexType, value: str | None, mod: str | None, anchor: str | None = None
 ) -> DateFact:
@@ -62,6 +74,8 @@ def _kind(moment: Moment) -> TimexType:
 def _single(phrase: Phrase, context: Context) -> DateFact | None:
     found = resolve(phrase, context)
     if found is None:  # a moment that nothing fixes is still a length: 発売から3年後
+        if phrase.kind == "offset" and phrase.base == "now" and is_vague(phrase.atoms):
+            return _fact(phrase, phrase.end, "DATE", "PAST_REF" if phrase.sign < 0 else "FUTURE_REF", phrase.mod)
         if phrase.kind == "offset":
             return _fact(phrase, phrase.end, "DURATION", spell_length(phrase.atoms), phrase.mod)
         return None

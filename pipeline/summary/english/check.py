@@ -77,17 +77,19 @@ def _totals(text: str) -> set[Decimal]:
 
 
 def _covers(allowed: Iterable[Quantity | Date | str]) -> list[str]:
-    """The names that hold digits, the longest first, then the dates, as they may stand in a text."""
+    """The names that hold digits and the dates, as they may stand in a text; the longest first: a year inside a fiscal
+    year is no year of its own."""
     others = list(allowed)
-    names = {name for name in others if isinstance(name, str) and any(map(str.isdigit, name))}
-    dates = dict.fromkeys(say_date(date) for date in others if isinstance(date, Date))
-    return [*sorted(names, key=lambda name: (-len(name), name)), *dates]
+    names = {name for name in others if isinstance(name, str)} | {say_date(date) for date in others if isinstance(date, Date)}
+    return sorted((name for name in names if any(map(str.isdigit, name))), key=lambda name: (-len(name), name))
 
 
 def _strays(english: str, covers: Sequence[str], quantities: Sequence[Quantity]) -> list[str]:
-    text = _MARKED.sub(lambda hit: " " * len(hit.group()), english) if "「" in english or "“" in english else english
+    text = english
     for cover in covers:
         text = _masked(text, cover)
+    if "「" in text or "“" in text:
+        text = _MARKED.sub(lambda hit: " " * len(hit.group()), text)
     strays = []
     for figure in read_figures(text):
         said = text[figure.start : figure.end]

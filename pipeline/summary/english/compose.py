@@ -9,10 +9,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from pipeline.summary.english import reading
-from pipeline.summary.english.grammar import Number, joined, number_of, plural_of, possessive
+from pipeline.summary.english.grammar import Number, joined, plural_of, possessive
 from pipeline.summary.english.lexicon import GENERIC_PLURAL, Term
 from pipeline.summary.english.phrase import Phrase, plural_text, put_before, put_behind, with_article
+from pipeline.summary.english.phrase_numbers import Counted
+from pipeline.summary.english.senses import choose_sense, leads, only_closes, phrase_of
 
 if TYPE_CHECKING:
     from pipeline.summary.english.segment import Piece
@@ -26,7 +27,6 @@ _LINKS = {"に対する": "for", "に関する": "on", "における": "in", "�
 _TOWARDS = {"investment": "in", "spending": "on", "access": "to", "migration": "to", "transition": "to", "supply": "to", "export": "to",
             "exports": "to", "shipments": "to", "contribution": "to", "response": "to", "link": "to", "switch": "to", "attack": "on",
             "attacks": "on", "demand": "for", "expectation": "of", "concern": "about", "support": "for", "impact": "on", "effect": "on"}  # fmt: skip
-_CLOSING = ("suffix", "premodifier", "postmodifier")
 _JOINING = frozenset({"の", "な", *_LINKS})
 
 
@@ -74,12 +74,7 @@ def _is_tight(pieces: list[Piece], at: int) -> bool:
         return False
     if before.counted is not None:
         return before.counted.role == "kinds"
-    return any(term.kind in ("modifier", "which", "total") or _leads(term) for term in before.terms[:1])
-
-
-def _leads(term: Term) -> bool:
-    """A noun of comparison, time or place that has an adjective of its own: 従来の, 毎年の, 海外の."""
-    return term.kind in ("compare", "period", "place") and term.modifier[:1].islower() and term.modifier not in (term.english, term.english.removeprefix("the "))
+    return any(term.kind in ("modifier", "which", "total") or leads(term) for term in before.terms[:1])
 
 
 def _trimmed(pieces: list[Piece]) -> list[Piece]:
@@ -101,6 +96,9 @@ def _attached(left: Phrase, right: Phrase, particle: str) -> Phrase:
         if left.kind == "postmodifier":
             return replace(put_behind(right, left.text), sure=sure)
         return replace(put_before(left.before, right, left.kind), sure=sure)
+    if left.kind == "count" and left.text.endswith("%"):
+        text = f"{left.text} of {with_article(right)}"
+        return Phrase(text, text, text, right.number, right.kind, sure)
     if left.kind == "count":
         if right.kind in GENERIC_PLURAL and left.text.endswith((" people", " companies", " units")):
             return replace(put_before(left.text.rsplit(" ", 1)[0], right, "kinds"), sure=sure)
@@ -141,8 +139,8 @@ def _compound(pieces: list[Piece]) -> Phrase | None:
     measured = any(term.kind in ("property", "suffix") for term in pieces[-1].terms) if pieces else False
     for at, piece in enumerate(pieces):
         last = at == len(pieces) - 1
-        closed = not last and _only_closes(pieces[at + 1])
-        term = _sense(piece, last=last, after=made, measured=measured, closed=closed)
+        closed = not last and only_closes(pieces[at + 1])
+        term = choose_sense(piece, last=last, after=made, measured=measured, closed=closed)
         if made is not None and made.kind in ("name", "latin") and piece.text in ("社", "氏", "さん", "株式会社", "様"):
             continue
         if term is not None and term.kind == "suffix" and made is not None:
@@ -162,9 +160,9 @@ def _compound(pieces: list[Piece]) -> Phrase | None:
         elif term is not None and term.kind == "total" and not last:
             totals.append(term.modifier)
         elif piece.kind == "counted" and last and made is not None and piece.counted is not None:
-            made = _counted_last(made, piece.counted.alone)
+            made = _counted_last(made, piece.counted)
         else:
-            phrase = _phrase_of(piece, term)
+            phrase = phrase_of(piece, term)
             made = phrase if made is None or not made.before else _joined_compound(made, phrase)
     for tail in tails:
         made = None if made is None else put_behind(made, tail)
@@ -179,75 +177,6 @@ def _as_modifier(text: str) -> Phrase:
     return Phrase(text, text, text, "mass", "modifier", True)
 
 
-def _only_closes(piece: Piece) -> bool:
-    """True where a piece must be read with the noun before it: 向け, 関連, 率."""
-    kinds = {term.kind for term in piece.terms}
-    return bool(kinds & {"premodifier", "postmodifier"}) or (bool(kinds) and kinds <= set(_CLOSING))
-
-
-def _sense(piece: Piece, *, last: bool, after: Phrase | None, measured: bool, closed: bool) -> Term | None:
-    """The sense of a term at its place: a suffix only after something, a modifier rather before something.
-
-    `measured` is true where the head is a property: 最大 is then "maximum", elsewhere "largest"; `closed` where a suffix
-    follows, which takes a noun: 法人向け.
-    """
-    if not piece.terms:
-        return None
-    joining = [t for t in piece.terms if t.kind in _CLOSING]
-    plain = [t for t in piece.terms if t.kind not in _CLOSING]
-    if after is not None and after.kind in ("modifier", "which", "total") and plain:
-        joining = []
-    if after is not None and joining:
-        ends = [t for t in joining if t.kind == "suffix"]
-        goes_on = [t for t in joining if t.kind != "suffix"]
-        if not last:
-            return (goes_on or ends)[0]
-        return (ends or plain or goes_on)[0]
-    if not plain:
-        return None
-    leading = [t for t in plain if t.kind in ("modifier", "which", "total")]
-    nouns = [t for t in plain if t.kind not in ("modifier", "which", "total")]
-    if closed and nouns:
-        return nouns[0]
-    if not last:
-        leading.sort(key=lambda t: (t.kind == "total") != measured)
-        return (leading or nouns)[0]
-    return (nouns or leading)[0]
-
-
-def _phrase_of(piece: Piece, term: Term | None) -> Phrase:
-    """One piece as a phrase."""
-    if term is not None:
-        plural = term.many()
-        if plural == term.english:
-            return Phrase(plural, term.modifier, plural, "plural", term.kind, True)
-        if term.kind in GENERIC_PLURAL and plural and not term.english.startswith("the "):
-            return Phrase(plural, term.modifier, term.english, "plural", term.kind, True)
-        number: Number = "mass" if not plural else "single"
-        if term.kind in ("place", "name", "compare", "period", "body"):
-            number = "name"
-        kind = "leading" if _leads(term) else term.kind
-        before = term.modifier if term.kind == "which" else term.modifier.removeprefix("the ")
-        return Phrase(term.english, before, term.english, number, kind, True)
-    if piece.kind == "counted" and piece.counted is not None:
-        counted = piece.counted
-        number = "plural" if counted.role in ("count", "kinds", "age") else "name"
-        return Phrase(counted.alone, counted.before, counted.alone, number, counted.role, True)
-    if piece.kind == "quoted":
-        marked = quoted(piece.text)
-        return Phrase(marked, marked, marked, "name", "name", True)
-    if piece.kind in ("name", "latin"):
-        number = number_of(piece.text)
-        return Phrase(piece.text, piece.text, piece.text, "name" if piece.kind == "name" else number, piece.kind, True)
-    marked = reading.marked(piece.text)
-    return Phrase(marked, marked, marked, "name", "unknown", False)
-
-
-def quoted(text: str) -> str:
-    """Words that the article quotes: Latin ones in English quotation marks, Japanese ones as they are, marked."""
-    return f"“{text}”" if text.isascii() else reading.marked(text)
-
-
 def _joined_compound(left: Phrase, right: Phrase) -> Phrase:
     """A modifier before a head. After a name a class noun means the one thing: Trainium 3 chip, NVIDIA shares."""
     kind = left.kind if left.kind in ("which", "kinds", "modifier") else "compound"
@@ -258,8 +187,12 @@ def _joined_compound(left: Phrase, right: Phrase) -> Phrase:
     return replace(made, sure=left.sure and right.sure)
 
 
-def _counted_last(left: Phrase, count: str) -> Phrase:
-    """ARM株1株 → 1 ARM share; チーム10人 → 10 people of the team."""
+def _counted_last(left: Phrase, counted: Counted) -> Phrase:
+    """ARM株1株 → 1 ARM share; チーム10人 → 10 people of the team; a bare number is part of the name before it."""
+    count = counted.alone
+    if counted.role == "plain":
+        text = f"{left.single} {count}"
+        return Phrase(text, text, text, "name", "name", left.sure)
     number, _, noun = count.partition(" ")
     if noun and (left.single.endswith(noun) or left.text.endswith(noun)):
         text = f"{number} {left.single if number == '1' else left.text}"

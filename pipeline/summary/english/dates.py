@@ -21,6 +21,8 @@ _MODS = {"START": "the start of ", "END": "the end of ", "MID": "the middle of "
          "EQUAL_OR_MORE": "at least "}  # fmt: skip
 _DATE = re.compile(r"(?P<year>[0-9]{4}|XXXX)(?:-(?P<month>0[1-9]|1[0-2])(?:-(?P<day>[0-9]{2}))?)?")
 _PART = re.compile(r"(?P<year>[0-9]{4}|XXXX)-(?P<part>SP|SU|FA|AU|WI|Q[1-4]|H[12]|W[0-9]{2})")
+_NAMED_YEAR = re.compile(r"([0-9]{4})年度")
+_DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
 _DURATION = re.compile(r"P(?=.)(?:(?P<Y>[0-9.]+|X)Y)?(?:(?P<Q>[0-9.]+|X)Q)?(?:(?P<M>[0-9.]+|X)M)?(?:(?P<W>[0-9.]+|X)W)?(?:(?P<D>[0-9.]+|X)D)?(?:(?P<DE>[0-9.]+|X)DE)?(?:T(?:(?P<H>[0-9.]+|X)H)?(?:(?P<m>[0-9.]+|X)M)?(?:(?P<S>[0-9.]+|X)S)?)?")
 
 
@@ -93,8 +95,10 @@ def _interval(value: str, text: str) -> str | None:
     if first and last and first["month"] and last["month"] and not first["day"] and "XXXX" not in value:
         months = (int(last["year"]) - int(first["year"])) * 12 + int(last["month"]) - int(first["month"]) + 1
         if months == 12:
-            if "年度" in text or (first["month"] == "04" and "月期" not in text):
-                return f"fiscal {first['year']} ({_calendar(start)} to {_calendar(end)})"
+            named = _NAMED_YEAR.search(text.translate(_DIGITS))
+            fiscal = named[1] if named else first["year"] if first["month"] == "04" and "月期" not in text else None
+            if fiscal:
+                return f"fiscal {fiscal} ({_calendar(start)} to {_calendar(end)})"
             return f"the fiscal year from {_calendar(start)} to {_calendar(end)}"
         if first["year"] == last["year"]:
             span = f"{MONTHS[int(first['month']) - 1]} to {_calendar(end)}"

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _NARROW = str.maketrans({chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F) if chr(code) not in "（），．"})
 _INNER_BRACKETS = re.compile(r"(?<=.)[（(][^（）()]{0,60}[）)](?=[^\s（）()])")
 _BRACKETS = re.compile(r"[（(][^（）()]{0,60}[）)]\s*$")
-_AND_OTHERS = re.compile(r"(?<=..)(?:向け|など|(?<![同均平高上対])等|(?<=[一-龥ァ-ヶーA-Za-z])ら|自身|自体)$")  # behind a noun; the noun says enough
+_AND_OTHERS = re.compile(r"(?<=..)(?:向け|など|(?<![同均平高上対])等|(?<=[一-龥ァ-ヶーA-Za-z])ら|(?<=[A-Za-zァ-ヶー])用|自身|自体)$")  # behind a noun; the noun says enough
 _PERSON = re.compile(r"([一-龥々ァ-ヶー・＝A-Za-z. ]{2,16})(?:氏|さん)")
 _HIRAGANA = re.compile(r"[ぁ-ゖ]")
 _JAPANESE = re.compile(r"[぀-ヿ㐀-鿿]")
@@ -76,14 +76,14 @@ def _translate(phrase: str, names: tuple[tuple[str, str], ...]) -> Translation:
     unknown = sum(len(piece.text) for piece in pieces if piece.kind == "unknown")
     lost = any(piece.kind == "unknown" and _HIRAGANA.search(piece.text) for piece in pieces)
     made = None if (lost and len(pieces) > 1) or 2 * unknown > len(text) else compose.compose(pieces)
-    if made is None or not made.text.strip():
+    if made is None or not made.text.strip() or made.kind == "postmodifier":
         return Translation(reading.marked(text), False)
     return Translation(made.text, made.sure, made.number, made.kind, made.single)
 
 
 def _with_bracket(main: Translation, inner: str, names: tuple[tuple[str, str], ...]) -> Translation:
     """月額料金（個人） → monthly fee (individuals)."""
-    said = _translate(inner, names) if inner else Translation("", True)
+    said = Translation(inner, True) if inner.isascii() else _translate(inner, names)
     if not said.text or said.text.casefold() == main.text.casefold():
         return main
     return Translation(f"{main.text} ({said.text})", main.sure and said.sure, main.number, main.kind)

@@ -66,7 +66,7 @@ def number_of(phrase: str) -> Number:
     head = words[head_index(words)].strip(",")
     if head[-1:] in "」”)" or not head[:1].isalpha():
         return "name"
-    if head[0].isupper():
+    if any(char.isupper() for char in head):
         return "name" if not (head.endswith("s") and head[:-1].isupper() and len(head) > 2) else "plural"
     if head in _PLURAL_WORDS:
         return "plural"

@@ -130,7 +130,7 @@ def date_word(claim: Claim, date: Date) -> str | None:
     if rest.startswith("まで"):
         return "by"
     if rest.startswith(("以降", "から")):
-        return "from" if claim.modality in ("planned", "forecast", "possible") else "since"
+        return "since" if claim.predicate and re.search(r"て(?:い|お|き)", claim.sentence.text[-8:]) else "from"
     if rest.startswith(("以前", "より前", "前に")):
         return "before"
     return None

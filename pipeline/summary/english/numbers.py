@@ -6,6 +6,7 @@ Nothing is rounded: $8 billion, ¥1.23456 trillion, 152,046,000 people. What is 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal, localcontext
 from fractions import Fraction
 from typing import TYPE_CHECKING, Literal
@@ -25,7 +26,7 @@ from pipeline.summary.english.units import counted_noun, unit_words
 if TYPE_CHECKING:
     from pipeline.records import Quantity
 
-__all__ = ["Style", "agrees", "bounds", "is_money", "parse_figures", "say_number", "say_quantity"]
+__all__ = ["Style", "agrees", "bounds", "is_money", "parse_figures", "say_money", "say_number", "say_quantity"]
 
 # "sentence": at least 4×; "table": ≥ 4×; "bare": 4×.
 Style = Literal["sentence", "table", "bare"]
@@ -116,6 +117,11 @@ def _money(unit: str, low: Decimal, high: Decimal) -> str:
     if _scale(low, _MONEY_DECIMALS) == _scale(high, _MONEY_DECIMALS):
         return f"{sign}{_range(low, high, _MONEY_DECIMALS)}"
     return f"{_signed(sign, low)}–{_signed(sign, high)}"
+
+
+def say_money(unit: str, value: Decimal) -> str:
+    """A sum: $5.1 billion."""
+    return _money(unit, value, value)
 
 
 def _signed(sign: str, value: Decimal) -> str:
@@ -233,6 +239,8 @@ def is_said_by(quantity: Quantity, figure: Figure, words: str) -> bool:
 
 def _same(quantity: Quantity, low: Decimal, high: Decimal, figure: Figure) -> bool:
     counted = ("count", "")
+    if figure.unit == "x" and quantity.unit == "count" and counted_noun(quantity.counter or "")[1] == "times":
+        figure = replace(figure, unit="count")  # 数百回: several hundred times
     if figure.unit != quantity.unit and not (quantity.unit in counted and figure.unit in counted):
         return False
     slack = Decimal(0) if figure.exact else Decimal("0.00001")

@@ -54,6 +54,8 @@ def put_before(word: str, head: Phrase, kind: str = "modifier") -> Phrase:
             return text if text[counted.end() :].startswith(word) else f"{counted[0]}{word} {text[counted.end():]}"
         if text == word or text.startswith(word + " "):
             return text
+        if word.rsplit(" ", 1)[-1] == text.split(" ", 1)[0]:
+            return word.removesuffix(text.split(" ", 1)[0]) + text
         if text.startswith("the "):
             return f"the {word.removeprefix('the ')} {text[4:]}"
         return f"{word} {text}"

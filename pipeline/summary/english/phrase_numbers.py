@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import cache
 from typing import Literal
 
-from pipeline.summary.english.numbers import say_number
+from pipeline.summary.english.numbers import say_money, say_number
 from pipeline.summary.english.units import counters
 
 MONTHS = (
@@ -17,6 +17,10 @@ MONTHS = (
 )  # fmt: skip
 _DIGITS = str.maketrans("０１２３４５６７８９，．", "0123456789,.")
 _NUMBER = r"(?P<number>[0-9０-９]{1,15}(?:[,，][0-9０-９]{3}){0,4}(?:[.．][0-9０-９]{1,6})?)"
+_CURRENCIES = {
+    "円": "JPY", "ドル": "USD", "米ドル": "USD", "ユーロ": "EUR", "ポンド": "GBP", "元": "CNY", "人民元": "CNY", "ウォン": "KRW",
+    "台湾ドル": "TWD", "香港ドル": "HKD", "ルピー": "INR",
+}  # fmt: skip
 _SCALES = {"万": 10**4, "億": 10**8, "兆": 10**12}
 
 
@@ -32,17 +36,18 @@ class Counted:
 @cache
 def _pattern() -> re.Pattern[str]:
     words = "|".join(sorted(map(re.escape, counters()), key=len, reverse=True))
+    money = "|".join(sorted(_CURRENCIES, key=len, reverse=True))
     return re.compile(
         rf"第{_NUMBER.replace('number', 'ordinal')}(?P<ordinal_unit>四半期|世代|回|期|位|部)?"
         r"|(?P<year>[0-9０-９]{4})年(?P<fiscal>度)?(?:(?P<year_month>[0-9０-９]{1,2})月)?"
         r"|(?P<month>[0-9０-９]{1,2})月"
-        rf"|(?P<top>上位|下位)?{_NUMBER}(?P<scale>[万億兆](?:[0-9０-９,，]{{1,9}}[万億]?){{0,3}})?(?P<counter>%|％|代(?![金理表替])|{words})?(?P<bound>以上|未満|以下|超)?"
+        rf"|(?P<top>上位|下位)?(?P<about>約|およそ|ほぼ)?{_NUMBER}(?P<scale>[万億兆](?:[0-9０-９,，]{{1,9}}[万億]?){{0,3}})?(?P<counter>%|％|割|代(?![金理表替])|{words}|{money})?(?P<bound>以上|未満|以下|超)?"
     )
 
 
 def counted_at(phrase: str, start: int) -> tuple[int, Counted] | None:
     """(end, what it says) of the number at `start`, or None where no number stands there."""
-    if not (phrase[start] in "第上下" or phrase[start].isdigit()):
+    if not (phrase[start] in "第上下約おほ" or phrase[start].isdigit()):
         return None
     hit = _pattern().match(phrase, start)
     if hit is None or (hit["number"] is None and hit["year"] is None and hit["month"] is None and hit["ordinal"] is None):
@@ -70,18 +75,24 @@ def _said(hit: re.Match[str]) -> Counted | None:
         if total is None:
             return None
         number = total
-    shown = say_number(Decimal(number))
+    shown = say_number(Decimal(number)) if hit["scale"] or hit["counter"] or "," in hit["number"] else number
     counter, bound = hit["counter"] or "", hit["bound"] or ""
     if counter in ("歳", "才"):
         said = {"以上": f"aged {shown} and over", "未満": f"aged under {shown}", "以下": f"aged {shown} and under"}.get(bound, f"aged {shown}")
         return Counted(f"people {said}", f"{shown}-year-old", "age")
     if counter == "代" and not bound:
         return Counted(f"people in their {shown}s", f"{shown}-something", "age")
+    about = "about " if hit["about"] else ""
+    if counter == "割":
+        shown, counter = say_number(Decimal(number) * 10), "%"
     if counter in ("%", "％"):
-        return Counted(f"{shown}%", f"{shown}%", "count")
+        return Counted(f"{about}{shown}%", f"{shown}%", "count")
+    if counter in _CURRENCIES:
+        money = say_money(_CURRENCIES[counter], Decimal(number))
+        return Counted(about + money, money, "count")
     one, many = counters().get(counter, ("", ""))
     noun = one if number == "1" else many
-    said = f"{shown} {noun}".strip()
+    said = f"{about}{shown} {noun}".strip()
     said = {"以上": f"at least {said}", "超": f"more than {said}", "未満": f"fewer than {said}", "以下": f"at most {said}"}.get(bound, said)
     if hit["top"]:
         said = f"the {'top' if hit['top'] == '上位' else 'bottom'} {said}"

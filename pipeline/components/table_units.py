@@ -1,0 +1,245 @@
+"""Bare numbers in tables get the unit that the table names: 売上高（百万円）, 単位：億ドル, シェア（%）."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import replace
+from decimal import Decimal, localcontext
+from typing import TYPE_CHECKING, NamedTuple
+
+from pipeline.components.table_cells import read_cell
+from pipeline.components.table_grid import grids
+from pipeline.components.table_heads import read_head
+from pipeline.components.table_unit_notes import TableUnit, is_money, read_units
+from pipeline.values.normal import fold
+from pipeline.values.numerals import EXACT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from pipeline.components.table_cells import BareFigure
+    from pipeline.components.table_grid import Grid
+    from pipeline.components.table_heads import Head
+    from pipeline.facts import QuantityFact
+    from pipeline.sources.source import Block
+
+_PERCENT = TableUnit(Decimal(1), "%", None, 0, 0)
+_NOTE = re.compile(r"単位 ?(?:は|:|=|/| )? ?")
+_BRACKETS = re.compile(r"[(\[【]([^()\[\]【】]{1,40})[)\]】]")
+_INNER = re.compile(r"(?:カッコ|かっこ|括弧|\( ?\))内")
+_END = re.compile(r"[)\]】。\n]|(?:カッコ|かっこ|括弧|\( ?\))内")
+#: A paragraph that is no longer than this may be nothing but a note.
+_LONGEST_NOTE = 40
+_LEAST_CERTAIN = 100
+
+
+class _Note(NamedTuple):
+    """What stands around a table of its units."""
+
+    units: tuple[TableUnit, ...] = ()
+    inner: TableUnit | None = None  # of numbers in brackets
+    spans: tuple[tuple[int, int], ...] = ()  # where the units stand in the article
+
+
+class _Figure(NamedTuple):
+    """A bare number with the heads that it stands under."""
+
+    bare: BareFigure
+    row: int
+    column: int
+    heads: tuple[Head, ...]  # of its column from the bottom, then of its row
+    unit: TableUnit | None  # that a column of units gives it
+
+
+def scale_cells(
+    text: str, blocks: Sequence[Block], quantities: Sequence[QuantityFact], owned: Sequence[tuple[int, int]] = ()
+) -> list[QuantityFact]:
+    """The quantities of the article, sorted, with those of bare numbers in tables, in the unit that the table names.
+
+    A cell's own unit stays; what stands in a unit's name (単位：百万円) or in a column of ranks or codes is no quantity.
+    """
+    if not any(block.cell for block in blocks):
+        return list(quantities)
+    taken = sorted([(q.start, q.end) for q in quantities if q.unit] + list(owned))
+    starts = [start for start, _ in taken]
+    made: list[QuantityFact] = []
+    gone: list[tuple[int, int]] = []
+    for grid in grids(text, blocks, quantities):
+        note = _read_note(text, grid)
+        gone += note.spans
+        gone += _head_units(text, grid)
+        figures: list[_Figure] = []
+        for row, column, parts in grid.body():
+            heads = _heads(text, grid, row, column)
+            unit, is_unit = _unit_column(text, grid, row, column)
+            for block in parts:
+                if is_unit or _holds_no_figures(heads):
+                    gone += [(q.start, q.end) for q in quantities if not q.unit and block.start <= q.start and q.end <= block.end]
+                    gone += [(block.start, block.end)] if is_unit else []
+                    continue
+                inside = taken[max(0, bisect_left(starts, block.start) - 1) : bisect_left(starts, block.end)]
+                figures += [_Figure(bare, row, column, heads, unit) for bare in read_cell(text, block, inside)]
+        made += _scaled(figures, note)
+    made.sort(key=lambda fact: fact.start)
+    return _merged(quantities, made, gone)
+
+
+def _merged(
+    quantities: Sequence[QuantityFact], made: Sequence[QuantityFact], gone: Sequence[tuple[int, int]]
+) -> list[QuantityFact]:
+    def touches(fact: QuantityFact, spans: Sequence[tuple[int, int]], starts: Sequence[int]) -> bool:
+        at = bisect_left(starts, fact.end)
+        return at > 0 and any(start < fact.end and fact.start < end for start, end in spans[max(0, at - 2) : at])
+
+    new = [(fact.start, fact.end) for fact in made]
+    gone = sorted(set(gone))
+    new_starts, gone_starts = [start for start, _ in new], [start for start, _ in gone]
+    kept = [q for q in quantities if not touches(q, new, new_starts) and not touches(q, gone, gone_starts)]
+    return sorted([*kept, *made], key=lambda fact: fact.start)
+
+
+def _heads(text: str, grid: Grid, row: int, column: int) -> tuple[Head, ...]:
+    blocks = [block for _, block in reversed(grid.column_heads(column))]
+    side = grid.row_head(row, grid.name_column)
+    blocks += [side] if side is not None else []
+    return tuple(read_head(text[block.start : block.end]) for block in blocks)
+
+
+def _holds_no_figures(heads: Sequence[Head]) -> bool:
+    return any("number" in head.kinds and not head.units and "period" not in head.kinds for head in heads)
+
+
+def _unit_column(text: str, grid: Grid, row: int, column: int) -> tuple[TableUnit | None, bool]:
+    """The unit that a column headed 単位 gives the row; whether this is that column."""
+    for other in grid.columns:
+        heads = grid.column_heads(other)
+        if heads and fold(text[heads[-1][1].start : heads[-1][1].end]).strip() == "単位":
+            block = grid.first((row, other))
+            units = read_units(text[block.start : block.end], "") if block else ()
+            return (units[0] if units else None), other == column
+    return None, False
+
+
+def _head_units(text: str, grid: Grid) -> Iterator[tuple[int, int]]:
+    """Where units stand in the heads of a table."""
+    places = [(row, column) for row in grid.head_rows for column in (*grid.sides, *grid.columns)]
+    places += [(row, column) for row in grid.rows for column in grid.sides]
+    for place in places:
+        for block in grid.cells.get(place, ()):
+            for unit in read_head(text[block.start : block.end]).units:
+                yield block.start + unit.start, block.start + unit.end
+
+
+def _read_note(text: str, grid: Grid) -> _Note:
+    """The unit that stands over, in the corner of, or under a table for all its figures."""
+    corner = grid.corner()
+    around = [(block, True) for block in (*grid.titles, *((corner,) if corner else ()))]
+    around += [(block, block.kind != "paragraph") for block in grid.before]
+    around += [(block, block.kind == "caption") for block in grid.behind]
+    for block, is_name in around:
+        note = _note_of(text[block.start : block.end], block.start, is_name)
+        if note.units or note.inner:
+            return note
+    return _Note()
+
+
+def _note_of(words: str, offset: int, is_name: bool) -> _Note:
+    """The units that a block names. Brackets without 単位 are a unit in a caption or a heading, or where they are all."""
+    folded = fold(words)
+    inner, cut = None, len(folded)
+    if said := _INNER.search(folded):
+        cut = said.start()
+        inner = _inner_unit(folded[said.end() :])
+    if mark := _NOTE.search(folded):
+        end = _END.search(folded, mark.end())
+        at, until = mark.end(), min(end.start() if end else len(folded), mark.end() + 60)
+        units = read_units(folded[at:until], folded[: mark.start()][-12:])
+        if units:
+            return _Note(units, inner, tuple((offset + at + u.start, offset + at + u.end) for u in units))
+    for group in _BRACKETS.finditer(folded, 0, cut):
+        alone = len(folded) <= _LONGEST_NOTE and group.span() == (0, len(folded))
+        if is_name or alone:
+            units = read_units(group.group(1), folded[: group.start()][-12:])
+            if units:
+                at = offset + group.start(1)
+                return _Note(units, inner, tuple((at + u.start, at + u.end) for u in units))
+    return _Note(inner=inner)
+
+
+def _inner_unit(folded: str) -> TableUnit | None:
+    """カッコ内は前年同期比増減率（%）."""
+    said = folded[:30]
+    head = read_head(said.strip("はの :。)）").split("、")[0])
+    if "%" in said or "percent" in head.kinds or "change" in head.kinds:
+        return _PERCENT
+    return None
+
+
+def _scaled(figures: Sequence[_Figure], note: _Note) -> Iterator[QuantityFact]:
+    """The quantities of the bare numbers of one table."""
+    largest: dict[int, Decimal] = {}
+    surely = {"row": set[int](), "column": set[int]()}
+    for figure in figures:
+        value = _size(figure.bare.fact)
+        largest[figure.column] = max(largest.get(figure.column, Decimal(0)), value)
+        if figure.bare.shaped:
+            surely["row"].add(figure.row)
+            surely["column"].add(figure.column)
+    grouped = any(figure.bare.shaped for figure in figures)
+    for figure in figures:
+        bare = figure.bare
+        if bare.inner:
+            unit = note.inner
+            if unit is None:
+                continue
+        else:
+            unit = _unit_of(figure, note, largest[figure.column])
+        if unit is None:
+            sure = bare.shaped or _size(bare.fact) >= _LEAST_CERTAIN or any(head.measured for head in figure.heads)
+            sure = sure or figure.row in surely["row"] or figure.column in surely["column"]
+            if figure.heads and sure and bare.alone and not bare.year:
+                yield bare.fact
+        elif not (bare.year and (unit.symbol == "yr" or (grouped and unit in note.units))):
+            yield _with_unit(bare.fact, unit)
+
+
+def _size(fact: QuantityFact) -> Decimal:
+    return abs(fact.value if fact.value is not None else fact.high or Decimal(0))
+
+
+def _unit_of(figure: _Figure, note: _Note, largest: Decimal) -> TableUnit | None:
+    """The unit of a bare number: its own row's, its heads', the table's."""
+    if figure.unit is not None:
+        return figure.unit
+    units = [unit for head in figure.heads for unit in head.units[:1]]
+    if units:
+        return next((unit for unit in units if unit.symbol == "%"), units[0])
+    kinds = frozenset[str]().union(*(head.kinds for head in figure.heads))
+    percent = next((unit for unit in note.units if unit.symbol == "%"), None)
+    if "percent" in kinds and "no_percent" not in kinds:
+        return percent or (_PERCENT if largest >= 1 else None)
+    rest = next((unit for unit in note.units if unit.symbol != "%"), None)
+    if rest is None:
+        return percent
+    if "no_percent" in kinds or (is_money(rest.symbol) and kinds & {"count", "share"}):
+        return None
+    return rest
+
+
+def _with_unit(fact: QuantityFact, unit: TableUnit) -> QuantityFact:
+    with localcontext(EXACT):
+        scale = unit.scale
+
+        def times(value: Decimal | None) -> Decimal | None:
+            return None if value is None else value * scale if scale != 1 else value
+
+        return replace(
+            fact,
+            value=times(fact.value),
+            low=times(fact.low),
+            high=times(fact.high),
+            unit=unit.symbol,
+            counter=unit.counter,
+            rule="unit of the table head",
+        )
