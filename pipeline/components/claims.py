@@ -183,6 +183,8 @@ def read_sentence_claims(
         _keep_apart(slots, unit_kind(quantity))
         context.resolve(text, slots)
         context.complete(text, reading, reading.quantity_at[index], slots, unit_kind(quantity))
+        if _says_nothing(slots, unit_kind(quantity)):
+            continue
         direction, direction_rule = _direction(text, slots["baseline"], quantity, quantities, filling)
         claims.append(
             ClaimFact(
@@ -197,10 +199,16 @@ def read_sentence_claims(
                 direction=cast("Direction | None", direction),
                 direction_rule=direction_rule,
                 predicate=_predicate(words, quantity.end),
-                date=_date(reading, index, dates),
+                date=_date(reading, index, dates, slots["baseline"]),
             )
         )
     return claims
+
+
+def _says_nothing(slots: dict[str, SlotFact | None], kind: str) -> bool:
+    """A length of time of which the sentence says neither whose nor what (ここ数年の…): a quantity, but no claim."""
+    entity = slots["entity"]
+    return kind == "duration" and slots["property"] is None and (entity is None or entity.inferred or entity.name is None)
 
 
 def _direction(
@@ -281,10 +289,20 @@ def _predicate(words: Sequence[Word], after: int) -> str | None:
     return None
 
 
-def _date(reading: SentenceReading, index: int, dates: Sequence[DateFact]) -> int | None:
-    """The date that dates the claim: the last one before the quantity in its sentence, else the first behind it."""
+def _date(
+    reading: SentenceReading, index: int, dates: Sequence[DateFact], baseline: SlotFact | None
+) -> int | None:
+    """The date that dates the claim: the last one before the quantity in its sentence, else the first behind it.
+
+    What the figure is compared with has a date of its own.
+    """
     at = reading.quantity_at[index]
-    usable = {place: date for date, place in reading.date_at.items() if dates[date].type in ("DATE", "TIME")}
+    usable = {
+        place: date
+        for date, place in reading.date_at.items()
+        if dates[date].type in ("DATE", "TIME")
+        and not (baseline is not None and dates[date].start < baseline.end and baseline.start < dates[date].end)
+    }
     before = [place for place in usable if place < at]
     behind = [place for place in usable if place > at]
     if before:

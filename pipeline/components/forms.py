@@ -28,7 +28,7 @@ _WORD = re.compile(r"<([a-z_]+)>")
 _DEFAULT = {
     "entity": "plain|place|organisation|company|product|reference|action",
     "property": "measure|plain|action|verb",
-    "baseline": "plain|change|place|organisation|person|measure|action|company|product|time|reference",
+    "baseline": "date|plain|change|place|organisation|person|measure|action|company|product|time|reference",
     "attribution": "plain|place|organisation|person|company|product|reference|action|report",
     "np": "plain|change|place|organisation|person|measure|action|report|company|product|reference|time",
     "other": "quantity",

@@ -29,9 +29,9 @@ def _compared() -> re.Pattern[str]:
     return re.compile(rf"対(?P<against>{past})|(?P<past>{past})(?=度?(?:比|差|増減|伸び|対比|からの|との|に対する))")
 
 
-def baseline_of(facts: Facts, quantity: QuantityFact, cell: Block, items: Iterable[Item], notes: Sequence[Block]) -> SlotFact | None:
+def baseline_of(facts: Facts, quantity: QuantityFact, cell: tuple[int, int], items: Iterable[Item], notes: Sequence[Block]) -> SlotFact | None:
     """What a figure is compared with: the cell says it, its head (前年同期比), or the note (カッコ内は前年同期比)."""
-    if (found := _in_block(facts, cell.start, quantity.start, "table cell")) is not None:
+    if (found := _in_block(facts, cell[0], quantity.start, "table cell")) is not None:
         return found
     items = list(items)
     for item in items:
@@ -55,15 +55,15 @@ def _in_block(facts: Facts, start: int, end: int, rule: str) -> SlotFact | None:
     return None
 
 
-def in_brackets(facts: Facts, quantity: QuantityFact, cell: Block) -> bool:
+def in_brackets(facts: Facts, quantity: QuantityFact, cell: tuple[int, int]) -> bool:
     """Whether a figure of a cell stands in brackets behind another."""
-    before = fold(facts.text[cell.start : quantity.start])
+    before = fold(facts.text[cell[0] : quantity.start])
     return any(before.count(sign) > before.count(close) for sign, close in zip(_OPEN, ")]", strict=True)) and bool(before.strip(_OPEN + " "))
 
 
-def direction_of(facts: Facts, quantity: QuantityFact, cell: Block, compared: bool) -> tuple[Direction | None, str]:
+def direction_of(facts: Facts, quantity: QuantityFact, cell: tuple[int, int], compared: bool) -> tuple[Direction | None, str]:
     """増 and 減 behind a figure, ▲ and plus in front of one that compares."""
-    behind = fold(facts.text[quantity.end : min(cell.end, quantity.end + 8)]).lstrip()
+    behind = fold(facts.text[quantity.end : min(cell[1], quantity.end + 8)]).lstrip()
     for kind, direction in (("up", "increase"), ("down", "decrease")):
         for word in words_of(kind):
             if behind.startswith(word):
@@ -73,7 +73,7 @@ def direction_of(facts: Facts, quantity: QuantityFact, cell: Block, compared: bo
     sign = fold(facts.text[quantity.start])
     if sign in "▲△-":
         return "decrease", f"table cell: {sign}"
-    before = fold(facts.text[max(cell.start, quantity.start - 2) : quantity.start]).rstrip()[-1:]
+    before = fold(facts.text[max(cell[0], quantity.start - 2) : quantity.start]).rstrip()[-1:]
     if before in ("+", "↑"):
         return "increase", f"table cell: {before}"
     if before in ("▲", "△", "↓", "-"):

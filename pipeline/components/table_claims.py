@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pipeline.components.measures import is_measure, measured_of
+from pipeline.components.measures import measured_of
 from pipeline.components.table_changes import baseline_of, direction_of, source_of
-from pipeline.components.table_heads import read_head
+from pipeline.components.table_grid import is_caption
+from pipeline.components.table_heads import kinds_of, read_head
 from pipeline.components.table_roles import Facts, Item, items_of, measure_in, roles_of
 from pipeline.facts import ClaimFact, SlotFact
 from pipeline.values.normal import fold
@@ -14,7 +15,7 @@ from pipeline.values.normal import fold
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from pipeline.components.table_grid import Grid
+    from pipeline.components.table_grid import Grid, Place
     from pipeline.components.table_roles import Level, Role
     from pipeline.facts import DateFact, Mention, QuantityFact
     from pipeline.records import Modality
@@ -46,11 +47,11 @@ class _Reader:
 
     def __init__(self, facts: Facts, grid: Grid, subjects: Sequence[SlotFact]) -> None:
         self.facts, self.grid = facts, grid
-        self.names = [block for block in (*grid.titles, *grid.before, *grid.behind) if block.kind != "paragraph"]
-        self.subjects = (*self._named_in_caption(), *subjects)
-        self.about = self._about()
-        self.roles: dict[Level, Role] = roles_of(facts, grid, self.about is not None)
+        self.names = [*grid.titles, *(b for b in (*grid.before, *grid.behind) if is_caption(facts.text, b))]
         self.source = source_of(facts, (*grid.titles, *grid.before, *grid.behind))
+        self.about, of = self._about()
+        self.subjects = (*self._named_in_caption(), *of, *subjects)
+        self.roles: dict[Level, Role] = roles_of(facts, grid, self.about is not None)
         self.date = self._date_of_caption()
 
     def claims(self) -> list[ClaimFact]:
@@ -60,17 +61,19 @@ class _Reader:
             for block in blocks:
                 for index in self.facts.quantities_in(block.start, block.end):
                     items = items if items is not None else items_of(self.facts, self.grid, row, column)
-                    found.append(self._claim(index, block, row, column, items))
+                    found.append(self._claim(index, (blocks[0].start, block.end), block, (row, column), items))
         return found
 
-    def _claim(self, index: int, block: Block, row: int, column: int, items: list[Item]) -> ClaimFact:
+    def _claim(self, index: int, cell: tuple[int, int], block: Block, place: Place, items: list[Item]) -> ClaimFact:
         quantity = self.facts.quantities[index]
         change = next((item for item in items if item.change), None)
-        measured = self._property(items, change, row, column)
-        entity = self._entity(items, measured, column)
-        baseline = baseline_of(self.facts, quantity, block, items, (*self.grid.titles, *self.grid.before, *self.grid.behind))
-        direction, direction_rule = direction_of(self.facts, quantity, block, change is not None or baseline is not None)
-        modality, modality_rule = _modality(items, change)
+        measured = self._property(items, change, place)
+        entity, baseline = self._compared(items, change, place)
+        entity = entity or self._entity(items, measured, place[1])
+        around = (*self.grid.titles, *self.grid.before, *self.grid.behind)
+        baseline = baseline_of(self.facts, quantity, cell, items, around) or baseline
+        direction, direction_rule = direction_of(self.facts, quantity, cell, change is not None or baseline is not None)
+        modality, modality_rule = self._modality(items, change, quantity.end, block)
         return ClaimFact(
             quantity=index,
             sentence=(block.start, block.end),
@@ -110,60 +113,80 @@ class _Reader:
                 return cell
         return None
 
+    def _compared(self, items: list[Item], change: Item | None, place: Place) -> tuple[SlotFact | None, SlotFact | None]:
+        """In a column of differences behind two things, one of them the old one: the new one, and the old one."""
+        if change is None or change.level[0] != "column" or self.roles.get(change.level) != "things":
+            return None, None
+        things = [item for item in self._beside(change, place) if not (item.change or item.generic)]
+        old = [item for item in things if "past" in item.head.kinds]
+        new = [item for item in things if "past" not in item.head.kinds]
+        if len(old) != 1 or len(new) != 1:
+            return None, None
+        return self._slot(new[0].block, "table column beside"), self._slot(old[0].block, "table column beside")
+
+    def _beside(self, item: Item, place: Place) -> list[Item]:
+        """The heads of the same level in front of one."""
+        row, column = place
+        found: dict[int, Item] = {}
+        for other in range(column if item.level[0] == "column" else row):
+            near = (row, other) if item.level[0] == "column" else (other, column)
+            if near[1] not in self.grid.sides and near[0] not in self.grid.head_rows:
+                found |= {one.block.start: one for one in items_of(self.facts, self.grid, *near) if one.level == item.level}
+        return list(found.values())
+
     # What of it is measured
 
-    def _property(self, items: list[Item], change: Item | None, row: int, column: int) -> SlotFact | None:
+    def _property(self, items: list[Item], change: Item | None, place: Place) -> SlotFact | None:
         candidates = [
-            item for item in items
-            if self.roles.get(item.level) != "things" and not (item.silent or item.period or item.generic or item is change)
+            item for item in reversed(items)  # the last head of its column or row is the nearest to the figure
+            if self.roles.get(item.level) != "things" and not (item.silent or item.period or item.generic or item.change)
         ]  # fmt: skip
-        candidates = [item for item in candidates if not item.change]
-        # The last head of its column or row is the nearest to the figure.
-        best = next((item for item in reversed(candidates) if item.head.measured), None)
-        if best is None and change is not None:
-            return self._changing(change, items, row, column)
-        if best is None:
-            best = next((item for item in reversed(candidates) if self.roles.get(item.level) == "measures"), None)
-            if self.about is not None and (best is None or self._names_a_case(best)):
-                return self.about
-        return self._slot(best.block, f"table {best.level[0]}") if best is not None else self.about
+        by_sign = [item for item in candidates if item.head.by_noun] or [item for item in candidates if item.head.measured]
+        if by_sign:
+            return self._slot(by_sign[0].block, f"table {by_sign[0].level[0]}")
+        best = next((item for item in candidates if self.roles.get(item.level) == "measures"), None)
+        if best is not None and (self.about is None or not self._names_a_case(best)):
+            return self._slot(best.block, f"table {best.level[0]}")
+        if change is not None:
+            return self._changing(change, place)
+        generic = next((item for item in items if item.generic and item.head.measured), None)
+        return self.about or (self._slot(generic.block, f"table {generic.level[0]}") if generic is not None else None)
 
     def _names_a_case(self, item: Item) -> bool:
         """Whether a head names a thing or a size (128GB), and not what is measured."""
         return item.named or bool(self.facts.quantities_in(item.block.start, item.block.end))
 
-    def _changing(self, change: Item, items: list[Item], row: int, column: int) -> SlotFact | None:
+    def _changing(self, change: Item, place: Place) -> SlotFact | None:
         """What it is that has changed: 成長率 itself; for 前年比 the measure next to it."""
-        words = fold(self.facts.words(change.block))[change.head.start : change.head.end]
         itself = self._slot(change.block, f"table {change.level[0]}")
-        if "past" not in change.head.kinds and is_measure(words[-2:], words):
+        if "past" not in change.head.kinds and change.head.by_noun:
             return itself
-        beside: list[Item] = []
-        for other in range(row if change.level[0] != "column" else column):
-            place = (other, column) if change.level[0] != "column" else (row, other)
-            if place[1] in self.grid.sides or place[0] in self.grid.head_rows:
-                continue
-            beside += [item for item in items_of(self.facts, self.grid, *place) if item.level == change.level]
-        measures = [item for item in reversed(beside) if item.head.measured and not item.change]
-        best = next((item for item in measures if "percent" not in item.head.kinds), measures[0] if measures else None)
+        measures = [item for item in reversed(self._beside(change, place)) if item.head.measured and not item.change]
+        measures = [item for item in measures if "past" not in item.head.kinds] or measures
+        points = any(unit.symbol == "pp" for unit in change.head.units)
+        best = next((item for item in measures if ("percent" in item.head.kinds) == points), measures[0] if measures else None)
         if best is not None:
             return self._slot(best.block, f"table {best.level[0]} beside")
         return self.about or itself
 
-    def _about(self) -> SlotFact | None:
-        """What the corner or the caption says is measured in the whole table."""
+    def _about(self) -> tuple[SlotFact | None, list[SlotFact]]:
+        """What the corner or the caption says is measured in the whole table, and of what: 国内の電子書籍の市場規模."""
         corner = self.grid.corner()
         if corner is not None and read_head(self.facts.words(corner)).measured:
-            return self._slot(corner, "table corner")
+            return self._slot(corner, "table corner"), []
         for block in self.names:
             if (span := measure_in(self.facts, block)) is not None:
-                return SlotFact(*span, "table caption")
-        return None
+                before = self.facts.text[block.start : span[0]]
+                of = [SlotFact(block.start, span[0] - 1, "table caption", None, inferred=True)] if before[1:].endswith("の") else []
+                return SlotFact(*span, "table caption"), of
+        return None, []
 
     def _named_in_caption(self) -> list[SlotFact]:
-        """The one company or product that the caption or the heading above the table names."""
+        """The one company or product that the caption or the heading above the table names; not its source."""
         for block in self.names:
             inside = self.facts.mentions_in(block.start, block.end)
+            if self.source is not None:
+                inside = [m for m in inside if m.start >= self.source.end or m.end <= self.source.start]
             if inside and all(mention.name == inside[0].name for mention in inside):
                 return [SlotFact(inside[0].start, inside[0].end, "table caption", inside[0].name, inferred=True)]
         return []
@@ -180,6 +203,17 @@ class _Reader:
         found = [index for block in self.names for index in self.facts.dates_in(block.start, block.end)]
         return found[0] if len(found) == 1 else None
 
+    def _modality(self, items: Sequence[Item], change: Item | None, end: int, block: Block) -> tuple[Modality, str]:
+        """Whether a head of the cell, or the cell behind its figure, says that it is a forecast or a plan."""
+        said = [(item.head.kinds, f"table {item.level[0]}") for item in items if item is not change]
+        said.append((kinds_of(fold(self.facts.text[end : block.end]).strip(" ()")), "table cell"))
+        for kinds, rule in said:
+            if "forecast" in kinds:
+                return "forecast", rule
+            if "planned" in kinds:
+                return "planned", rule
+        return "asserted", ""
+
     def _slot(self, block: Block, rule: str) -> SlotFact:
         """A head without its unit and its footnote marks, with the company or product that it names."""
         head = read_head(self.facts.words(block))
@@ -188,14 +222,3 @@ class _Reader:
         whole = next((m for m in inside if (m.start, m.end) == (start, end)), None)
         name = whole or (inside[0] if len(inside) == 1 else None)
         return SlotFact(start, end, rule, name.name if name else None)
-
-
-def _modality(items: Sequence[Item], change: Item | None) -> tuple[Modality, str]:
-    for item in items:
-        if item is change:
-            continue
-        if "forecast" in item.head.kinds:
-            return "forecast", f"table {item.level[0]}"
-        if "planned" in item.head.kinds:
-            return "planned", f"table {item.level[0]}"
-    return "asserted", ""

@@ -21,6 +21,7 @@ Place = tuple[int, int]
 
 #: Blocks in front of a table, and behind it, that may speak of it.
 _NOTES_BEFORE, _NOTES_BEHIND = 2, 1
+_LONGEST_NAME = 50
 #: A column with this share of figures holds figures, and names no row.
 _FIGURES = 0.3
 _BARE = re.compile(r"[ 約▲△+\-±]{0,3}[0-9][0-9,.]*+[ %~0-9,.]*+")
@@ -68,7 +69,10 @@ class Grid:
         return None
 
     def row_head(self, row: int, column: int) -> Block | None:
-        """The cell of a side column for a row; an empty one takes what stands above it."""
+        """The cell of a side column for a row; an empty one takes what reaches over it from the left, or from above."""
+        for left in range(column - 1, -1, -1):
+            if (row, column) not in self.cells and left in self.sides and (row, left) in self.cells:
+                return self.first((row, left))
         for above in range(row, -1, -1):
             if above in self.head_rows:
                 return None
@@ -190,7 +194,10 @@ class _Shape:
                     return (column,), column
         best = max(_rank(leaf[column]) for column in named)
         named = [column for column in named if _rank(leaf[column]) == best]
-        return tuple(sides) or (0,), named[-1] if self._has_gaps(named[0], body) else named[0]
+        name = named[0]
+        while name + 1 in sides and self._has_gaps(name, body):
+            name += 1  # a cell that reaches over several rows only groups them
+        return tuple(sides), name
 
     def _continues(self, sides: list[int], column: int, leaf: dict[int, Head | None], body: Sequence[int]) -> bool:
         """Whether a column names the rows together with those on its left."""
@@ -242,6 +249,13 @@ def grids(text: str, blocks: Sequence[Block], quantities: Sequence[QuantityFact]
             tuple(_until_a_cell(blocks[max(0, first - _NOTES_BEFORE) : first][::-1])),
             tuple(_until_a_cell(blocks[last + 1 : last + 1 + _NOTES_BEHIND])),
         )
+
+
+def is_caption(text: str, block: Block) -> bool:
+    """Whether a block beside a table is its name: a caption, a heading, or a short line that is no sentence."""
+    if block.kind == "paragraph":
+        return block.end - block.start <= _LONGEST_NAME and "。" not in text[block.start : block.end]
+    return block.kind in ("caption", "heading", "title")
 
 
 def _until_a_cell(blocks: Sequence[Block]) -> Iterator[Block]:

@@ -13,7 +13,7 @@ from pipeline.values.normal import fold
 
 COLUMNS = ("kind", "words", "where", "example")
 KINDS = frozenset(
-    "number product company place list generic change past period forecast planned percent no_percent count share "
+    "number product company place list generic change past period forecast planned percent no_percent length count share "
     "caption_end up down".split()
 )
 _SAID_OF_FIGURES = frozenset(("caption_end", "up", "down"))
@@ -34,7 +34,9 @@ class Head(NamedTuple):
     end: int
     units: tuple[TableUnit, ...]
     kinds: frozenset[str]
-    measured: bool  # it names what is measured
+    measured: bool  # it names what is measured, by its noun or by its unit
+    by_noun: bool  # … by its noun
+    noun: str  # folded, without brackets
 
 
 class _Words(NamedTuple):
@@ -94,8 +96,8 @@ def read_head(text: str) -> Head:
     noun = folded[start:end]
     plain = _PARENTHESIS.sub("", noun).strip() or noun
     kinds = kinds_of(plain) | (kinds_of(noun) if plain != noun else frozenset())
-    measured = bool(plain) and (is_measure(plain[-2:], plain) or (bool(units) and "period" not in kinds))
-    return Head(start, end, units, kinds, measured)
+    named = bool(plain) and is_measure(plain[-2:], plain)
+    return Head(start, end, units, kinds, named or (bool(plain and units) and "period" not in kinds), named, plain)
 
 
 def _cut_unit(folded: str) -> tuple[int, int, tuple[TableUnit, ...]] | None:
@@ -104,8 +106,9 @@ def _cut_unit(folded: str) -> tuple[int, int, tuple[TableUnit, ...]] | None:
         inner, at = group.group(1), group.start(1)
         mark = _UNIT_MARK.match(inner)
         at, inner = (at + mark.end(), inner[mark.end() :]) if mark else (at, inner)
-        units = _moved(read_units(inner, folded[: group.start()].strip()), at)
-        if units:
+        noun = folded[: group.start()].strip()
+        units = _moved(read_units(inner, noun), at)
+        if units and (units[0].symbol not in _CALENDAR or not units[0].symbol or "length" in kinds_of(noun)):
             return (0, len(folded[: group.start()].rstrip()), units) if group.end() == len(folded) else (0, len(folded), units)
     if mark := _UNIT_MARK.search(folded):
         units = _moved(read_units(folded[mark.end() :], folded[: mark.start()]), mark.end())

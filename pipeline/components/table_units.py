@@ -9,7 +9,7 @@ from decimal import Decimal, localcontext
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.components.table_cells import read_cell
-from pipeline.components.table_grid import grids
+from pipeline.components.table_grid import grids, is_caption
 from pipeline.components.table_heads import read_head
 from pipeline.components.table_unit_notes import TableUnit, is_money, read_units
 from pipeline.values.normal import fold
@@ -29,9 +29,8 @@ _NOTE = re.compile(r"単位 ?(?:は|:|=|/| )? ?")
 _BRACKETS = re.compile(r"[(\[【]([^()\[\]【】]{1,40})[)\]】]")
 _INNER = re.compile(r"(?:カッコ|かっこ|括弧|\( ?\))内")
 _END = re.compile(r"[)\]】。\n]|(?:カッコ|かっこ|括弧|\( ?\))内")
-#: A paragraph that is no longer than this may be nothing but a note.
-_LONGEST_NOTE = 40
 _LEAST_CERTAIN = 100
+_POINTS = re.compile(r"点\Z|ポイント\Z")
 
 
 class _Note(NamedTuple):
@@ -74,15 +73,28 @@ def scale_cells(
             heads = _heads(text, grid, row, column)
             unit, is_unit = _unit_column(text, grid, row, column)
             for block in parts:
-                if is_unit or _holds_no_figures(heads):
+                if is_unit or (unit is None and _holds_no_figures(heads)):
                     gone += [(q.start, q.end) for q in quantities if not q.unit and block.start <= q.start and q.end <= block.end]
                     gone += [(block.start, block.end)] if is_unit else []
                     continue
                 inside = taken[max(0, bisect_left(starts, block.start) - 1) : bisect_left(starts, block.end)]
                 figures += [_Figure(bare, row, column, heads, unit) for bare in read_cell(text, block, inside)]
+                made += _points(text, block, quantities, heads)
         made += _scaled(figures, note)
     made.sort(key=lambda fact: fact.start)
     return _merged(quantities, made, gone)
+
+
+def _points(text: str, block: Block, quantities: Sequence[QuantityFact], heads: Sequence[Head]) -> Iterator[QuantityFact]:
+    """4.2点 counts pieces, unless the head says that it is a score."""
+    first = bisect_left(quantities, block.start, key=lambda fact: fact.start)
+    for fact in quantities[first : bisect_left(quantities, block.end, key=lambda fact: fact.start)]:
+        if fact.unit in ("count", "pp") and (words := _POINTS.search(text, fact.start, fact.end)):
+            for head in heads:
+                unit = next(iter(read_units(words.group(), head.noun)), None)
+                if unit is not None and unit.symbol == "pt":
+                    yield replace(fact, unit="pt", counter=None)
+                    break
 
 
 def _merged(
@@ -135,7 +147,7 @@ def _read_note(text: str, grid: Grid) -> _Note:
     """The unit that stands over, in the corner of, or under a table for all its figures."""
     corner = grid.corner()
     around = [(block, True) for block in (*grid.titles, *((corner,) if corner else ()))]
-    around += [(block, block.kind != "paragraph") for block in grid.before]
+    around += [(block, is_caption(text, block)) for block in grid.before]
     around += [(block, block.kind == "caption") for block in grid.behind]
     for block, is_name in around:
         note = _note_of(text[block.start : block.end], block.start, is_name)
@@ -145,7 +157,7 @@ def _read_note(text: str, grid: Grid) -> _Note:
 
 
 def _note_of(words: str, offset: int, is_name: bool) -> _Note:
-    """The units that a block names. Brackets without 単位 are a unit in a caption or a heading, or where they are all."""
+    """The units that a block names. Brackets without 単位 are a unit only in the name of the table."""
     folded = fold(words)
     inner, cut = None, len(folded)
     if said := _INNER.search(folded):
@@ -157,13 +169,11 @@ def _note_of(words: str, offset: int, is_name: bool) -> _Note:
         units = read_units(folded[at:until], folded[: mark.start()][-12:])
         if units:
             return _Note(units, inner, tuple((offset + at + u.start, offset + at + u.end) for u in units))
-    for group in _BRACKETS.finditer(folded, 0, cut):
-        alone = len(folded) <= _LONGEST_NOTE and group.span() == (0, len(folded))
-        if is_name or alone:
-            units = read_units(group.group(1), folded[: group.start()][-12:])
-            if units:
-                at = offset + group.start(1)
-                return _Note(units, inner, tuple((at + u.start, at + u.end) for u in units))
+    for group in _BRACKETS.finditer(folded, 0, cut) if is_name else ():
+        units = read_units(group.group(1), folded[: group.start()][-12:])
+        if units and units[0].symbol not in ("yr", "mo", "d"):
+            at = offset + group.start(1)
+            return _Note(units, inner, tuple((at + u.start, at + u.end) for u in units))
     return _Note(inner=inner)
 
 

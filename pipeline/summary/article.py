@@ -225,8 +225,8 @@ class _Summary:
     def _english(self, fact: SlotFact) -> str:
         phrase = self.text[fact.start : fact.end]
         inside = [m for m in self.mentions if fact.start <= m.start and m.end <= fact.end]
-        if fact.name is not None and (not inside or (inside[0].start, inside[0].end) == (fact.start, fact.end)):
-            return fact.name.name
+        if fact.name is not None and (not inside or (inside[-1].name, inside[-1].end) == (fact.name, fact.end)):
+            return fact.name.name  # NVIDIAの最新「H100」 is H100
         return translate(phrase, {self.text[m.start : m.end]: m.name.name for m in inside}).text
 
     def _unread(self) -> list[Unread]:
