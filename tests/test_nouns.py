@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.components.measures import is_change, is_measure, measured_of
+from pipeline.components.measures import COLUMNS as MEASURE_COLUMNS
+from pipeline.components.measures import amount_of, is_change, is_measure, measured_of
 from pipeline.components.noun_classes import CLASSES, COLUMNS, is_of, nouns_of
 from pipeline.tables.loader import Row, rows
 
 CLASSED = list(rows("noun_classes.tsv", COLUMNS))
-MEASURES = list(rows("measures.tsv", ("noun", "kind", "of", "example")))
+MEASURES = list(rows("measures.tsv", MEASURE_COLUMNS))
 
 
 @pytest.mark.parametrize("row", CLASSED, ids=lambda row: f"{row.cells['class']}-{row.cells['noun']}")
@@ -46,3 +47,8 @@ def test_what_a_measure_belongs_to(phrase: str, of: str) -> None:
 @pytest.mark.parametrize("phrase", ["半導体", "クラウド", "東京", "データセンター"])
 def test_things_are_no_measures(phrase: str) -> None:
     assert not is_measure(phrase, phrase)
+
+
+@pytest.mark.parametrize(("phrase", "amount"), [("希望小売価格", "money"), ("契約数", "count"), ("最大消費電力", "measure"), ("市場シェア", "percent"), ("性能", "")])
+def test_what_amount_a_measure_can_have(phrase: str, amount: str) -> None:
+    assert amount_of(phrase) == amount

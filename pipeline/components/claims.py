@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from pipeline.components.forms import SLOTS, forms_for
+from pipeline.components.measures import amount_of
 from pipeline.components.noun_classes import is_of
 from pipeline.components.phrases import TAKEN, TARGET
 from pipeline.facts import ClaimFact, SlotFact
@@ -108,6 +109,8 @@ def fill(text: str, reading: SentenceReading, index: int, quantities: Sequence[Q
             if (other := others.get(low + position)) is not None and kind not in _RELATIVE and unit_kind(other) != kind:
                 continue  # an amount is compared with an amount of its own kind
             filled = _slot(reading, code, low, position, last, form)
+            if slot == "property" and not _can_have(fold(text[filled.start : filled.end]), kind):
+                continue  # a price has no gigabytes
             filling.slots[slot] = filled
             open_slots.discard(slot)
             if slot in ("baseline", "attribution"):
@@ -124,6 +127,12 @@ def _speaker_of_himself(filling: Filling) -> None:
         return
     if entity is None or entity.rule in _WEAK:
         filling.slots["entity"] = replace(speaker, rule=f"{speaker.rule}, of itself")
+
+
+def _can_have(measured: str, kind: str) -> bool:
+    """Whether a property can have a quantity of this kind; a change of it always goes."""
+    amount = amount_of(measured)
+    return not amount or kind == amount or kind in _RELATIVE or kind == "score"
 
 
 def _slot(reading: SentenceReading, code: str, low: int, position: int, last: int, form: Form) -> SlotFact:
@@ -169,15 +178,14 @@ def read_sentence_claims(
 ) -> list[ClaimFact]:
     """The claims of one sentence, in the order of its quantities. `earlier` is the last claim of the same block."""
     claims: list[ClaimFact] = []
-    slots: dict[str, SlotFact | None] = {}
     for index in reading.quantity_at:
         quantity = quantities[index]
         filling = fill(text, reading, index, quantities)
         if filling.value("claim") == "none":
             continue
-        previous, slots = slots, {slot: filling.slots.get(slot) for slot in SLOTS}
+        slots: dict[str, SlotFact | None] = {slot: filling.slots.get(slot) for slot in SLOTS}
         if claims:
-            _share(slots, previous, quantities[claims[-1].quantity], quantity, filling)
+            _share(slots, claims, quantities, quantity, filling)
         elif earlier is not None:
             _go_on(slots, earlier, quantities[earlier.quantity], quantity)
         _keep_apart(slots, unit_kind(quantity))
@@ -229,30 +237,35 @@ def _direction(
 
 def _share(
     slots: dict[str, SlotFact | None],
-    previous: dict[str, SlotFact | None],
-    before: QuantityFact,
+    claims: Sequence[ClaimFact],
+    quantities: Sequence[QuantityFact],
     quantity: QuantityFact,
     filling: Filling,
 ) -> None:
-    """What a quantity takes over from the one before it in the sentence."""
-    same_kind = unit_kind(before) == unit_kind(quantity)
+    """What a quantity takes over from those before it in the sentence."""
+    previous, before, kind = claims[-1], quantities[claims[-1].quantity], unit_kind(quantity)
+    same_kind = unit_kind(before) == kind
+    own = slots["property"]
+    if own is not None and own.rule == "measure_earlier":
+        own = None  # the earlier measure was that of the quantity before
+    alike = next((c for c in reversed(claims) if quantities[c.quantity].unit == quantity.unit), None)
     if filling.value("baseline") == "same":
-        slots["baseline"] = slots["baseline"] or previous["baseline"]
+        slots["baseline"] = slots["baseline"] or previous.baseline
     if filling.value("inherit"):
         # 10億ドル(約1500億円): the same claim; 5000人(8%): the same thing.
-        slots["entity"] = previous["entity"]
-        slots["attribution"] = slots["attribution"] or previous["attribution"]
-        restated = same_kind and unit_kind(quantity) in ("money", "count")
-        slots["property"] = previous["property"] if restated else slots["property"] or previous["property"]
+        slots["entity"] = previous.entity
+        slots["attribution"] = slots["attribution"] or previous.attribution
+        restated = same_kind and kind in ("money", "count")
+        slots["property"] = previous.property if restated else own or previous.property
         if same_kind:
-            slots["baseline"] = slots["baseline"] or previous["baseline"]
+            slots["baseline"] = slots["baseline"] or previous.baseline
     elif slots["baseline"] is not None and (slots["baseline"].start, slots["baseline"].end) == before.outer:
         # 37%から36%に: both are figures of the same thing.
-        slots["entity"] = slots["entity"] or previous["entity"]
-        slots["property"] = slots["property"] or previous["property"]
-    elif slots["property"] is None and before.unit == quantity.unit and unit_kind(quantity) in ("measure", "money", "points"):
+        slots["entity"] = slots["entity"] or previous.entity
+        slots["property"] = slots["property"] or previous.property
+    elif own is None and alike is not None and kind in ("measure", "money", "points", "score", "percent"):
         # 144GB … (192GB) … (288GB): the same measure goes on.
-        slots["property"] = _inferred(previous["property"])
+        slots["property"] = _inferred(alike.property) if alike.property is not None else slots["property"]
 
 
 def _go_on(

@@ -8,26 +8,16 @@ from datetime import date
 from functools import cache
 from typing import Final
 
+from pipeline.components.company_own import Companies, with_own_companies
+from pipeline.components.company_rows import Entry, listed_entries
 from pipeline.facts import Name
 from pipeline.language.matcher import Matcher
 from pipeline.tables.loader import Row, read, rows
+from pipeline.tables.own_names import chosen, per_choice
 
-COMPANY_COLUMNS: Final = ("id", "name", "ticker", "parent", "kind", "names")
 SENSE_COLUMNS: Final = ("name", "until", "near", "company", "example")
 SUFFIX_COLUMNS: Final = ("suffix", "english", "example")
 EXCLUSION_COLUMNS: Final = ("text", "kind", "example")
-KINDS: Final = frozenset(("listed", "private", "subsidiary", "delisted", "defunct", "group", "media", "broadcaster"))
-RISKS: Final = frozenset(("", "word", "common", "person", "place", "short", "cited"))
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A company and one of its names. `risk` says what else the name may be; `kind` is the company's."""
-
-    name: Name
-    surface: str
-    risk: str
-    kind: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,44 +29,35 @@ class Sense:
     name: Name
 
 
-def _entries(row: Row) -> list[Entry]:
-    cells = row.cells
-    if cells["kind"] not in KINDS:
-        raise ValueError(f"no kind {cells['kind']!r}")
-    name = Name("company", cells["id"], cells["name"], cells["ticker"] or None, cells["parent"] or None)
-    made = []
-    kind = cells["kind"]
-    for part in cells["names"].split(" | "):
-        surface, risk = part, ""
-        if "!" in part and not part.endswith("!"):  # Yahoo! has its mark of exclamation
-            surface, _, risk = part.rpartition("!")
-            if risk not in RISKS:
-                surface, risk = part, ""
-        made.append(Entry(name, surface, risk, kind))
-    if not made[0].surface:
-        raise ValueError("no names")
-    return made
+@per_choice
+def _companies() -> Companies:
+    return with_own_companies(listed_entries(), chosen().of("company"))
 
 
-@cache
 def entries() -> tuple[Entry, ...]:
-    """Every name of companies.tsv."""
-    return tuple(entry for several in read("companies.tsv", COMPANY_COLUMNS, _entries) for entry in several)
+    """Every name of a company: the user's own and those of companies.tsv."""
+    return _companies().entries
 
 
-@cache
+@per_choice
 def by_surface() -> dict[str, Name]:
     """The companies by each of their names that is not also a common word."""
     return {entry.surface: entry.name for entry in reversed(entries()) if entry.risk != "common"}
 
 
-@cache
+@per_choice
 def by_id() -> dict[str, Name]:
     """The companies by id."""
     return {entry.name.id: entry.name for entry in entries()}
 
 
-@cache
+def company_name(company: str) -> str | None:
+    """The English name of the company with this id, if there is one."""
+    name = by_id().get(company)
+    return name.name if name else None
+
+
+@per_choice
 def by_ticker() -> dict[str, Name]:
     """The listed companies by `EXCHANGE:CODE`."""
     return {entry.name.ticker: entry.name for entry in reversed(entries()) if entry.name.ticker}
@@ -109,32 +90,35 @@ def _in_any_case(surface: str) -> bool:
     return bool(re.fullmatch(r"[A-Z][a-z]*[A-Z]{2,}[A-Za-z]*|[A-Z]{6,}|[A-Z][a-z]+[A-Z][a-z]+[A-Za-z]*", surface)) and len(surface) >= 6
 
 
-@cache
+@per_choice
 def name_matcher() -> Matcher[Entry | None]:
     """All names; None stands for a phrase in which no company is to be found."""
-    pairs: list[tuple[str, Entry | None]] = [(phrase, None) for phrase in exclusions("phrase")]
-    pairs += [(entry.surface, entry) for entry in entries()]
+    pairs: list[tuple[str, Entry | None]] = [(entry.surface, entry) for entry in entries() if entry.own]
+    pairs += [(phrase, None) for phrase in (*_companies().removed, *exclusions("phrase"))]
+    pairs += [(entry.surface, entry) for entry in entries() if not entry.own]
     return Matcher(pairs, any_case=_in_any_case)
 
 
-def _sense(row: Row) -> tuple[str, Sense]:
+def _sense(row: Row) -> tuple[str, Sense | None]:
     cells = row.cells
     if cells["company"] not in by_id():
+        if any(entry.name.id == cells["company"] for entry in listed_entries()):
+            return cells["name"], None
         raise ValueError(f"companies.tsv has no {cells['company']!r}")
     until = date.fromisoformat(cells["until"]) if cells["until"] else None
     return cells["name"], Sense(until, row.several("near"), by_id()[cells["company"]])
 
 
-@cache
+@per_choice
 def senses() -> dict[str, Sense]:
-    """The names of company_senses.tsv."""
-    return dict(read("company_senses.tsv", SENSE_COLUMNS, _sense))
+    """The names of company_senses.tsv, without those whose company the user has removed."""
+    return {surface: sense for surface, sense in read("company_senses.tsv", SENSE_COLUMNS, _sense) if sense}
 
 
 def meant(entry: Entry, text: str, published: date | None) -> Name:
     """The company that the name of `entry` means in this article."""
     sense = senses().get(entry.surface)
-    if sense is None:
+    if sense is None or entry.own:
         return entry.name
     if sense.until and published and published < sense.until:
         return sense.name

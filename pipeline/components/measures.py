@@ -7,21 +7,23 @@ from typing import NamedTuple
 
 from pipeline.tables.loader import Row, read
 
+COLUMNS = ("noun", "kind", "of", "amount", "example")
+AMOUNTS = ("", "money", "measure", "count", "percent", "duration")
 #: No noun of the table is longer.
 LONGEST = 10
 
 
 class _Measures(NamedTuple):
-    nouns: dict[str, str]  # whole nouns, with what they are measured of
-    endings: dict[str, str]  # endings that make any compound a measure
+    nouns: dict[str, tuple[str, str]]  # whole nouns, with what they are measured of and their kind of amount
+    endings: dict[str, tuple[str, str]]  # endings that make any compound a measure
     suffixes: tuple[str, ...]
     changes: frozenset[str]  # verbal nouns that say how a figure moves: no property themselves
 
 
 @cache
 def _measures() -> _Measures:
-    nouns: dict[str, str] = {}
-    endings: dict[str, str] = {}
+    nouns: dict[str, tuple[str, str]] = {}
+    endings: dict[str, tuple[str, str]] = {}
     changes: set[str] = set()
 
     def add(row: Row) -> None:
@@ -32,9 +34,11 @@ def _measures() -> _Measures:
             return
         if row.cells["of"] not in ("thing", "company", "any"):
             raise ValueError(f"of is {row.cells['of']!r}; it is thing, company or any")
-        (endings if row.cells["kind"] == "ending" else nouns)[row.cells["noun"]] = row.cells["of"]
+        if row.cells["amount"] not in AMOUNTS:
+            raise ValueError(f"amount is {row.cells['amount']!r}; it is one of {', '.join(AMOUNTS[1:])} or empty")
+        (endings if row.cells["kind"] == "ending" else nouns)[row.cells["noun"]] = row.cells["of"], row.cells["amount"]
 
-    read("measures.tsv", ("noun", "kind", "of", "example"), add)
+    read("measures.tsv", COLUMNS, add)
     return _Measures(nouns, endings, tuple(endings), frozenset(changes))
 
 
@@ -48,11 +52,20 @@ def is_measure(head: str, phrase: str) -> bool:
 
 def measured_of(phrase: str) -> str:
     """What a measured property belongs to: "thing", "company", or "any" where it tells nothing."""
+    return _row_of(phrase)[0]
+
+
+def amount_of(phrase: str) -> str:
+    """The only kind of amount that a property can have (see AMOUNTS), "" where several are possible."""
+    return _row_of(phrase)[1]
+
+
+def _row_of(phrase: str) -> tuple[str, str]:
     nouns, endings, suffixes, _ = _measures()
     for length in range(min(len(phrase), LONGEST), 0, -1):
         if (tail := phrase[-length:]) in nouns:
             return nouns[tail]
-    return next((endings[s] for s in suffixes if phrase.endswith(s)), "any")
+    return next((endings[s] for s in suffixes if phrase.endswith(s)), ("any", ""))
 
 
 def is_change(noun: str) -> bool:

@@ -38,6 +38,7 @@ class BareFigure(NamedTuple):
     signed: bool  # with a plus or minus
     year: bool  # it looks like a year
     shaped: bool  # by its shape it is surely a figure: 1,234, 12.3
+    big: bool  # 万, 億 are in it
     alone: bool = True  # there is no other beside it
 
 
@@ -89,7 +90,8 @@ def _figure(text: str, block: Block, match: re.Match[str], inner: bool) -> BareF
     modified = read_quantity(match.group().strip().lstrip("+"))
     outer = (match.start(), match.end()) if modified is not None else (start, end)
     number = match["number"]
-    shaped = "," in number or "." in number or match["more"] is not None or any(big in number for big in "万億兆千")
+    big = any(sign in match.group() for sign in "万億兆千")
+    shaped = big or "," in number or "." in number or match["more"] is not None
     fact = replace(
         fact,
         start=block.start + start,
@@ -98,7 +100,7 @@ def _figure(text: str, block: Block, match: re.Match[str], inner: bool) -> BareF
         comparator=modified.comparator if modified is not None else fact.comparator,
         vague=modified.vague if modified is not None else fact.vague,
     )
-    return BareFigure(fact, inner, signed, _YEAR.fullmatch(number) is not None and match["more"] is None, shaped)
+    return BareFigure(fact, inner, signed, _YEAR.fullmatch(number) is not None and match["more"] is None, shaped, big)
 
 
 def _from_to(first: str, second: str) -> QuantityFact | None:

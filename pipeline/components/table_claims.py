@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from pipeline.components.measures import measured_of
+from pipeline.components.measures import is_measure, measured_of
 from pipeline.components.table_changes import baseline_of, direction_of, source_of
 from pipeline.components.table_grid import is_caption
 from pipeline.components.table_heads import kinds_of, read_head
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
     from pipeline.facts import DateFact, Mention, QuantityFact
     from pipeline.records import Modality
     from pipeline.sources.source import Block
+
+# The noun that a figure follows in its cell, with a particle or without.
+_NOUN_BEFORE = re.compile(r"(?:^|[、,/(・\n ])(?P<noun>[一-鿿々ァ-ヴーA-Za-z0-9]{2,20}?)(?:が|は|を|も)? ?$")
 
 
 def read_table(
@@ -47,7 +51,11 @@ class _Reader:
 
     def __init__(self, facts: Facts, grid: Grid, subjects: Sequence[SlotFact]) -> None:
         self.facts, self.grid = facts, grid
-        self.names = [*grid.titles, *(b for b in (*grid.before, *grid.behind) if is_caption(facts.text, b))]
+        self.names = [
+            *grid.titles,
+            *(block for block in grid.before if is_caption(facts.text, block)),
+            *(block for block in grid.behind if block.kind == "caption"),
+        ]
         self.source = source_of(facts, (*grid.titles, *grid.before, *grid.behind))
         self.about, of = self._about()
         self.subjects = (*self._named_in_caption(), *of, *subjects)
@@ -68,11 +76,15 @@ class _Reader:
         quantity = self.facts.quantities[index]
         change = next((item for item in items if item.change), None)
         measured = self._property(items, change, place)
+        if measured is None or change is None:
+            measured = self._noun_of_cell(quantity, block, items, measured)
         entity, baseline = self._compared(items, change, place)
         entity = entity or self._entity(items, measured, place[1])
         around = (*self.grid.titles, *self.grid.before, *self.grid.behind)
         baseline = baseline_of(self.facts, quantity, cell, items, around) or baseline
-        direction, direction_rule = direction_of(self.facts, quantity, cell, change is not None or baseline is not None)
+        against_a_thing = change is not None and self.roles.get(change.level) == "things" and baseline is None
+        compared = (change is not None or baseline is not None) and not against_a_thing
+        direction, direction_rule = direction_of(self.facts, quantity, cell, compared)
         modality, modality_rule = self._modality(items, change, quantity.end, block)
         return ClaimFact(
             quantity=index,
@@ -152,6 +164,18 @@ class _Reader:
         generic = next((item for item in items if item.generic and item.head.measured), None)
         return self.about or (self._slot(generic.block, f"table {generic.level[0]}") if generic is not None else None)
 
+    def _noun_of_cell(
+        self, quantity: QuantityFact, block: Block, items: Sequence[Item], measured: SlotFact | None
+    ) -> SlotFact | None:
+        """The noun in front of a figure in a cell that says more (作業時間87%削減), where its head names no measure."""
+        found = _NOUN_BEFORE.search(fold(self.facts.text[block.start : quantity.outer[0]]))
+        if found is None or any(item.head.by_noun and not item.generic for item in items if self.roles.get(item.level) != "things"):
+            return measured
+        noun = found["noun"]
+        if not is_measure(noun[-2:], noun) and not all(item.generic for item in items if self.roles.get(item.level) == "nothing"):
+            return measured
+        return SlotFact(block.start + found.start("noun"), block.start + found.end("noun"), "table cell")
+
     def _names_a_case(self, item: Item) -> bool:
         """Whether a head names a thing or a size (128GB), and not what is measured."""
         return item.named or bool(self.facts.quantities_in(item.block.start, item.block.end))
@@ -159,6 +183,8 @@ class _Reader:
     def _changing(self, change: Item, place: Place) -> SlotFact | None:
         """What it is that has changed: 成長率 itself; for 前年比 the measure next to it."""
         itself = self._slot(change.block, f"table {change.level[0]}")
+        if self.about is not None and self.roles.get(change.level) == "periods":
+            return self.about
         if "past" not in change.head.kinds and change.head.by_noun:
             return itself
         measures = [item for item in reversed(self._beside(change, place)) if item.head.measured and not item.change]
@@ -205,7 +231,8 @@ class _Reader:
 
     def _modality(self, items: Sequence[Item], change: Item | None, end: int, block: Block) -> tuple[Modality, str]:
         """Whether a head of the cell, or the cell behind its figure, says that it is a forecast or a plan."""
-        said = [(item.head.kinds, f"table {item.level[0]}") for item in items if item is not change]
+        heads = [item for item in items if item is not change and self.roles.get(item.level) != "things"]
+        said = [(item.head.kinds, f"table {item.level[0]}") for item in heads]
         said.append((kinds_of(fold(self.facts.text[end : block.end]).strip(" ()")), "table cell"))
         for kinds, rule in said:
             if "forecast" in kinds:

@@ -19,8 +19,9 @@ if TYPE_CHECKING:
 
 Place = tuple[int, int]
 
-#: Blocks in front of a table, and behind it, that may speak of it.
-_NOTES_BEFORE, _NOTES_BEHIND = 2, 1
+#: How many blocks in front of a table may speak of it.
+_BEFORE = 2
+_NOTE = re.compile(r"[(（]?(?:※|＊|\*|注|出所|出典|資料|データ)")
 _LONGEST_NAME = 50
 #: A column with this share of figures holds figures, and names no row.
 _FIGURES = 0.3
@@ -116,7 +117,7 @@ class _Shape:
     def grid(self, number: int, before: tuple[Block, ...], behind: tuple[Block, ...]) -> Grid:
         rows = list(self.all_rows)
         titles: list[Block] = []
-        while len(rows) > 1 and self.width > 1 and len(self._row(rows[0])) == 1 and not self._row_figures(rows[0]):
+        while len(rows) > 1 and self.width > 1 and self._is_title(rows[0]):
             titles.append(self.cells[self._row(rows.pop(0))[0]][0])
         head_rows = self._head_rows(rows)
         body = [row for row in rows if row not in head_rows]
@@ -126,6 +127,13 @@ class _Shape:
         return Grid(
             number, self.cells, tuple(titles), head_rows, tuple(body), sides, name_column, columns, sections, before, behind
         )  # fmt: skip
+
+    def _is_title(self, row: int) -> bool:
+        """Whether a row at the top is of one cell, which is neither a figure nor the head of the first column."""
+        places = self._row(row)
+        head = self.head(places[0])
+        listed = head is not None and bool(head.kinds & {"list", "generic", *_RANKS})
+        return len(places) == 1 and places[0] not in self.figures and not listed
 
     def _row(self, row: int) -> list[Place]:
         return [(row, column) for column in range(self.width) if (row, column) in self.cells]
@@ -245,10 +253,29 @@ def grids(text: str, blocks: Sequence[Block], quantities: Sequence[QuantityFact]
     for table, cells in tables.items():
         first, last = ends[table]
         yield _Shape(text, cells, starts).grid(
-            table,
-            tuple(_until_a_cell(blocks[max(0, first - _NOTES_BEFORE) : first][::-1])),
-            tuple(_until_a_cell(blocks[last + 1 : last + 1 + _NOTES_BEHIND])),
-        )
+            table, tuple(_before(text, blocks, first)), tuple(_behind(text, blocks, last + 1))
+        )  # fmt: skip
+
+
+def _before(text: str, blocks: Sequence[Block], first: int) -> Iterator[Block]:
+    """What stands in front of the table that begins with the block `first`, up to another table and its notes."""
+    for at in range(first - 1, max(-1, first - 1 - _BEFORE), -1):
+        block = blocks[at]
+        if block.cell is not None or (at and blocks[at - 1].cell is not None and _is_note(text, block)):
+            return
+        yield block
+
+
+def _behind(text: str, blocks: Sequence[Block], at: int) -> Iterator[Block]:
+    """The caption or note behind a table. A line between two tables that is no note speaks of the second."""
+    if at < len(blocks) and blocks[at].cell is None:
+        following = blocks[at + 1].cell if at + 1 < len(blocks) else None
+        if blocks[at].kind == "caption" or _is_note(text, blocks[at]) or (blocks[at].kind != "heading" and following is None):
+            yield blocks[at]
+
+
+def _is_note(text: str, block: Block) -> bool:
+    return _NOTE.match(text, block.start, block.end) is not None
 
 
 def is_caption(text: str, block: Block) -> bool:
@@ -256,10 +283,3 @@ def is_caption(text: str, block: Block) -> bool:
     if block.kind == "paragraph":
         return block.end - block.start <= _LONGEST_NAME and "。" not in text[block.start : block.end]
     return block.kind in ("caption", "heading", "title")
-
-
-def _until_a_cell(blocks: Sequence[Block]) -> Iterator[Block]:
-    for block in blocks:
-        if block.cell is not None:
-            return
-        yield block

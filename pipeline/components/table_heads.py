@@ -17,6 +17,7 @@ KINDS = frozenset(
     "caption_end up down".split()
 )
 _SAID_OF_FIGURES = frozenset(("caption_end", "up", "down"))
+_SAID_IN_BRACKETS = frozenset(("forecast", "planned", "past"))
 #: Marks of footnotes, which say nothing of the head or figure that they stand by.
 NOTES = re.compile(r"(?:[(\[]?(?:※|注|\*|†|‡)[ 0-9]{0,3}[)\]]?|\[[0-9]{1,2}\]|[⁰¹²³⁴-⁹⁽⁾])+")
 
@@ -95,7 +96,9 @@ def read_head(text: str) -> Head:
         start, end, units = found
     noun = folded[start:end]
     plain = _PARENTHESIS.sub("", noun).strip() or noun
-    kinds = kinds_of(plain) | (kinds_of(noun) if plain != noun else frozenset())
+    kinds = kinds_of(plain)
+    for group in _PARENTHESIS.finditer(noun):
+        kinds |= kinds_of(group.group(1)) & _SAID_IN_BRACKETS
     named = bool(plain) and is_measure(plain[-2:], plain)
     return Head(start, end, units, kinds, named or (bool(plain and units) and "period" not in kinds), named, plain)
 

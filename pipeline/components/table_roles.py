@@ -135,13 +135,22 @@ def roles_of(facts: Facts, grid: Grid, about: bool) -> dict[Level, Role]:
     if scores:
         # Of equals the rows are the things, as in most tables.
         things = max(scores, key=lambda level: (scores[level], level[0] == "row"))
-        listed = (corner := _corner(facts, grid)) is not None and "list" in corner.kinds
-        alone_and_plain = len(scores) == 1 and scores[things] <= 0 and not about and (listed or scores[things] < 0)
-        for level in scores:
-            roles[level] = "measures"
-        if scores[things] > _SURELY_MEASURES and not alone_and_plain:
+        roles |= dict.fromkeys(scores, "measures")
+        if scores[things] > _SURELY_MEASURES and (len(scores) > 1 or about or _may_be_things(facts, grid, things, levels, roles, scores)):
             roles[things] = "things"
     return roles
+
+
+def _may_be_things(
+    facts: Facts, grid: Grid, level: Level, levels: dict[Level, list[Item]], roles: dict[Level, Role], scores: dict[Level, float]
+) -> bool:
+    """Whether the only level that says more than when names things: countries by year, but no list of specifications."""
+    if scores[level] > 0:
+        return True
+    corner = _corner(facts, grid)
+    if scores[level] < 0 or (corner is not None and "list" in corner.kinds):
+        return False
+    return len(levels[level]) > 1 if level[0] == "column" else "periods" in roles.values()
 
 
 def _levels(facts: Facts, grid: Grid) -> dict[Level, list[Item]]:

@@ -211,7 +211,8 @@ def _scaled(figures: Sequence[_Figure], note: _Note) -> Iterator[QuantityFact]:
             if figure.heads and sure and bare.alone and not bare.year:
                 yield bare.fact
         elif not (bare.year and (unit.symbol == "yr" or (grouped and unit in note.units))):
-            yield _with_unit(bare.fact, unit)
+            # 1.2億 under （万人） is no 1.2億万.
+            yield _with_unit(bare.fact, unit._replace(scale=Decimal(1)) if bare.big else unit)
 
 
 def _size(fact: QuantityFact) -> Decimal:
