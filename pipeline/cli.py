@@ -75,6 +75,7 @@ def _parser() -> argparse.ArgumentParser:
     run.add_argument("--format", choices=_FORMATS, default="txt", help="of standard input; default: txt")
     run.add_argument("--timeout", type=_seconds, default=60.0, metavar="S", help="seconds for one article; default: 60")
     run.add_argument("--fail-fast", action="store_true", help="stop at the first article that fails")
+    _add_companies(run)
     loudness = run.add_mutually_exclusive_group()
     loudness.add_argument("--quiet", action="store_true", help="print nothing but what goes wrong")
     loudness.add_argument("-v", "--verbose", action="store_true", help="a line for every article")
@@ -84,9 +85,23 @@ def _parser() -> argparse.ArgumentParser:
     explain.add_argument("file", metavar="FILE", help="an article, or - for standard input")
     explain.add_argument("--format", choices=_FORMATS, default="txt", help="of standard input; default: txt")
 
+    _add_companies(explain)
+
     schema = commands.add_parser("schema", help="print the JSON Schema of the article record", allow_abbrev=False)
     schema.set_defaults(command=_schema)
     return parser
+
+
+def _add_companies(parser: argparse.ArgumentParser) -> None:
+    said = "a CSV table of your own companies and products; may be given several times"
+    parser.add_argument("--companies", action="append", metavar="FILE", type=Path, help=said)
+
+
+def _tables(options: argparse.Namespace) -> tuple[Path, ...]:
+    """The user's tables of names: those of the command line, else those of the configuration in the working folder."""
+    from pipeline.batch.own_tables import configured_tables
+
+    return tuple(options.companies) if options.companies else configured_tables(Path.cwd())
 
 
 def _count(text: str) -> int:
@@ -115,6 +130,7 @@ def _run(options: argparse.Namespace) -> int:
         seconds=options.timeout,
         standard_input_suffix=f".{options.format}",
         fail_fast=options.fail_fast,
+        companies=_tables(options),
     )
     signal.signal(signal.SIGTERM, _interrupt)
     with _Progress(options.quiet, options.verbose) as progress:
@@ -169,10 +185,12 @@ class _Progress:
 
 
 def _explain(options: argparse.Namespace) -> int:
+    from pipeline.batch.own_tables import use_own_tables
     from pipeline.batch.work import summarise_article
     from pipeline.sources.reading import read, read_bytes
     from pipeline.writers.explain import explanation
 
+    use_own_tables(_tables(options))
     if options.file == "-":
         sources = read_bytes(sys.stdin.buffer.read(), "standard-input", f".{options.format}")
     elif Path(options.file).is_file():

@@ -9,7 +9,8 @@ import pytest
 
 from pipeline.components.companies import find_companies
 from pipeline.components.company_rules import CUE_COLUMNS, cues
-from pipeline.components.company_table import COMPANY_COLUMNS, EXCLUSION_COLUMNS, KINDS, SENSE_COLUMNS, by_id, entries
+from pipeline.components.company_rows import COMPANY_COLUMNS, KINDS
+from pipeline.components.company_table import EXCLUSION_COLUMNS, SENSE_COLUMNS, by_id, entries
 from pipeline.tables.loader import Row, rows, table_path
 
 _CREDIT = (

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.components.product_forms import Family, Product, families, products, slug, tail_regex
-from pipeline.components.product_index import product_index
+from pipeline.components.product_own import product_index
 from pipeline.components.product_rules import CUE_COLUMNS, SIDES, cues
 from pipeline.components.products import find_products
 from pipeline.facts import Mention, Name

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -75,4 +76,4 @@ def test_every_quantity_of_a_body_cell_has_one_claim(path: Path) -> None:
     assert len(claimed) == len(set(claimed))
     spans = [(quantity.start, quantity.end) for quantity in doc._.quantities]
     assert spans == sorted(spans)
-    assert all(before[1] <= behind[0] for before, behind in zip(spans, spans[1:], strict=False))
+    assert all(before[1] <= behind[0] for before, behind in pairwise(spans))

@@ -15,6 +15,7 @@ from pebble import ProcessExpired, ProcessPool
 from pipeline.batch.tasks import Task
 from pipeline.batch.work import Outcome, Summarise, work
 from pipeline.records import ErrorRecord
+from pipeline.tables.own_names import OwnNames, choose
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -25,10 +26,10 @@ _PRELOAD = ["pipeline.summary.article", "pipeline.sources.reading", "pipeline.wr
 
 
 class Processes:
-    """Does batches of tasks on `jobs` processes, each batch within `seconds`. A context manager."""
+    """Does batches of tasks on `jobs` processes, each batch within `seconds`, with the user's names. A context manager."""
 
-    def __init__(self, summarise: Summarise, jobs: int, seconds: float) -> None:
-        self._summarise, self._jobs, self._seconds = summarise, jobs, seconds
+    def __init__(self, summarise: Summarise, jobs: int, seconds: float, names: OwnNames) -> None:
+        self._summarise, self._jobs, self._seconds, self._names = summarise, jobs, seconds, names
         self._pool = self._start()
 
     def __enter__(self) -> Processes:
@@ -83,7 +84,13 @@ class Processes:
         return future
 
     def _start(self) -> ProcessPool:
-        return ProcessPool(max_workers=self._jobs, max_tasks=_BATCHES_PER_PROCESS, context=_context())
+        return ProcessPool(
+            max_workers=self._jobs,
+            max_tasks=_BATCHES_PER_PROCESS,
+            initializer=choose,
+            initargs=(self._names,),
+            context=_context(),
+        )
 
     def _end(self) -> None:
         self._pool.stop()  # type: ignore[no-untyped-call]

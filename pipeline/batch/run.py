@@ -16,6 +16,7 @@ import msgspec
 from pipeline import __version__
 from pipeline.batch.files import OutputFolder
 from pipeline.batch.inputs import find_inputs
+from pipeline.batch.own_tables import use_own_tables
 from pipeline.batch.tasks import Task, batched, cut
 from pipeline.batch.work import Finished, Outcome, Summarise, do, summarise_article
 from pipeline.digest.archive import Archive
@@ -24,6 +25,7 @@ from pipeline.digest.shelf import Shelf
 from pipeline.errors import YomitoriError
 from pipeline.records import SCHEMA_VERSION, ErrorRecord, encode
 from pipeline.sources.reading import SUFFIXES
+from pipeline.tables.own_names import OwnNames
 from pipeline.writers.digest_pages import DIGEST_PAGES
 from pipeline.writers.registry import WRITERS
 
@@ -42,6 +44,7 @@ class Settings:
     seconds: float = 60.0
     standard_input_suffix: str = ".txt"
     fail_fast: bool = False
+    companies: tuple[Path, ...] = ()  # the user's tables of names, a later one wins
 
 
 @dataclass(slots=True)
@@ -68,15 +71,16 @@ def run(
 ) -> Counts:
     """Read every input and write everything; `tell` hears of each article as it is finished.
 
-    Raises UsageError where an input or the output folder does not do, StoppedError where `fail_fast` ends the run.
+    Raises UsageError where an input, a table of names or the output folder does not do, StoppedError where `fail_fast` ends the run.
     """
     started = time.time()
+    names = use_own_tables(settings.companies)
     inputs, passed = find_inputs(settings.inputs, SUFFIXES.__contains__, settings.out)
     shared = [writer.name for writer in WRITERS.values() if not writer.page]
     folder = OutputFolder(settings.out, (*shared, ERRORS, REPORT, *DIGEST_PAGES))
     try:
         counts = Counts(passed_over=passed)
-        names = PageNames(PurePosixPath(name).stem for name in folder.foreign("articles"))
+        pages = PageNames(PurePosixPath(name).stem for name in folder.foreign("articles"))
         jobs = _jobs(settings, [item.path for item in inputs])
         with contextlib.ExitStack() as stack:
             files = {name: stack.enter_context(folder.writing(name)) for name in (*shared, ERRORS)}
@@ -87,9 +91,9 @@ def run(
                     files[writer.name].write(writer.head.encode("utf-8"))
             companies: set[str] = set()
             tasks = cut(inputs, settings.standard_input_suffix)
-            for outcome in stack.enter_context(contextlib.closing(_outcomes(tasks, jobs, settings.seconds, summarise))):
+            for outcome in stack.enter_context(contextlib.closing(_outcomes(tasks, jobs, settings.seconds, summarise, names))):
                 if isinstance(outcome, Finished):
-                    name = names.give(outcome.path, outcome.id)
+                    name = pages.give(outcome.path, outcome.id)
                     shelf.add(counts.articles, name, outcome.rows)
                     archive.added(_write(outcome, name, folder, files))
                     _count(outcome, counts, companies)
@@ -109,21 +113,21 @@ def run(
                         for part in parts:
                             page.write(part.encode("utf-8", "backslashreplace"))
         counts.seconds = time.time() - started
-        folder.write(REPORT, _report(settings, jobs, counts, started))
+        folder.write(REPORT, _report(settings, jobs, names, counts, started))
         folder.finish()
         return counts
     finally:
         folder.close()
 
 
-def _outcomes(tasks: Iterator[Task], jobs: int, seconds: float, summarise: Summarise) -> Generator[Outcome, None, None]:
+def _outcomes(tasks: Iterator[Task], jobs: int, seconds: float, summarise: Summarise, names: OwnNames) -> Generator[Outcome, None, None]:
     if jobs == 1:
         for task in tasks:
             yield from do(task, summarise)
         return
     from pipeline.batch.pool import Processes
 
-    with Processes(summarise, jobs, seconds) as processes:
+    with Processes(summarise, jobs, seconds, names) as processes:
         for outcomes in processes.outcomes(batched(tasks)):
             yield from outcomes
 
@@ -159,14 +163,19 @@ def _jobs(settings: Settings, paths: list[str]) -> int:
     return 1
 
 
-def _report(settings: Settings, jobs: int, counts: Counts, started: float) -> bytes:
+def _report(settings: Settings, jobs: int, names: OwnNames, counts: Counts, started: float) -> bytes:
     """`run.json`, the only file that tells of the machine and the hour."""
     report = {
         "program": "yomitori",
         "version": __version__,
         "schema_version": SCHEMA_VERSION,
         "python": platform.python_version(),
-        "settings": {"inputs": settings.inputs, "jobs": jobs, "seconds_per_article": settings.seconds},
+        "settings": {
+            "inputs": settings.inputs,
+            "jobs": jobs,
+            "seconds_per_article": settings.seconds,
+            "companies": [{"name": name, "sha256": digest} for name, digest in names.files],
+        },
         "counts": {k: v for k, v in asdict(counts).items() if isinstance(v, int)},
         "started": time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(started)),
         "seconds": round(counts.seconds, 3),

@@ -50,13 +50,15 @@ def read_claims(doc: Doc) -> list[ClaimFact]:
         block = blocks[max(0, bisect_right(block_starts, sentence.start) - 1)]
         names = [m for _, m in _within(mentions, mention_starts, sentence.start, sentence.end)]
         if block.kind in ("title", "heading") and block is not last_block:
-            context.start_section(block.kind, block.level, [m for _, m in _within(mentions, mention_starts, block.start, block.end)])
+            in_block = [m for _, m in _within(mentions, mention_starts, block.start, block.end)]
+            context.start_section(block.kind, block.level, block.start, block.end, in_block)
         if block is not last_block:
             earlier = None
         last_block = block
         if block.cell is not None and block.cell.table not in subjects:
-            subjects[block.cell.table] = (*context.heading, *reversed(context.topics), *context.title, *context.main)
+            subjects[block.cell.table] = context.subjects(block.start)
         if block.kind not in ("cell", "code"):
+            context.enter(sentence.start, sentence.end, names, block=block.start, headline=block.kind in ("title", "heading"))
             found = list(_within(quantities, quantity_starts, sentence.start, sentence.end))
             if found or block.kind == "heading":
                 words = sentence.words or read_words(text, sentence.start, sentence.end)
@@ -72,7 +74,6 @@ def read_claims(doc: Doc) -> list[ClaimFact]:
                 claims += found_claims
                 earlier = found_claims[-1] if found_claims else earlier
                 context.note_phrases(reading)
-        context.note(text, names)
     if any(block.cell for block in blocks):
         for grid in grids(text, blocks, quantities):
             claims += read_table(text, grid, quantities, mentions, dates, subjects.get(grid.number, ()))

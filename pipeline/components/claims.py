@@ -50,6 +50,10 @@ def unit_kind(quantity: QuantityFact) -> str:
 
 #: Where a clause with a finite verb ends: what follows is said of something else.
 _CLAUSE_END = re.compile(r"(?:た|ている|である|ます|です|だ|ない|なる)(?:が|けれども|けれど|けど|ものの|ので|ため|一方で|一方)、|ており、|ていて、|たが")
+#: Endings of properties that are themselves not facts yet.
+_OUTLOOKS: tuple[tuple[str, Modality], ...] = (
+    ("予想", "forecast"), ("見通し", "forecast"), ("見込み", "forecast"), ("予測", "forecast"), ("計画", "planned"), ("目標", "planned"),
+)  # fmt: skip
 _RELATIVE = frozenset({"percent", "points", "times", "fraction"})
 #: Forms of attribution whose speaker tells of others.
 _THIRD_PARTY = frozenset({"said_report_by", "said_report_compound", "said_by", "said_report_plain", "estimates", "forecast_of"})
@@ -193,6 +197,7 @@ def read_sentence_claims(
         context.complete(text, reading, reading.quantity_at[index], slots, unit_kind(quantity))
         if _says_nothing(slots, unit_kind(quantity)):
             continue
+        modality, modality_rule = _modality(text, slots["property"], filling)
         direction, direction_rule = _direction(text, slots["baseline"], quantity, quantities, filling)
         claims.append(
             ClaimFact(
@@ -202,8 +207,8 @@ def read_sentence_claims(
                 property=slots["property"],
                 baseline=slots["baseline"],
                 attribution=slots["attribution"],
-                modality=cast("Modality", filling.value("modality") or "asserted"),
-                modality_rule=filling.rule("modality"),
+                modality=modality,
+                modality_rule=modality_rule,
                 direction=cast("Direction | None", direction),
                 direction_rule=direction_rule,
                 predicate=_predicate(words, quantity.end),
@@ -211,6 +216,17 @@ def read_sentence_claims(
             )
         )
     return claims
+
+
+def _modality(text: str, measured: SlotFact | None, filling: Filling) -> tuple[Modality, str]:
+    """How sure, and why: by the predicate, else by the property itself (純利益予想は…)."""
+    said = filling.value("modality")
+    if said is None and measured is not None:
+        words = fold(text[measured.start : measured.end])
+        for ending, modality in _OUTLOOKS:
+            if words.endswith(ending):
+                return modality, f"the property is a {ending}"
+    return cast("Modality", said or "asserted"), filling.rule("modality")
 
 
 def _says_nothing(slots: dict[str, SlotFact | None], kind: str) -> bool:
@@ -250,7 +266,7 @@ def _share(
         own = None  # the earlier measure was that of the quantity before
     alike = next((c for c in reversed(claims) if quantities[c.quantity].unit == quantity.unit), None)
     if filling.value("baseline") == "same":
-        slots["baseline"] = slots["baseline"] or previous.baseline
+        slots["baseline"] = slots["baseline"] or next((c.baseline for c in reversed(claims) if c.baseline is not None), None)
     if filling.value("inherit"):
         # 10億ドル(約1500億円): the same claim; 5000人(8%): the same thing.
         slots["entity"] = previous.entity

@@ -26,12 +26,15 @@ from pipeline.components.company_rules import (
     stands_alone,
     tells_of_sport,
 )
-from pipeline.components.company_table import Entry, by_ticker, exclusions, meant, name_matcher
+from pipeline.components.company_rows import Entry
+from pipeline.components.company_table import by_ticker, exclusions, meant, name_matcher
 from pipeline.facts import Mention, Name
 from pipeline.language.matcher import WordFinder, script
+from pipeline.tables.own_names import per_choice
 from pipeline.values.normal import fold
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date
 
 _NEAR: Final = 30  # characters between a risky name and a sure company of the same sentence that vouches for it
@@ -46,8 +49,12 @@ _Known = tuple[int, int, "Entry | None", str]  # start, end, the name (None: a p
 _GROUP: Final = re.compile(r"グループ(?!会社|企業|ウェア|ワーク|内|各社|全体)|ホールディングス|HD(?![A-Za-z0-9])")
 
 
-@lru_cache(maxsize=1)  # find_companies and find_media ask for the same article
-def _kept(text: str) -> tuple[str, tuple[_Known, ...]]:
+@per_choice
+def _reader() -> Callable[[str], tuple[str, tuple[_Known, ...]]]:
+    return lru_cache(maxsize=1)(_read)  # find_companies and find_media ask for the same article
+
+
+def _read(text: str) -> tuple[str, tuple[_Known, ...]]:
     """The folded text; and the known companies in it, media among them, and phrases in which nothing is to be found."""
     folded = fold(text)
     hits = name_matcher().every(text, folded)
@@ -75,7 +82,7 @@ def _kept(text: str) -> tuple[str, tuple[_Known, ...]]:
         if start < at:
             continue
         if entry is None or not waits:
-            rule = "table"
+            rule = "own table" if entry and entry.own else "table"
         elif entry.surface in said or (entry.risk != "common" and entry.name.id in sure):
             rule = "memory"
         elif entry.risk in _WEAK and _has_neighbour(folded, start, end, places):
@@ -216,7 +223,7 @@ def find_companies(text: str, published: date | None = None) -> list[Mention]:
 
     `published` decides what a name means that passed to another company (ソフトバンク before 2018).
     """
-    folded, known = _kept(text)
+    folded, known = _reader()(text)
     ground = _Ground()
     for start, end, entry, rule in known:
         if entry is None or _only_cited(folded, end, entry.kind):
@@ -247,6 +254,6 @@ def find_media(text: str) -> list[Mention]:
     """The newspapers, agencies, sites and broadcasters that an article names, cited or not, in document order."""
     return [
         Mention(start, end, entry.name, rule)
-        for start, end, entry, rule in _kept(text)[1]
+        for start, end, entry, rule in _reader()(text)[1]
         if entry is not None and entry.kind in ("media", "broadcaster")
     ]

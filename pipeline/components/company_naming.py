@@ -6,6 +6,7 @@ import hashlib
 import re
 from typing import Final
 
+from pipeline.components.company_rows import slug
 from pipeline.components.company_table import by_surface, without_suffix
 from pipeline.facts import Name
 
@@ -36,10 +37,6 @@ def new_name(surface: str) -> Name:
         return known
     above = by_surface().get(stem) if english else None
     if above:
-        return Name("company", f"{above.id}-{_slug(english)}", f"{above.name} {english}", parent=above.id, known=False)
-    key = _slug(bare) if bare.isascii() else ""
+        return Name("company", f"{above.id}-{slug(english)}", f"{above.name} {english}", parent=above.id, known=False)
+    key = slug(bare) if bare.isascii() else ""
     return Name("company", "new-" + (key or hashlib.sha1(bare.encode("utf-8", "replace")).hexdigest()[:10]), unknown_name(bare), known=False)
-
-
-def _slug(name: str) -> str:
-    return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
+from pipeline.components.focus import Candidate, Focus
 from pipeline.components.measures import measured_of
 from pipeline.components.noun_classes import nouns_of
+from pipeline.components.reference_words import reference_at
+from pipeline.components.references import body_meant, resolve
 from pipeline.facts import SlotFact
 from pipeline.values.normal import fold
 
@@ -16,18 +17,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from pipeline.components.phrases import SentenceReading
+    from pipeline.components.reference_words import Reference
     from pipeline.facts import Mention
 
-# What follows a name that the article goes on to speak of: a topic mark, or being announced.
-_TOPIC = re.compile(r"[」』”]?(?:[（(][^）)]{0,20}[）)])?(?:は|が|では|には)")
-_INTRODUCED = re.compile(r"[」』”]?(?:[（(][^）)]{0,20}[）)])?(?:を|の(?:提供|販売|発売|予約|出荷|受注)を?)[^。、]{0,6}(?:発表|発売|公開|リリース|投入|開始|披露|提供|導入|開発|試す|試し)")
-#: Unit kinds that tell of a thing rather than of a company.
 #: Forms that take the topic of the sentence, whatever the figure is of.
 _LOOSE = frozenset({"named_topic", "heading_topic", "name_possessive", "maker_of"})
 _PLAIN_TOPICS = frozenset({"plain", "place", "person", "organisation"})
-#: A name with this share of an article's mentions is what the article is about.
-MAIN_SHARE = 0.3
+#: Unit kinds that tell of a thing rather than of a company.
 _OF_THINGS = frozenset({"measure", "times", "fraction", "score", "duration"})
+#: What a sentence without a subject may go on to speak of.
+_GOES_ON = frozenset({"cleft", "topic", "introduced", "subject", "possessor", "oblique_topic", "clause_subject", "heading", "title", "main subject"})
 
 
 class Context:
@@ -35,43 +34,19 @@ class Context:
 
     def __init__(self, text: str = "", mentions: Sequence[Mention] = (), title: str = "") -> None:
         """`mentions` are all of the article: what its title names, or what is named most often, is its subject."""
-        at = {m.name: title.find(text[m.start : m.end]) for m in reversed(mentions)} if title else {}
-        counts = Counter(m.name for m in mentions)
-        first = {m.name: m for m in reversed(mentions)}
-        self.main = tuple(
-            _slot(first[name]) for name, times in counts.most_common(3) if times >= 3 and times >= MAIN_SHARE * len(mentions)
-        )
-        self.title: tuple[SlotFact, ...] = tuple(
-            _slot(first[name]) for name in sorted(at, key=lambda n: at[n]) if at[name] >= 0
-        )
-        self.heading: tuple[SlotFact, ...] = ()
-        self.topics: list[SlotFact] = []
+        self.focus = Focus(text, mentions, title)
+        self.section = 0  # where it begins
         self.plain: SlotFact | None = None  # the last topic of the section that is no name
-        self.last: dict[str, SlotFact] = {}  # the last topic of each kind, else the last mention
 
-    def start_section(self, kind: Literal["title", "heading"], level: int, names: Sequence[Mention]) -> None:
+    def start_section(self, kind: Literal["title", "heading"], level: int, start: int, end: int, names: Sequence[Mention]) -> None:
         """A title or heading: what it names is what its section speaks of."""
-        slots = tuple(_slot(m) for m in names)
-        if (kind == "title" or level == 1) and slots:
-            self.title = slots
-        self.heading = slots
-        self.topics = []
+        self.focus.start_section(kind, level, start, end, names)
+        self.section = start
         self.plain = None
 
-    def note(self, text: str, names: Iterable[Mention]) -> None:
-        """The topics of a sentence that has been read; what it introduces counts as later than its other topics."""
-        introduced: list[SlotFact] = []
-        for mention in names:
-            kind = mention.name.kind
-            topic = _TOPIC.match(text, mention.end) is not None
-            if topic or kind not in self.last:
-                self.last[kind] = _slot(mention)
-            if _INTRODUCED.match(text, mention.end):
-                introduced.append(_slot(mention))
-            elif _TOPIC.match(text, mention.end):
-                self.topics.append(_slot(mention))
-        self.topics += introduced
-        del self.topics[:-12]
+    def enter(self, start: int, end: int, names: Sequence[Mention], *, block: int = 0, headline: bool = False) -> None:
+        """The sentence that is read next; `block` tells paragraphs apart."""
+        self.focus.enter(start, end, names, block=block, headline=headline)
 
     def note_phrases(self, reading: SentenceReading) -> None:
         """The topic of a sentence that is no name: 被害者は, 同社のサーバーが; in a heading its first phrase."""
@@ -81,25 +56,40 @@ class Context:
                 self.plain = SlotFact(phrase.start, phrase.end, "topic of the section", None, inferred=True)
                 return
 
+    def subjects(self, before: int) -> tuple[SlotFact, ...]:
+        """What the article speaks of at a table: the heading's names first, then topics, the title, the main subject."""
+        found = self._spoken_of(None, before)
+        found.sort(key=lambda c: c.role != "heading")
+        return tuple(_filled(c) for c in found)
+
     def resolve(self, text: str, slots: dict[str, SlotFact | None]) -> None:
         """Puts the mention that is meant in the place of 同社, 同チップ, これ, and of a bare 発表 as the speaker."""
         for name, slot in slots.items():
             if slot is None or slot.name is not None:
                 continue
             words = fold(text[slot.start : slot.end])
-            if words in nouns_of("company_reference"):
-                slots[name] = self._last("company", slot)
-            elif words in nouns_of("pointer"):
+            if words in nouns_of("pointer"):
                 slots[name] = None
-            elif words.startswith("同") and len(words) > 2 and not words.startswith("同じ"):
-                slots[name] = self._last("product", slot)
             elif name == "attribution" and words == "発表":
-                slots[name] = self._last("company", slot)
+                slots[name] = self._announcer(slot)
+            elif (reference := reference_at(text, slot.start, slot.end)) is not None:
+                slots[name] = self._resolved(text, slot, reference)
 
-    def _last(self, kind: str, slot: SlotFact) -> SlotFact:
-        """The last mention of a company or product that came before, else the slot as it is."""
-        found = self.last.get(kind)
-        return slot if found is None else replace(found, rule=f"{slot.rule}, resolved")
+    def _announcer(self, slot: SlotFact) -> SlotFact:
+        found = [c for c in self._spoken_of("company", slot.start) if c.role not in ("source", "clause_subject")]
+        return _filled(found[0], f"{slot.rule}, resolved") if found else slot
+
+    def _resolved(self, text: str, slot: SlotFact, reference: Reference) -> SlotFact:
+        """The slot with the mention that is meant; as it is where none fits."""
+        meant, how = resolve(self.focus, text, reference)
+        rule = f"{slot.rule}, resolved: {how}"
+        if len(meant) == 1:
+            return SlotFact(meant[0].start, meant[0].end, rule, meant[0].name, inferred=True)
+        if len(meant) > 1 and self.focus.are_listed(meant):
+            return SlotFact(meant[0].start, meant[-1].end, rule, None, inferred=True)
+        if (body := body_meant(text, reference, self.section)) is not None:
+            return SlotFact(body[0], body[1], f"{slot.rule}, resolved: last of its kind", None, inferred=True)
+        return slot
 
     def complete(
         self,
@@ -114,26 +104,47 @@ class Context:
         `at` is the place of the quantity in the coded sentence.
         """
         entity, measured = slots["entity"], slots["property"]
+        before = reading.spans[at][0]
         of = measured_of(fold(text[measured.start : measured.end])) if measured is not None else "any"
         if of == "any":
             of = "thing" if kind in _OF_THINGS else "company" if kind == "money" and measured is None else "any"
         if entity is not None and entity.rule == "possessive_measure" and of == "thing":
             # システムバスの帯域幅 in a section on a processor: the part's figure is the product's.
-            slots["entity"] = next(iter(self._candidates("product", title=False)), entity)
+            slots["entity"] = self._of_the_section(before) or entity
             return
         if entity is not None:
             company = entity.name is not None and entity.name.kind == "company"
-            if not (company and of == "thing" and entity.rule in _LOOSE):
+            if not (company and of == "thing" and entity.rule.split(",")[0] in _LOOSE):
                 return
-            better = self._product_in_sentence(reading, at, entity) or next(iter(self._candidates("product", title=False)), None)
+            better = self._product_in_sentence(reading, at, entity) or self._of_the_section(before)
             if better is not None and not _same(better, slots["baseline"]):
                 slots["entity"] = better
             return
         wanted = {"thing": "product", "company": "company"}.get(of)
-        for slot in (*self._candidates(wanted), *self._candidates(None)):
+        for slot in self._inferred(wanted, before):
             if not _same(slot, slots["baseline"]) and not _same(slot, slots["attribution"]):
                 slots["entity"] = slot
                 return
+
+    def _inferred(self, wanted: str | None, before: int) -> Iterable[SlotFact]:
+        if wanted is not None:
+            yield from (_filled(c) for c in self._spoken_of(wanted, before))
+        named = self._spoken_of(None, before)
+        yield from (_filled(c) for c in named if c.role not in ("title", "main subject"))
+        if self.plain is not None:
+            yield self.plain
+        yield from (_filled(c) for c in named if c.role in ("title", "main subject"))
+
+    def _spoken_of(self, kind: str | None, before: int) -> list[Candidate]:
+        def fits(mention: Mention) -> float:
+            return 0 if kind is None or mention.name.kind == kind else -1
+
+        return self.focus.candidates(before, fits, _GOES_ON)
+
+    def _of_the_section(self, before: int) -> SlotFact | None:
+        """The product that the section speaks of."""
+        found = (c for c in self._spoken_of("product", before) if c.role not in ("title", "main subject"))
+        return next((_filled(c) for c in found), None)
 
     def _product_in_sentence(self, reading: SentenceReading, at: int, entity: SlotFact) -> SlotFact | None:
         """The last product between the topic and the quantity."""
@@ -143,19 +154,11 @@ class Context:
                 return SlotFact(phrase.start, phrase.end, "product of the topic", phrase.name)
         return None
 
-    def _candidates(self, kind: str | None, *, title: bool = True) -> Iterable[SlotFact]:
-        for names in (reversed(self.topics), self.heading):
-            yield from (n for n in names if kind is None or (n.name is not None and n.name.kind == kind))
-        if kind is None and self.plain is not None:
-            yield self.plain
-        if title:
-            for names in (self.title, self.main):
-                yield from (n for n in names if kind is None or (n.name is not None and n.name.kind == kind))
-
 
 def _same(slot: SlotFact, other: SlotFact | None) -> bool:
     return other is not None and slot.name is not None and slot.name == other.name
 
 
-def _slot(mention: Mention) -> SlotFact:
-    return SlotFact(mention.start, mention.end, "context", mention.name, inferred=True)
+def _filled(candidate: Candidate, rule: str = "context") -> SlotFact:
+    mention = candidate.mention
+    return SlotFact(mention.start, mention.end, f"{rule}: {candidate.role}", mention.name, inferred=True)

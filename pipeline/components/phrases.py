@@ -91,7 +91,7 @@ def read_sentence(
 ) -> SentenceReading:
     """Codes the sentence `text[span]`. `quantities` and `dates` come with their index in the Doc's lists."""
     items = _items(text, words, _fixed(text, quantities, dates, mentions))
-    items = _quotations(items)
+    items = _quotations(_sizes(items))
     return _encode(text, span, items)
 
 
@@ -148,6 +148,17 @@ def _word_item(text: str, word: Word, start: int, end: int) -> _Item:
     surface = fold(text[start:end])
     noun = word.tag.startswith(("名詞", "接頭辞", "接尾辞-名詞的", "代名詞", "記号")) or (surface.isascii() and surface.isalnum())
     return _Item(start, end, "noun" if noun else "text", tag=word.tag, text=surface)
+
+
+def _sizes(items: list[_Item]) -> list[_Item]:
+    """Joins an adjective and さ to one noun: 重さ, 薄さ."""
+    joined: list[_Item] = []
+    for item in items:
+        if item.text == "さ" and item.tag.startswith("接尾辞") and joined and joined[-1].tag.startswith("形容詞"):
+            adjective = joined.pop()
+            item = _Item(adjective.start, item.end, "noun", tag="名詞-普通名詞-一般", text=adjective.text + item.text)
+        joined.append(item)
+    return joined
 
 
 def _quotations(items: list[_Item]) -> list[_Item]:

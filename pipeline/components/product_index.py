@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING
 
 from pipeline.components.product_forms import (
@@ -16,10 +15,8 @@ from pipeline.components.product_forms import (
     NUMBER_END,
     Family,
     Product,
-    families,
     joined,
     product_name,
-    products,
 )
 from pipeline.language.matcher import Matcher
 
@@ -31,7 +28,7 @@ _FULL_WIDTH = re.compile("[０-９Ａ-Ｚａ-ｚ＋]")
 _URL = re.compile(r"(?:https?://|www\.)[!-~]++")
 _VERSION = re.compile(JOINT + r"(?P<version>[0-9]{1,3}+(?:\.[0-9]{1,2}+){0,2})" + NUMBER_END)
 #: Kinds whose members are told apart by numbers (iOS 27, Sora 3).
-_NUMBERED = frozenset(("model", "os", "browser", "game", "phone", "wearable", "computer", "developer", "chip", "space"))
+_NUMBERED = frozenset(("model", "os", "browser", "game", "phone", "wearable", "computer", "developer", "chip", "space", "own"))
 # With a number behind it even an ordinary word is a name in these kinds: Whisper 3, Unity 6.
 _SURE_WITH_NUMBER = frozenset(("model", "os", "browser", "developer"))
 _SURE_LENGTH = 4
@@ -123,7 +120,7 @@ class ProductIndex:
                 found.append(best)
                 after = best.end
         others = [
-            Found(start, end, product.name, product.kind, risk, f"products.tsv:{product.name.id}")
+            Found(start, end, product.name, product.kind, risk, _rule(product))
             for start, end, (product, risk) in self._others.find(text, view)
         ]
         return longest([*found, *others]) if others else found
@@ -160,7 +157,7 @@ class ProductIndex:
         if chosen is None:
             return None
         product, risk = chosen
-        rule = f"products.tsv:{product.name.id}"
+        rule = _rule(product)
         end = match.end()
         version = _VERSION.match(view, end) if product.kind in _NUMBERED and not view[end - 1].isdigit() else None
         if version:
@@ -170,6 +167,10 @@ class ProductIndex:
         if view[end : end + 1].isdigit() and view[end - 1].isascii():
             return None
         return Found(start, end, product.name, product.kind, risk, rule)
+
+
+def _rule(product: Product) -> str:
+    return f"{'own table' if product.kind == 'own' else 'products.tsv'}:{product.name.id}"
 
 
 def _edge(spelling: str) -> str:
@@ -202,9 +203,3 @@ def longest(found: list[Found]) -> list[Found]:
         if not chosen or hit.start >= chosen[-1].end:
             chosen.append(hit)
     return chosen
-
-
-@cache
-def product_index() -> ProductIndex:
-    """The index of the tables."""
-    return ProductIndex(products(), families())

@@ -12,8 +12,9 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from pipeline.components.product_index import Found, longest, product_index
+from pipeline.components.product_index import Found, longest
 from pipeline.components.product_new import new_products
+from pipeline.components.product_own import OWN, own_products, product_index
 from pipeline.components.product_rules import Makers, cue_before, cues, is_event
 from pipeline.facts import Mention
 
@@ -40,7 +41,7 @@ def find_products(text: str, companies: Sequence[Mention]) -> list[Mention]:
     listed = [hit for hit in _certain(text, listed, makers) if not _is_event(text, hit)]
     listed = _with_brands(text, listed, companies_too)
     found = longest([*listed, *new_products(text, listed, makers)])
-    return [Mention(hit.start, hit.end, hit.name, hit.rule) for hit in found]
+    return own_products().changed(text, [Mention(hit.start, hit.end, hit.name, hit.rule) for hit in found])
 
 
 def _apart(text: str, found: list[Found], makers: Makers) -> tuple[list[Found], list[Found]]:
@@ -65,7 +66,7 @@ def _with_brands(text: str, listed: list[Found], equal: list[Found]) -> list[Fou
     brands = {
         hit.name.id
         for hit in equal
-        if cue_before(text, hit.start - _quoted(text, hit.start, hit.end)) or _USED.match(text, hit.end)
+        if hit.kind == OWN or cue_before(text, hit.start - _quoted(text, hit.start, hit.end)) or _USED.match(text, hit.end)
     }
     lists = [
         (left.name.id, right.name.id)

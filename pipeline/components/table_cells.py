@@ -27,6 +27,7 @@ _FIGURE = re.compile(
 #: What may part the figures of a cell.
 _BETWEEN = re.compile(r" ?(?:[/、→×x\n]|, ) ?")
 _PARENTHESIS = re.compile(r"\([^()]*+\)|\[[^\[\]]*+\]")
+_DIGIT = re.compile("[0-9]")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 
 
@@ -45,6 +46,8 @@ class BareFigure(NamedTuple):
 def read_cell(text: str, block: Block, taken: Sequence[tuple[int, int]]) -> list[BareFigure]:
     """The bare figures of a cell; none where it says anything else outside brackets. `taken` are spans of other facts."""
     folded = fold(text[block.start : block.end])
+    if not _DIGIT.search(folded):
+        return []
     for start, end in taken:
         first, last = max(0, start - block.start), min(len(folded), end - block.start)
         if first < last:
@@ -87,7 +90,8 @@ def _figure(text: str, block: Block, match: re.Match[str], inner: bool) -> BareF
     fact = read_quantity(words) or (_from_to(match["number"], match["second"]) if match["mark"] == "-" and not signed else None)
     if fact is None or fact.unit:
         return None
-    modified = read_quantity(match.group().strip().lstrip("+"))
+    whole = match.group().strip().lstrip("+")
+    modified = read_quantity(whole) if whole != words else fact
     outer = (match.start(), match.end()) if modified is not None else (start, end)
     number = match["number"]
     big = any(sign in match.group() for sign in "万億兆千")

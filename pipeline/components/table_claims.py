@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from pipeline.components.measures import is_measure, measured_of
+from pipeline.components.measures import is_measure
 from pipeline.components.table_changes import baseline_of, direction_of, source_of
 from pipeline.components.table_grid import is_caption
 from pipeline.components.table_heads import kinds_of, read_head
-from pipeline.components.table_roles import Facts, Item, items_of, measure_in, roles_of
+from pipeline.components.table_roles import Facts, Heads, Item, roles_of
+from pipeline.components.table_subjects import about_of, choose, named_in, slot_of
 from pipeline.facts import ClaimFact, SlotFact
 from pipeline.values.normal import fold
 
@@ -23,7 +24,10 @@ if TYPE_CHECKING:
     from pipeline.sources.source import Block
 
 # The noun that a figure follows in its cell, with a particle or without.
-_NOUN_BEFORE = re.compile(r"(?:^|[、,/(・\n ])(?P<noun>[一-鿿々ァ-ヴーA-Za-z0-9]{2,20}?)(?:が|は|を|も)? ?$")
+_NOUN_BEFORE = re.compile(
+    r"(?:^|[、,/(・\n ])(?P<noun>(?:[一-鿿々ァ-ヴーA-Za-z0-9]|[ちりいみしきけえれげび](?=[一-鿿])){2,20}?)"
+    r"(?:(?:が|は|を|も)[^、。,(]{0,4})? ?(?:月間?|年間?|週|日|毎月|毎日)?$"
+)
 
 
 def read_table(
@@ -50,17 +54,18 @@ class _Reader:
     """Reads the claims of one table."""
 
     def __init__(self, facts: Facts, grid: Grid, subjects: Sequence[SlotFact]) -> None:
-        self.facts, self.grid = facts, grid
+        self.facts, self.grid, self.heads = facts, grid, Heads(facts, grid)
         self.names = [
             *grid.titles,
             *(block for block in grid.before if is_caption(facts.text, block)),
             *(block for block in grid.behind if block.kind == "caption"),
         ]
         self.source = source_of(facts, (*grid.titles, *grid.before, *grid.behind))
-        self.about, of = self._about()
-        self.subjects = (*self._named_in_caption(), *of, *subjects)
-        self.roles: dict[Level, Role] = roles_of(facts, grid, self.about is not None)
+        self.about, of = about_of(facts, grid, self.names)
+        self.subjects = (*named_in(facts, self.names, self.source), *of, *subjects)
+        self.roles: dict[Level, Role] = roles_of(self.heads, self.about is not None)
         self.date = self._date_of_caption()
+        self.subject = choose(self.heads, self.subjects)
 
     def claims(self) -> list[ClaimFact]:
         found: list[ClaimFact] = []
@@ -68,7 +73,7 @@ class _Reader:
             items: list[Item] | None = None
             for block in blocks:
                 for index in self.facts.quantities_in(block.start, block.end):
-                    items = items if items is not None else items_of(self.facts, self.grid, row, column)
+                    items = items if items is not None else self.heads.of(row, column)
                     found.append(self._claim(index, (blocks[0].start, block.end), block, (row, column), items))
         return found
 
@@ -79,7 +84,7 @@ class _Reader:
         if measured is None or change is None:
             measured = self._noun_of_cell(quantity, block, items, measured)
         entity, baseline = self._compared(items, change, place)
-        entity = entity or self._entity(items, measured, place[1])
+        entity = entity or self._entity(items, place[1])
         around = (*self.grid.titles, *self.grid.before, *self.grid.behind)
         baseline = baseline_of(self.facts, quantity, cell, items, around) or baseline
         against_a_thing = change is not None and self.roles.get(change.level) == "things" and baseline is None
@@ -103,27 +108,32 @@ class _Reader:
 
     # What a figure is about
 
-    def _entity(self, items: list[Item], measured: SlotFact | None, column: int) -> SlotFact | None:
+    def _entity(self, items: list[Item], column: int) -> SlotFact | None:
         for item in items:
             if self.roles.get(item.level) == "things" and not item.silent and not (item.change and item.level[0] == "column"):
-                return self._slot(item.block, f"table {item.level[0]}")
+                if self.subjects and self._is_size(item):
+                    break
+                return slot_of(self.facts, item.block, f"table {item.level[0]}")
         if (name := self._name_row(column)) is not None:
-            return self._slot(name, "table row of names")
-        if not self.subjects:
-            return None
-        of = measured_of(fold(self.facts.text[measured.start : measured.end])) if measured is not None else "any"
-        wanted = {"thing": "product", "company": "company"}.get(of)
-        return next((s for s in self.subjects if s.name is not None and s.name.kind == wanted), self.subjects[0])
+            return slot_of(self.facts, name, "table row of names")
+        return self.subject
+
+    def _is_size(self, item: Item) -> bool:
+        """Whether a head is a figure, and the column that it stands in names no people or places: 128 under 容量（GB）."""
+        corner = self.grid.corner()
+        named = corner is not None and bool(read_head(self.facts.words(corner)).kinds & {"product", "company", "place"})
+        return not item.named and not named and bool(self.facts.quantities_in(item.block.start, item.block.end))
 
     def _name_row(self, column: int) -> Block | None:
-        """The cell of a column in the row that names its thing: 製品名 | Pixel 10."""
+        """The cell of a column in the row that names its thing, rather than its maker: 製品名 | Pixel 10."""
+        found: dict[str, Block] = {}
         for row in self.grid.rows:
             side, cell = self.grid.row_head(row, self.grid.name_column), self.grid.first((row, column))
             if side is None or cell is None or self.facts.quantities_in(cell.start, cell.end):
                 continue
-            if read_head(self.facts.words(side)).kinds & {"product", "company"}:
-                return cell
-        return None
+            for kind in read_head(self.facts.words(side)).kinds & {"product", "company"}:
+                found.setdefault(kind, cell)
+        return found.get("product") or found.get("company")
 
     def _compared(self, items: list[Item], change: Item | None, place: Place) -> tuple[SlotFact | None, SlotFact | None]:
         """In a column of differences behind two things, one of them the old one: the new one, and the old one."""
@@ -134,7 +144,7 @@ class _Reader:
         new = [item for item in things if "past" not in item.head.kinds]
         if len(old) != 1 or len(new) != 1:
             return None, None
-        return self._slot(new[0].block, "table column beside"), self._slot(old[0].block, "table column beside")
+        return slot_of(self.facts, new[0].block, "table column beside"), slot_of(self.facts, old[0].block, "table column beside")
 
     def _beside(self, item: Item, place: Place) -> list[Item]:
         """The heads of the same level in front of one."""
@@ -143,7 +153,7 @@ class _Reader:
         for other in range(column if item.level[0] == "column" else row):
             near = (row, other) if item.level[0] == "column" else (other, column)
             if near[1] not in self.grid.sides and near[0] not in self.grid.head_rows:
-                found |= {one.block.start: one for one in items_of(self.facts, self.grid, *near) if one.level == item.level}
+                found |= {one.block.start: one for one in self.heads.of(*near) if one.level == item.level}
         return list(found.values())
 
     # What of it is measured
@@ -155,14 +165,14 @@ class _Reader:
         ]  # fmt: skip
         by_sign = [item for item in candidates if item.head.by_noun] or [item for item in candidates if item.head.measured]
         if by_sign:
-            return self._slot(by_sign[0].block, f"table {by_sign[0].level[0]}")
+            return slot_of(self.facts, by_sign[0].block, f"table {by_sign[0].level[0]}")
         best = next((item for item in candidates if self.roles.get(item.level) == "measures"), None)
         if best is not None and (self.about is None or not self._names_a_case(best)):
-            return self._slot(best.block, f"table {best.level[0]}")
+            return slot_of(self.facts, best.block, f"table {best.level[0]}")
         if change is not None:
             return self._changing(change, place)
         generic = next((item for item in items if item.generic and item.head.measured), None)
-        return self.about or (self._slot(generic.block, f"table {generic.level[0]}") if generic is not None else None)
+        return self.about or (slot_of(self.facts, generic.block, f"table {generic.level[0]}") if generic is not None else None)
 
     def _noun_of_cell(
         self, quantity: QuantityFact, block: Block, items: Sequence[Item], measured: SlotFact | None
@@ -182,7 +192,7 @@ class _Reader:
 
     def _changing(self, change: Item, place: Place) -> SlotFact | None:
         """What it is that has changed: 成長率 itself; for 前年比 the measure next to it."""
-        itself = self._slot(change.block, f"table {change.level[0]}")
+        itself = slot_of(self.facts, change.block, f"table {change.level[0]}")
         if self.about is not None and self.roles.get(change.level) == "periods":
             return self.about
         if "past" not in change.head.kinds and change.head.by_noun:
@@ -192,30 +202,8 @@ class _Reader:
         points = any(unit.symbol == "pp" for unit in change.head.units)
         best = next((item for item in measures if ("percent" in item.head.kinds) == points), measures[0] if measures else None)
         if best is not None:
-            return self._slot(best.block, f"table {best.level[0]} beside")
+            return slot_of(self.facts, best.block, f"table {best.level[0]} beside")
         return self.about or itself
-
-    def _about(self) -> tuple[SlotFact | None, list[SlotFact]]:
-        """What the corner or the caption says is measured in the whole table, and of what: 国内の電子書籍の市場規模."""
-        corner = self.grid.corner()
-        if corner is not None and read_head(self.facts.words(corner)).measured:
-            return self._slot(corner, "table corner"), []
-        for block in self.names:
-            if (span := measure_in(self.facts, block)) is not None:
-                before = self.facts.text[block.start : span[0]]
-                of = [SlotFact(block.start, span[0] - 1, "table caption", None, inferred=True)] if before[1:].endswith("の") else []
-                return SlotFact(*span, "table caption"), of
-        return None, []
-
-    def _named_in_caption(self) -> list[SlotFact]:
-        """The one company or product that the caption or the heading above the table names; not its source."""
-        for block in self.names:
-            inside = self.facts.mentions_in(block.start, block.end)
-            if self.source is not None:
-                inside = [m for m in inside if m.start >= self.source.end or m.end <= self.source.start]
-            if inside and all(mention.name == inside[0].name for mention in inside):
-                return [SlotFact(inside[0].start, inside[0].end, "table caption", inside[0].name, inferred=True)]
-        return []
 
     # When
 
@@ -240,12 +228,3 @@ class _Reader:
             if "planned" in kinds:
                 return "planned", rule
         return "asserted", ""
-
-    def _slot(self, block: Block, rule: str) -> SlotFact:
-        """A head without its unit and its footnote marks, with the company or product that it names."""
-        head = read_head(self.facts.words(block))
-        start, end = (block.start + head.start, block.start + head.end) if head.start < head.end else (block.start, block.end)
-        inside = self.facts.mentions_in(start, end)
-        whole = next((m for m in inside if (m.start, m.end) == (start, end)), None)
-        name = whole or (inside[0] if len(inside) == 1 else None)
-        return SlotFact(start, end, rule, name.name if name else None)

@@ -13,8 +13,10 @@ from pipeline.values.normal import fold
 
 COLUMNS = ("kind", "words", "where", "example")
 KINDS = frozenset(
-    "number product company place list generic change past period forecast planned percent no_percent length count share "
-    "caption_end up down".split()
+    (
+        *("number", "product", "company", "place", "list", "step", "generic", "change", "past", "period", "forecast", "planned"),
+        *("percent", "no_percent", "length", "count", "share", "caption_end", "up", "down"),
+    )
 )
 _SAID_OF_FIGURES = frozenset(("caption_end", "up", "down"))
 _SAID_IN_BRACKETS = frozenset(("forecast", "planned", "past"))
@@ -64,6 +66,7 @@ def _words() -> _Words:
     return found
 
 
+@cache
 def words_of(kind: str) -> tuple[str, ...]:
     """All words of a kind, the longest first."""
     return tuple(sorted((w for place in _words() for w, kinds in place.items() if kind in kinds), key=lambda w: (-len(w), w)))
@@ -85,7 +88,8 @@ def kinds_of(noun: str) -> frozenset[str]:
 def read_head(text: str) -> Head:
     """The head whose text this is."""
     folded = fold(text)
-    start, end, units = 0, len(folded), ()
+    start, end = 0, len(folded)
+    units: tuple[TableUnit, ...] = ()
     if notes := list(NOTES.finditer(folded)):
         last = notes[-1]
         if last.end() == end and last.start() > 0:
@@ -117,7 +121,7 @@ def _cut_unit(folded: str) -> tuple[int, int, tuple[TableUnit, ...]] | None:
         units = _moved(read_units(folded[mark.end() :], folded[: mark.start()]), mark.end())
         if units:
             return 0, len(folded[: mark.start()].rstrip()), units
-    if _certain(units := read_units(folded)):
+    if _certain(units := read_units(folded)) and not units[0].start:
         return len(folded), len(folded), units
     if (behind := _BEHIND.search(folded)) and not (len(behind.group(1)) == 1 and behind.group(1).isalpha()):
         units = _moved(read_units(behind.group(1), folded[: behind.start()]), behind.start(1))

@@ -28,7 +28,7 @@ _YEAR = re.compile(r"(?:FY|CY)?(?:19|20)[0-9]{2}(?:年度?)?|[0-9]{2,4}/[0-9]{1,
 _BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]")
 _AROUND_DATES = " ・/,、の度末累計通期時点予想実績計画目標見込み修正前後会社EA*"
 # How much each sign weighs that a level names things; less than nothing: that it names what is measured.
-_MENTIONS, _MEASURES, _CORNER, _LIST, _UNITS = 2.0, 2.0, 1.0, 1.5, 0.75
+_MENTIONS, _MEASURES, _CORNER, _LIST, _STEP, _UNITS = 2.0, 2.0, 1.0, 1.5, 0.5, 0.75
 _SURELY_MEASURES = -1.2
 
 
@@ -80,22 +80,44 @@ class Facts:
         return range(bisect_left(self.quantity_starts, start), bisect_left(self.quantity_starts, end))
 
 
-def items_of(facts: Facts, grid: Grid, row: int, column: int) -> list[Item]:
-    """The heads of a cell: of its column from the top, of its section, of its row."""
-    heads: list[tuple[Level, Block]] = [(("column", level), block) for level, block in grid.column_heads(column)]
-    if row in grid.sections:
-        heads.append((("section", 0), grid.sections[row]))
-    for side in grid.sides:
-        block = grid.row_head(row, side)
-        if block is not None and (side == grid.name_column or _is_period(facts, block)):
-            heads.append((("row", side), block))
-    return [_item(facts, level, block) for level, block in heads]
+class Heads:
+    """The heads of each cell of a table, read once."""
 
+    def __init__(self, facts: Facts, grid: Grid) -> None:
+        self.facts, self.grid = facts, grid
+        self._columns: dict[int, list[Item]] = {}
+        self._rows: dict[int, list[Item]] = {}
+        self._items: dict[tuple[Level, int], Item] = {}
 
-def _item(facts: Facts, level: Level, block: Block) -> Item:
-    head = read_head(facts.words(block))
-    named = bool(facts.mentions_in(block.start, block.end)) and not head.measured
-    return Item(level, block, head, _is_period(facts, block), named)
+    def of(self, row: int, column: int) -> list[Item]:
+        """The heads of a cell: of its column from the top, of its section, of its row."""
+        if column not in self._columns:
+            self._columns[column] = [self._item(("column", level), block) for level, block in self.grid.column_heads(column)]
+        if row not in self._rows:
+            section = self.grid.sections.get(row)
+            found = [self._item(("section", 0), section)] if section is not None else []
+            for side in self.grid.sides:
+                block = self.grid.row_head(row, side)
+                if block is not None and (side == self.grid.name_column or _is_period(self.facts, block)):
+                    found.append(self._item(("row", side), block))
+            self._rows[row] = found
+        return self._columns[column] + self._rows[row]
+
+    def _item(self, level: Level, block: Block) -> Item:
+        if (item := self._items.get((level, block.start))) is None:
+            head = read_head(self.facts.words(block))
+            named = bool(self.facts.mentions_in(block.start, block.end)) and not head.measured
+            item = self._items[level, block.start] = Item(level, block, head, _is_period(self.facts, block), named)
+        return item
+
+    def levels(self) -> dict[Level, list[Item]]:
+        """The different heads of each level, in the order of the table."""
+        for row, column, _ in self.grid.body():
+            self.of(row, column)
+        levels: dict[Level, list[Item]] = {}
+        for (level, _), item in self._items.items():
+            levels.setdefault(level, []).append(item)
+        return levels
 
 
 def _is_period(facts: Facts, block: Block) -> bool:
@@ -117,9 +139,9 @@ def _is_period(facts: Facts, block: Block) -> bool:
     return bool(found) and not _BRACKETS.sub("", "".join(rest)).strip(_AROUND_DATES)
 
 
-def roles_of(facts: Facts, grid: Grid, about: bool) -> dict[Level, Role]:
+def roles_of(heads: Heads, about: bool) -> dict[Level, Role]:
     """The role of each level; `about` says that the caption or corner names what is measured."""
-    levels = _levels(facts, grid)
+    facts, grid, levels = heads.facts, heads.grid, heads.levels()
     roles: dict[Level, Role] = {}
     scores: dict[Level, float] = {}
     for level, items in levels.items():
@@ -153,17 +175,6 @@ def _may_be_things(
     return len(levels[level]) > 1 if level[0] == "column" else "periods" in roles.values()
 
 
-def _levels(facts: Facts, grid: Grid) -> dict[Level, list[Item]]:
-    seen: set[tuple[Level, int]] = set()
-    levels: dict[Level, list[Item]] = {}
-    for row, column, _ in grid.body():
-        for item in items_of(facts, grid, row, column):
-            if (item.level, item.block.start) not in seen:
-                seen.add((item.level, item.block.start))
-                levels.setdefault(item.level, []).append(item)
-    return levels
-
-
 def _corner(facts: Facts, grid: Grid) -> Head | None:
     block = grid.corner()
     return read_head(facts.words(block)) if block is not None else None
@@ -186,6 +197,8 @@ def _score(facts: Facts, grid: Grid, level: Level, items: Sequence[Item]) -> flo
             score += _CORNER
         if "list" in corner.kinds:
             score -= _LIST
+        if "step" in corner.kinds:
+            score -= _STEP
     return score
 
 

@@ -9,9 +9,10 @@ from decimal import Decimal, localcontext
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.components.table_cells import read_cell
-from pipeline.components.table_grid import grids, is_caption
+from pipeline.components.table_grid import grids
 from pipeline.components.table_heads import read_head
-from pipeline.components.table_unit_notes import TableUnit, is_money, read_units
+from pipeline.components.table_notes import PERCENT, read_note
+from pipeline.components.table_unit_notes import is_money, read_units
 from pipeline.values.normal import fold
 from pipeline.values.numerals import EXACT
 
@@ -21,24 +22,13 @@ if TYPE_CHECKING:
     from pipeline.components.table_cells import BareFigure
     from pipeline.components.table_grid import Grid
     from pipeline.components.table_heads import Head
+    from pipeline.components.table_notes import TableNote
+    from pipeline.components.table_unit_notes import TableUnit
     from pipeline.facts import QuantityFact
     from pipeline.sources.source import Block
 
-_PERCENT = TableUnit(Decimal(1), "%", None, 0, 0)
-_NOTE = re.compile(r"単位 ?(?:は|:|=|/| )? ?")
-_BRACKETS = re.compile(r"[(\[【]([^()\[\]【】]{1,40})[)\]】]")
-_INNER = re.compile(r"(?:カッコ|かっこ|括弧|\( ?\))内")
-_END = re.compile(r"[)\]】。\n]|(?:カッコ|かっこ|括弧|\( ?\))内")
 _LEAST_CERTAIN = 100
 _POINTS = re.compile(r"点\Z|ポイント\Z")
-
-
-class _Note(NamedTuple):
-    """What stands around a table of its units."""
-
-    units: tuple[TableUnit, ...] = ()
-    inner: TableUnit | None = None  # of numbers in brackets
-    spans: tuple[tuple[int, int], ...] = ()  # where the units stand in the article
 
 
 class _Figure(NamedTuple):
@@ -65,22 +55,24 @@ def scale_cells(
     made: list[QuantityFact] = []
     gone: list[tuple[int, int]] = []
     for grid in grids(text, blocks, quantities):
-        note = _read_note(text, grid)
+        note = read_note(text, grid)
         gone += note.spans
         gone += _head_units(text, grid)
+        gone += _ranks(text, grid, quantities)
         figures: list[_Figure] = []
+        of_columns, unit_column = _heads_of_columns(text, grid), _unit_column(text, grid)
         for row, column, parts in grid.body():
-            heads = _heads(text, grid, row, column)
-            unit, is_unit = _unit_column(text, grid, row, column)
+            heads = of_columns[column] + _head_of_row(text, grid, row)
+            unit, is_unit = _unit_of_row(text, grid, row, unit_column), column == unit_column
             for block in parts:
                 if is_unit or (unit is None and _holds_no_figures(heads)):
-                    gone += [(q.start, q.end) for q in quantities if not q.unit and block.start <= q.start and q.end <= block.end]
-                    gone += [(block.start, block.end)] if is_unit else []
+                    gone += [(block.start, block.end)] if is_unit else _without_unit(quantities, block)
                     continue
-                inside = taken[max(0, bisect_left(starts, block.start) - 1) : bisect_left(starts, block.end)]
-                figures += [_Figure(bare, row, column, heads, unit) for bare in read_cell(text, block, inside)]
+                bare_figures = read_cell(text, block, _inside(taken, starts, block))
+                figures += [_Figure(bare, row, column, heads, unit) for bare in bare_figures]
                 made += _points(text, block, quantities, heads)
         made += _scaled(figures, note)
+        made += _names_with_units(text, grid, taken, starts)
     made.sort(key=lambda fact: fact.start)
     return _merged(quantities, made, gone)
 
@@ -111,26 +103,70 @@ def _merged(
     return sorted([*kept, *made], key=lambda fact: fact.start)
 
 
-def _heads(text: str, grid: Grid, row: int, column: int) -> tuple[Head, ...]:
-    blocks = [block for _, block in reversed(grid.column_heads(column))]
-    side = grid.row_head(row, grid.name_column)
-    blocks += [side] if side is not None else []
-    return tuple(read_head(text[block.start : block.end]) for block in blocks)
+def _heads_of_columns(text: str, grid: Grid) -> dict[int, tuple[Head, ...]]:
+    """The heads of each column of the body, from the bottom."""
+    return {
+        column: tuple(read_head(text[block.start : block.end]) for _, block in reversed(grid.column_heads(column)))
+        for column in grid.columns
+    }
+
+
+def _head_of_row(text: str, grid: Grid, row: int) -> tuple[Head, ...]:
+    block = grid.row_head(row, grid.name_column)
+    return (read_head(text[block.start : block.end]),) if block is not None else ()
+
+
+def _ranks(text: str, grid: Grid, quantities: Sequence[QuantityFact]) -> Iterator[tuple[int, int]]:
+    """Bare numbers beside the names of the rows: their ranks and codes."""
+    for column in grid.sides:
+        heads = grid.column_heads(column)
+        if heads and _holds_no_figures([read_head(text[heads[-1][1].start : heads[-1][1].end])]):
+            for row in grid.rows:
+                for block in grid.cells.get((row, column), ()):
+                    yield from _without_unit(quantities, block)
+
+
+def _names_with_units(text: str, grid: Grid, taken: Sequence[tuple[int, int]], starts: Sequence[int]) -> Iterator[QuantityFact]:
+    """128 and 256 under 容量（GB） in the column that names the rows."""
+    heads = grid.column_heads(grid.name_column)
+    unit = next(iter(read_head(text[heads[-1][1].start : heads[-1][1].end]).units), None) if heads else None
+    if unit is None:
+        return
+    for row in grid.rows:
+        for block in grid.cells.get((row, grid.name_column), ()):
+            for bare in read_cell(text, block, _inside(taken, starts, block)):
+                if not bare.inner:
+                    yield _with_unit(bare.fact, unit)
+
+
+def _inside(taken: Sequence[tuple[int, int]], starts: Sequence[int], block: Block) -> Sequence[tuple[int, int]]:
+    return taken[max(0, bisect_left(starts, block.start) - 1) : bisect_left(starts, block.end)]
+
+
+def _without_unit(quantities: Sequence[QuantityFact], block: Block) -> Iterator[tuple[int, int]]:
+    first = bisect_left(quantities, block.start, key=lambda fact: fact.start)
+    for fact in quantities[first : bisect_left(quantities, block.end, key=lambda fact: fact.start)]:
+        if not fact.unit:
+            yield fact.start, fact.end
 
 
 def _holds_no_figures(heads: Sequence[Head]) -> bool:
     return any("number" in head.kinds and not head.units and "period" not in head.kinds for head in heads)
 
 
-def _unit_column(text: str, grid: Grid, row: int, column: int) -> tuple[TableUnit | None, bool]:
-    """The unit that a column headed 単位 gives the row; whether this is that column."""
-    for other in grid.columns:
-        heads = grid.column_heads(other)
+def _unit_column(text: str, grid: Grid) -> int | None:
+    """The column headed 単位, which gives each row its unit."""
+    for column in grid.columns:
+        heads = grid.column_heads(column)
         if heads and fold(text[heads[-1][1].start : heads[-1][1].end]).strip() == "単位":
-            block = grid.first((row, other))
-            units = read_units(text[block.start : block.end], "") if block else ()
-            return (units[0] if units else None), other == column
-    return None, False
+            return column
+    return None
+
+
+def _unit_of_row(text: str, grid: Grid, row: int, column: int | None) -> TableUnit | None:
+    block = grid.first((row, column)) if column is not None else None
+    units = read_units(text[block.start : block.end]) if block is not None else ()
+    return units[0] if units else None
 
 
 def _head_units(text: str, grid: Grid) -> Iterator[tuple[int, int]]:
@@ -143,50 +179,7 @@ def _head_units(text: str, grid: Grid) -> Iterator[tuple[int, int]]:
                 yield block.start + unit.start, block.start + unit.end
 
 
-def _read_note(text: str, grid: Grid) -> _Note:
-    """The unit that stands over, in the corner of, or under a table for all its figures."""
-    corner = grid.corner()
-    around = [(block, True) for block in (*grid.titles, *((corner,) if corner else ()))]
-    around += [(block, is_caption(text, block)) for block in grid.before]
-    around += [(block, block.kind == "caption") for block in grid.behind]
-    for block, is_name in around:
-        note = _note_of(text[block.start : block.end], block.start, is_name)
-        if note.units or note.inner:
-            return note
-    return _Note()
-
-
-def _note_of(words: str, offset: int, is_name: bool) -> _Note:
-    """The units that a block names. Brackets without 単位 are a unit only in the name of the table."""
-    folded = fold(words)
-    inner, cut = None, len(folded)
-    if said := _INNER.search(folded):
-        cut = said.start()
-        inner = _inner_unit(folded[said.end() :])
-    if mark := _NOTE.search(folded):
-        end = _END.search(folded, mark.end())
-        at, until = mark.end(), min(end.start() if end else len(folded), mark.end() + 60)
-        units = read_units(folded[at:until], folded[: mark.start()][-12:])
-        if units:
-            return _Note(units, inner, tuple((offset + at + u.start, offset + at + u.end) for u in units))
-    for group in _BRACKETS.finditer(folded, 0, cut) if is_name else ():
-        units = read_units(group.group(1), folded[: group.start()][-12:])
-        if units and units[0].symbol not in ("yr", "mo", "d"):
-            at = offset + group.start(1)
-            return _Note(units, inner, tuple((at + u.start, at + u.end) for u in units))
-    return _Note(inner=inner)
-
-
-def _inner_unit(folded: str) -> TableUnit | None:
-    """カッコ内は前年同期比増減率（%）."""
-    said = folded[:30]
-    head = read_head(said.strip("はの :。)）").split("、")[0])
-    if "%" in said or "percent" in head.kinds or "change" in head.kinds:
-        return _PERCENT
-    return None
-
-
-def _scaled(figures: Sequence[_Figure], note: _Note) -> Iterator[QuantityFact]:
+def _scaled(figures: Sequence[_Figure], note: TableNote) -> Iterator[QuantityFact]:
     """The quantities of the bare numbers of one table."""
     largest: dict[int, Decimal] = {}
     surely = {"row": set[int](), "column": set[int]()}
@@ -219,7 +212,7 @@ def _size(fact: QuantityFact) -> Decimal:
     return abs(fact.value if fact.value is not None else fact.high or Decimal(0))
 
 
-def _unit_of(figure: _Figure, note: _Note, largest: Decimal) -> TableUnit | None:
+def _unit_of(figure: _Figure, note: TableNote, largest: Decimal) -> TableUnit | None:
     """The unit of a bare number: its own row's, its heads', the table's."""
     if figure.unit is not None:
         return figure.unit
@@ -229,7 +222,7 @@ def _unit_of(figure: _Figure, note: _Note, largest: Decimal) -> TableUnit | None
     kinds = frozenset[str]().union(*(head.kinds for head in figure.heads))
     percent = next((unit for unit in note.units if unit.symbol == "%"), None)
     if "percent" in kinds and "no_percent" not in kinds:
-        return percent or (_PERCENT if largest >= 1 else None)
+        return percent or (PERCENT if largest >= 1 else None)
     rest = next((unit for unit in note.units if unit.symbol != "%"), None)
     if rest is None:
         return percent

@@ -1,13 +1,14 @@
 """fugashi and UniDic as a spaCy tokenizer: `doc.text` is the text, always.
 
 Sentences that can hold a figure get UniDic's words with tags and dictionary forms; the rest, in which no claim can be,
-is cut at white space only. That saves most of the time that a Doc costs.
+is cut at white space only. Our own pipeline leaves out even those words: its components read the ones that they need.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from spacy.tokens import Doc
@@ -41,14 +42,14 @@ class SentenceWords:
 
 
 def _coarse(text: str, start: int, end: int) -> list[Word]:
-    return [Word(m.start(), m.end(), m.group(), "", "", m.group()) for m in _RUN.finditer(text, start, end)]
+    return [Word(m.start(), m.end(), m.group(), "", m.group()) for m in _RUN.finditer(text, start, end)]
 
 
 class FugashiTokenizer:
     """Turns a text into a Doc. Holds no tagger itself, so that it can be pickled.
 
-    With `attributes` the tokens carry tags, dictionary forms and sentence starts, which costs more than all the rest of
-    a Doc; our own components read the words of `sentences_of` instead.
+    With `attributes` the tokens are words with tags, dictionary forms and sentence starts. Without, a token is a sentence:
+    our own components read the words of the sentences that they need, and no others.
     """
 
     def __init__(self, vocab: Vocab, *, attributes: bool = True) -> None:
@@ -56,6 +57,21 @@ class FugashiTokenizer:
         self.attributes = attributes
 
     def __call__(self, text: str) -> Doc:
+        spans = split_sentences(text, 0, len(text))
+        doc, sentences = self._of_words(text, spans) if self.attributes else self._of_sentences(text, spans)
+        doc.user_data[SENTENCES] = tuple(sentences)
+        doc.user_data[TEXT] = text
+        return doc
+
+    def _of_sentences(self, text: str, spans: list[tuple[int, int]]) -> tuple[Doc, list[SentenceWords]]:
+        """A Doc with a token for each sentence and the white space behind it."""
+        cuts = [0, *(start for start, _ in spans[1:]), len(text)]
+        tokens = [text[start:end] for start, end in pairwise(cuts) if start < end]
+        doc = Doc(self.vocab, words=tokens, spaces=[False] * len(tokens))
+        return doc, [SentenceWords(start, end, None) for start, end in spans]
+
+    def _of_words(self, text: str, spans: list[tuple[int, int]]) -> tuple[Doc, list[SentenceWords]]:
+        """A Doc with a token for each word; for each run of white space in sentences that can hold no figure."""
         words: list[str] = []
         spaces: list[bool] = []
         tags: list[str] = []
@@ -73,34 +89,28 @@ class FugashiTokenizer:
                     spaces[-1] = True
                     rest = rest[1:]
                 if rest:
-                    add(Word(0, 0, rest, "", "", rest), False)
+                    add(rest, "", rest, False)
                 at = until
 
-        def add(word: Word, first: bool) -> None:
-            words.append(word.text)
+        def add(word: str, tag: str, base: str, first: bool) -> None:
+            words.append(word)
             spaces.append(False)
-            tags.append(word.tag)
-            lemmas.append(word.base)
+            tags.append(tag)
+            lemmas.append(base)
             starts.append(first)
 
-        for start, end in split_sentences(text, 0, len(text)):
+        for start, end in spans:
             fine = read_words(text, start, end) if _FIGURE.search(text, start, end) else None
             sentences.append(SentenceWords(start, end, fine))
             first = True
             for word in fine if fine is not None else _coarse(text, start, end):
                 gap(word.start)
                 # The text itself, not the tagger's view of it: NUL and its like are shown to MeCab as U+FFFD.
-                add(Word(word.start, word.end, text[word.start : word.end], word.tag, word.form, word.base), first)
+                add(text[word.start : word.end], word.tag, word.base, first)
                 first = False
                 at = word.end
         gap(len(text))
-        if self.attributes:
-            doc = Doc(self.vocab, words=words, spaces=spaces, tags=tags, lemmas=lemmas, sent_starts=starts)
-        else:
-            doc = Doc(self.vocab, words=words, spaces=spaces)
-        doc.user_data[SENTENCES] = tuple(sentences)
-        doc.user_data[TEXT] = text
-        return doc
+        return Doc(self.vocab, words=words, spaces=spaces, tags=tags, lemmas=lemmas, sent_starts=starts), sentences
 
     def to_bytes(self, **_: Any) -> bytes:
         """spaCy asks for this when a pipeline is saved; there is no state."""

@@ -68,7 +68,8 @@ _chosen = OwnNames()
 def choose(names: OwnNames) -> None:
     """Let this process read every article with `names` from here on."""
     global _chosen
-    _chosen = names
+    if names != _chosen:  # the same names again leave what was made of them
+        _chosen = names
 
 
 def chosen() -> OwnNames:

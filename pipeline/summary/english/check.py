@@ -11,16 +11,20 @@ from pipeline.records import ArticleRecord, Date, Quantity, Slot
 from pipeline.summary.english.dates import say_date
 from pipeline.summary.english.figures import read_figures
 from pipeline.summary.english.headline import key_figures
-from pipeline.summary.english.numbers import agrees, bounds, is_said_by
+from pipeline.summary.english.numbers import bounds, is_said_by
 from pipeline.summary.english.phrase_numbers import scaled_sum
 from pipeline.summary.english.telling import things
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 _MARKED = re.compile(r"「[^「」]{0,400}」(?: \([^()]{0,200}\))?|“[^“”]{0,200}”")
 _SCALES = {"million": 10**6, "billion": 10**9, "trillion": 10**12}
 _PLAIN = re.compile(r"[0-9][0-9,]{0,30}(?:\.[0-9]{1,20})?")
+_DIGIT = re.compile("[0-9]")
+_BLANKED = str.maketrans(dict.fromkeys("0123456789", "#"))
+_LETTERS = frozenset("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
+_LETTERS_AND_DOT = _LETTERS | {"."}
 _DIGITS = re.compile(r"([0-9][0-9,.万億兆]{0,40})(?: (million|billion|trillion))?")
 
 
@@ -32,30 +36,43 @@ def figures_without_source(english: ArticleRecord | str, allowed: Iterable[Quant
     if isinstance(english, ArticleRecord):
         return _of_record(english)
     others = list(allowed)
-    return _strays(english, _covers(others), [thing for thing in others if isinstance(thing, Quantity)])
+    return _strays(_covered(english, _covers(others)), [thing for thing in others if isinstance(thing, Quantity)])
 
 
 def _of_record(record: ArticleRecord) -> list[str]:
-    known = things(record.companies, record.products)
-    names: list[Quantity | Date | str] = [thing.name for thing in known]
-    names += [mention.text for thing in known for mention in thing.mentions]
-    for claim in record.claims:
-        for slot in (claim.entity, claim.property, claim.baseline, claim.attribution):
-            if slot is not None and (slot.ref is not None or _is_backed(slot)):
-                names.append(slot.name)
-    if record.article.title:
-        names.append(record.article.title)
-    covers = _covers([*names, *record.dates])
+    covers = _covers(_allowed(record))
     strays: list[str] = []
+    held: set[str] = set()
     for claim in record.claims:
         # A sentence answers for its own quantity.
-        own = record.quantities[claim.quantity]
-        if not agrees(own, claim.english) and bounds(own)[0] is not None:
+        own, said = record.quantities[claim.quantity], claim.english
+        figures = read_figures(said)
+        others = [figure for figure in figures if not is_said_by(own, figure, said[figure.start : figure.end])]
+        if len(others) == len(figures) and bounds(own)[0] is not None:
             strays.append(f"{claim.id}: {own.text} is not said")
-        strays += _strays(claim.english, covers, [own])
+        if any(_DIGIT.search(said, figure.start, figure.end) for figure in others):
+            left = _covered(said, covers)
+            if any(_DIGIT.search(left, figure.start, figure.end) for figure in others):
+                strays += _strays(left, [own])
+        held.add(said)
     for text in (record.article.headline, *(item.text for item in key_figures(record))):
-        strays += _strays(text, covers, record.quantities)
+        if text not in held:
+            strays += _strays(_covered(text, covers), record.quantities)
     return list(dict.fromkeys(strays))
+
+
+def _allowed(record: ArticleRecord) -> Iterator[Date | str]:
+    """What a figure may belong to beside the quantities: names, the title, dates."""
+    for thing in things(record.companies, record.products):
+        yield thing.name
+        yield from (mention.text for mention in thing.mentions)
+    for claim in record.claims:
+        for slot in (claim.entity, claim.property, claim.baseline, claim.attribution):
+            if slot is not None and _DIGIT.search(slot.name) and (slot.ref is not None or _is_backed(slot)):
+                yield slot.name
+    if record.article.title:
+        yield record.article.title
+    yield from record.dates
 
 
 def _is_backed(slot: Slot) -> bool:
@@ -79,30 +96,38 @@ def _totals(text: str) -> set[Decimal]:
 def _covers(allowed: Iterable[Quantity | Date | str]) -> list[str]:
     """The names that hold digits and the dates, as they may stand in a text; the longest first: a year inside a fiscal
     year is no year of its own."""
-    others = list(allowed)
-    names = {name for name in others if isinstance(name, str)} | {say_date(date) for date in others if isinstance(date, Date)}
-    return sorted((name for name in names if any(map(str.isdigit, name))), key=lambda name: (-len(name), name))
+    names = {one if isinstance(one, str) else say_date(one) for one in allowed if not isinstance(one, Quantity)}
+    return sorted(filter(_DIGIT.search, names), key=lambda name: (-len(name), name))
 
 
-def _strays(english: str, covers: Sequence[str], quantities: Sequence[Quantity]) -> list[str]:
-    text = english
+def _covered(english: str, covers: Sequence[str]) -> str:
+    """The text without the figures of names, dates and marked Japanese; as long as before."""
     for cover in covers:
-        text = _masked(text, cover)
-    if "「" in text or "“" in text:
-        text = _MARKED.sub(lambda hit: " " * len(hit.group()), text)
+        if cover in english:
+            english = _masked(english, cover)
+    if "「" in english or "“" in english:
+        english = _MARKED.sub(lambda hit: " " * len(hit.group()), english)
+    return english
+
+
+def _strays(english: str, quantities: Sequence[Quantity]) -> list[str]:
+    """The figures that are none of the quantities, in words."""
     strays = []
-    for figure in read_figures(text):
-        said = text[figure.start : figure.end]
-        if not any(map(str.isdigit, said)):
-            continue
-        if not any(is_said_by(quantity, figure, said) for quantity in quantities):
+    for figure in read_figures(english):
+        said = english[figure.start : figure.end]
+        if _DIGIT.search(said) and not any(is_said_by(quantity, figure, said) for quantity in quantities):
             strays.append(said.strip())
     return strays
 
 
 def _masked(text: str, name: str) -> str:
-    """The text with a name blanked out where it stands as words of its own."""
-    if not name or name not in text:
-        return text
-    pattern = re.compile(rf"(?<![0-9A-Za-z.]){re.escape(name)}(?![0-9A-Za-z])")
-    return pattern.sub(lambda hit: re.sub(r"[0-9]", "#", hit.group()), text)
+    """The text with the digits of a name blanked out where it stands as words of its own."""
+    at = text.find(name)
+    while at >= 0:
+        end = at + len(name)
+        if text[at - 1 : at] in _LETTERS_AND_DOT or text[end : end + 1] in _LETTERS:
+            end = at + 1
+        else:
+            text = text[:at] + name.translate(_BLANKED) + text[end:]
+        at = text.find(name, end)
+    return text

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache, lru_cache
+from operator import attrgetter
+from typing import NamedTuple
 
 from pipeline.summary.english.units import counters, unit_words
 
@@ -18,6 +19,7 @@ CURRENCY_WORDS = {
     "USD": "dollars", "JPY": "yen", "EUR": "euros", "GBP": "pounds", "TWD": "New Taiwan dollars", "KRW": "won",
     "CNY": "yuan", "INR": "rupees", "CHF": "francs", "HKD": "Hong Kong dollars",
 }  # fmt: skip
+_CODES = {sign: code for code, sign in reversed(CURRENCY_SIGNS.items())}
 SCALES = (("trillion", Decimal(10) ** 12), ("billion", Decimal(10) ** 9), ("million", Decimal(10) ** 6))
 _ALL_SCALES = {**dict(SCALES), "thousand": Decimal(1000), "hundred": Decimal(100)}
 # Symbols that are shown otherwise than they are stored.
@@ -27,10 +29,11 @@ ISO_CODES = frozenset(
     ["AED", "ARS", "AUD", "BDT", "BGN", "BRL", "CAD", "CHF", "CLP", "CNY", "COP", "CZK", "DKK", "EGP", "EUR", "GBP", "HKD", "HUF", "IDR", "ILS", "INR", "ISK", "JPY", "KES", "KRW", "KWD", "LKR", "MAD", "MMK", "MOP", "MXN", "MYR", "NGN", "NOK", "NZD", "PEN", "PHP", "PKR", "PLN", "QAR", "RON", "RUB", "SAR", "SEK", "SGD", "THB", "TRY", "TWD", "TZS", "UAH", "USD", "VND", "ZAR"]
 )
 _NUMBER = r"-?(?:[0-9]{1,3}(?:,[0-9]{3})++|[0-9]++)(?:\.[0-9]++)?"
-_SIGN = r"NT\$|HK\$|A\$|C\$|S\$|R\$|[$¥€£₩₹]|\b(?:" + "|".join(sorted(ISO_CODES)) + r") "
+# The lookaheads only save time: most letters of a text cannot begin a sign.
+_SIGN = r"NT\$|HK\$|A\$|C\$|S\$|R\$|[$¥€£₩₹]|\b(?=[A-Z]{3} )(?:" + "|".join(sorted(ISO_CODES)) + r") "
 _SCALE = r"(?: (?:hundred|thousand|million|billion|trillion)\b)"
 _FIGURE = re.compile(
-    rf"(?P<sign>{_SIGN})?(?<![0-9.])(?P<low>{_NUMBER})(?:/(?P<divisor>[0-9]++))?(?P<low_scale>{_SCALE})?"
+    rf"(?=[A-Z0-9$¥€£₩₹-])(?P<sign>{_SIGN})?(?<![0-9.])(?P<low>{_NUMBER})(?:/(?P<divisor>[0-9]++))?(?P<low_scale>{_SCALE})?"
     rf"(?:–(?P<sign2>{_SIGN})?(?P<high>{_NUMBER})(?P<high_scale>{_SCALE})?)?"
     r"(?P<unit>%|×| ?°[CF]?| percentage points?\b| (?=[A-Za-zµμΩÅΩΩ])[A-Za-zµμΩÅΩ0-9²³/·-]+(?: [a-z]+)?)?"
 )
@@ -41,8 +44,10 @@ _VAGUE = re.compile(
 _HALF = re.compile(r"(?<!second )(?<!first )(?<!latter )\bhalf\b(?! of 2| a year| year)")
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+_VAGUE_WORDS = ("several", "dozens", "tens of", "hundreds of")
+
+
+class Figure(NamedTuple):
     """A number or a range in English text, its unit as quantities name it, and where it stands."""
 
     low: Decimal
@@ -77,10 +82,11 @@ def _symbols() -> dict[str, str]:
 def read_figures(english: str) -> tuple[Figure, ...]:
     """Every figure in an English text, in order."""
     found = [_read(hit) for hit in _FIGURE.finditer(english)]
-    found += [_read_vague(hit) for hit in _VAGUE.finditer(english)]
+    if any(word in english for word in _VAGUE_WORDS):
+        found += [_read_vague(hit) for hit in _VAGUE.finditer(english)]
     if "half" in english:
         found += [Figure(Decimal("0.5"), Decimal("0.5"), "x", hit.start(), hit.end()) for hit in _HALF.finditer(english)]
-    return tuple(sorted(found, key=lambda figure: figure.start))
+    return tuple(sorted(found, key=attrgetter("start")))
 
 
 def parse_figures(english: str) -> list[tuple[Decimal, Decimal, str]]:
@@ -89,38 +95,42 @@ def parse_figures(english: str) -> list[tuple[Decimal, Decimal, str]]:
 
 
 def _read(hit: re.Match[str]) -> Figure:
-    low = Decimal(hit["low"].replace(",", ""))
-    low_scale = _ALL_SCALES.get((hit["low_scale"] or "").strip(), Decimal(1))
-    high_scale = _ALL_SCALES.get((hit["high_scale"] or "").strip(), Decimal(1))
+    sign, low_digits, divisor, low_scale, high_sign, high_digits, high_scale, _ = hit.groups()
+    low = Decimal(low_digits.replace(",", ""))
     exact = True
-    if hit["divisor"] and int(hit["divisor"][:12]):
-        fraction = Fraction(low) / int(hit["divisor"][:12])
+    if divisor and int(divisor[:12]):
+        fraction = Fraction(low) / int(divisor[:12])
         low = Decimal(fraction.numerator) / Decimal(fraction.denominator)
         exact = False
-    if hit["high"]:
-        high = Decimal(hit["high"].replace(",", "")) * high_scale
+    if high_digits:
+        high = _times(Decimal(high_digits.replace(",", "")), high_scale)
         # $3–5 billion: the scale speaks for both, unless the second carries its own currency.
-        low *= low_scale if hit["low_scale"] or hit["sign2"] else high_scale
+        low = _times(low, low_scale if low_scale or high_sign else high_scale)
     else:
-        low *= low_scale
-        high = low
-    unit, end = _unit_of(hit)
-    if hit["divisor"] and not unit:
+        low = high = _times(low, low_scale)
+    unit, end = _unit_of(hit, sign)
+    if divisor and not unit:
         unit = "x"
     return Figure(low, high, unit, hit.start(), end, exact)
 
 
-def _unit_of(hit: re.Match[str]) -> tuple[str, int]:
+def _times(value: Decimal, scale: str | None) -> Decimal:
+    return value * _ALL_SCALES[scale.strip()] if scale else value
+
+
+def _unit_of(hit: re.Match[str], sign: str | None) -> tuple[str, int]:
     """The unit of a figure and where the figure ends with it."""
-    if hit["sign"]:
-        sign = hit["sign"].strip()
-        code = next((code for code, shown in CURRENCY_SIGNS.items() if shown == sign), sign)
-        return code, hit.end() if hit["unit"] is None else hit.start("unit")
-    if hit["unit"] is None:
+    said = hit["unit"]
+    if sign:
+        sign = sign.strip()
+        return _CODES.get(sign, sign), hit.end() if said is None else hit.start("unit")
+    if said is None:
         return "", hit.end()
-    said = hit["unit"].strip()
-    if said in ("%", "×"):
-        return {"%": "%", "×": "x"}[said], hit.end()
+    said = said.strip()
+    if said == "%":
+        return "%", hit.end()
+    if said == "×":
+        return "x", hit.end()
     named = _named_unit(said)
     if named is None:
         return "", hit.start("unit")
@@ -128,6 +138,7 @@ def _unit_of(hit: re.Match[str]) -> tuple[str, int]:
     return unit, hit.start("unit") + hit["unit"].index(words) + len(words)
 
 
+@lru_cache(maxsize=4096)
 def _named_unit(said: str) -> tuple[str, str] | None:
     """The unit that two words, or the first of them, name, and the words that name it."""
     first = said.split(" ")[0]

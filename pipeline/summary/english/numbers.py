@@ -6,8 +6,7 @@ Nothing is rounded: $8 billion, ¥1.23456 trillion, 152,046,000 people. What is 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
-from decimal import Decimal, localcontext
+from decimal import Context, Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, Literal
 
@@ -34,6 +33,10 @@ Style = Literal["sentence", "table", "bare"]
 _WORDS = {"=": "", "~": "about ", ">=": "at least ", ">": "more than ", "<=": "up to ", "<": "less than "}
 _SIGNS = {"=": "", "~": "≈ ", ">=": "≥ ", ">": "> ", "<=": "≤ ", "<": "< "}
 _MONEY_DECIMALS, _COUNT_DECIMALS = 5, 2
+_COUNTED = ("count", "")
+_SLACK = Decimal("0.00001")
+_LEAST_SCALE = SCALES[-1][1]
+_EXACT = Context(prec=60)
 _KANJI = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
 _FRACTION = re.compile(r"([0-9０-９]{1,6}|[一二三四五六七八九十])分の([0-9０-９]{1,6}|[一二三四五六七八九十])")
 
@@ -114,7 +117,7 @@ def _money(unit: str, low: Decimal, high: Decimal) -> str:
     sign = CURRENCY_SIGNS.get(unit, f"{unit} ")
     if low == high:
         return _signed(sign, low)
-    if _scale(low, _MONEY_DECIMALS) == _scale(high, _MONEY_DECIMALS):
+    if _scale(low, _MONEY_DECIMALS)[0] == _scale(high, _MONEY_DECIMALS)[0]:
         return f"{sign}{_range(low, high, _MONEY_DECIMALS)}"
     return f"{_signed(sign, low)}–{_signed(sign, high)}"
 
@@ -131,35 +134,28 @@ def _signed(sign: str, value: Decimal) -> str:
 def _range(low: Decimal, high: Decimal, decimals: int) -> str:
     if low == high:
         return _scaled(low, decimals)
-    low_scale, high_scale = _scale(low, decimals), _scale(high, decimals)
-    if low_scale != high_scale:
+    low_word, low_number = _scale(low, decimals)
+    high_word, high_number = _scale(high, decimals)
+    if low_word != high_word:
         return f"{_grouped(low)}–{_grouped(high)}"
-    word = f" {low_scale[0]}" if low_scale else ""
-    return f"{_scaled(low, decimals).removesuffix(word)}–{_scaled(high, decimals)}"
+    return f"{_grouped(low_number)}–{_grouped(high_number)}{high_word}"
 
 
-def _scale(value: Decimal, decimals: int) -> tuple[str, Decimal] | None:
-    """The scale word for a value, or None where digits say it better or only they say it exactly."""
-    if not decimals:
-        return None
-    for word, size in SCALES:
-        if abs(value) >= size:
-            exponent = _divided(value, size).as_tuple().exponent
-            return (word, size) if isinstance(exponent, int) and -exponent <= decimals else None
-    return None
-
-
-def _divided(value: Decimal, size: Decimal) -> Decimal:
-    with localcontext() as context:
-        context.prec = 60
-        return (value / size).normalize()
+def _scale(value: Decimal, decimals: int) -> tuple[str, Decimal]:
+    """The scale word for a value with a space before it, and the value by that scale; no word and the value itself where
+    digits say it better or only they say it exactly."""
+    if decimals and abs(value) >= _LEAST_SCALE:
+        for word, size in SCALES:
+            if abs(value) >= size:
+                number = _EXACT.divide(value, size).normalize(_EXACT)
+                exponent = number.as_tuple().exponent
+                return (f" {word}", number) if isinstance(exponent, int) and -exponent <= decimals else ("", value)
+    return "", value
 
 
 def _scaled(value: Decimal, decimals: int) -> str:
-    scale = _scale(value, decimals)
-    if scale is None:
-        return _grouped(value)
-    return f"{_grouped(_divided(value, scale[1]))} {scale[0]}"
+    word, number = _scale(value, decimals)
+    return _grouped(number) + word
 
 
 def say_number(value: Decimal) -> str:
@@ -238,10 +234,12 @@ def is_said_by(quantity: Quantity, figure: Figure, words: str) -> bool:
 
 
 def _same(quantity: Quantity, low: Decimal, high: Decimal, figure: Figure) -> bool:
-    counted = ("count", "")
-    if figure.unit == "x" and quantity.unit == "count" and counted_noun(quantity.counter or "")[1] == "times":
-        figure = replace(figure, unit="count")  # 数百回: several hundred times
-    if figure.unit != quantity.unit and not (quantity.unit in counted and figure.unit in counted):
-        return False
-    slack = Decimal(0) if figure.exact else Decimal("0.00001")
-    return abs(figure.low - low) <= slack and abs(figure.high - high) <= slack
+    unit = figure.unit
+    if unit != quantity.unit:
+        if unit == "x" and quantity.unit == "count" and counted_noun(quantity.counter or "")[1] == "times":
+            unit = "count"  # 数百回: several hundred times
+        if unit != quantity.unit and not (quantity.unit in _COUNTED and unit in _COUNTED):
+            return False
+    if figure.exact:
+        return figure.low == low and figure.high == high
+    return abs(figure.low - low) <= _SLACK and abs(figure.high - high) <= _SLACK

@@ -1,0 +1,228 @@
+"""What an article speaks of at each point: names with their roles, sentence by sentence, section by section.
+
+A name weighs by its role and by how far back it stands; headings and the title weigh less than any topic of the
+section, and a heading lets go of everything before it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from pipeline.components.mention_roles import Spoken, groups_of, roles_of
+from pipeline.values.normal import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from pipeline.facts import Mention
+
+#: How much a name of each role is what a later sentence speaks of.
+WEIGHTS = {
+    "cleft": 105,
+    "topic": 100,
+    "introduced": 100,
+    "subject": 90,
+    "possessor": 88,
+    "oblique_topic": 75,
+    "clause_subject": 65,
+    "source": 60,
+    "with": 42,
+    "object": 40,
+    "mentioned": 40,
+    "listed": 12,
+    "compared": 8,
+}
+#: Weight lost with each sentence and each paragraph, and what a name that was spoken of keeps to the end of its section.
+DECAY = 15
+KEPT = {"topic": 50, "introduced": 50, "subject": 48, "possessor": 46, "oblique_topic": 40, "cleft": 40, "clause_subject": 30}
+_SPOKEN_OF = frozenset({"cleft", "topic", "introduced", "subject", "possessor", "oblique_topic"})
+HEADING, TITLE, MAIN = 44, 38, 36
+#: A name in a heading that is not its topic.
+_ASIDE = 8
+#: Below this nothing is meant: no name is better than a guess.
+ENOUGH = 24
+#: A name with this share of an article's mentions is what the article is about.
+MAIN_SHARE = 0.3
+_MEMORY = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A mention that may be meant, how much speaks for it, and why."""
+
+    mention: Mention
+    weight: float
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    number: int
+    block: int
+    spoken: tuple[Spoken, ...]
+    groups: tuple[tuple[Mention, ...], ...]
+
+
+class Focus:
+    """Walks along with an article. `enter` each sentence before it is read; ask; go on."""
+
+    def __init__(self, text: str, mentions: Sequence[Mention] = (), title: str = "") -> None:
+        """`mentions` are all of the article; `title` stands outside the text."""
+        self.folded = fold(text)
+        self.number = self.block = 0
+        self.sentences: list[_Sentence] = []
+        self._heading: list[Candidate] = []
+        self._headline = False
+        self._title = _named_in_title(text, mentions, title)
+        self._main = _main(mentions)
+
+    def start_section(self, kind: Literal["title", "heading"], level: int, start: int, end: int, names: Sequence[Mention]) -> None:
+        """A title or heading `[start, end)`: what it names is what its section speaks of."""
+        candidates = _candidates(roles_of(self.folded, start, end, names, headline=True))
+        self.sentences = []
+        self._heading = [] if kind == "title" else [Candidate(c.mention, c.weight + HEADING, "heading") for c in candidates]
+        if kind == "title" or (level == 1 and candidates):
+            self._title = [Candidate(c.mention, c.weight + TITLE, "title") for c in candidates]
+
+    def enter(self, start: int, end: int, names: Sequence[Mention], *, block: int = 0, headline: bool = False) -> None:
+        """The next sentence `[start, end)` and the names in it; `block` tells paragraphs apart."""
+        self.number += 1
+        self.block = block
+        if self._headline:
+            self._headline = False
+            self.sentences = []  # start_section has kept what the heading names
+        self._headline = headline
+        if names:
+            spoken = tuple(roles_of(self.folded, start, end, names, headline=headline))
+            groups = tuple(groups_of(self.folded, names, headline=headline))
+            self.sentences.append(_Sentence(self.number, block, spoken, groups))
+            del self.sentences[:-_MEMORY]
+
+    def here(self, before: int) -> tuple[Spoken, ...]:
+        """The names of the sentence that was entered last, up to `before`."""
+        if not self.sentences or self.sentences[-1].number != self.number:
+            return ()
+        return tuple(s for s in self.sentences[-1].spoken if s.mention.end <= before)
+
+    def candidates(
+        self, before: int, fits: Callable[[Mention], float] | None = None, roles: frozenset[str] | None = None
+    ) -> list[Candidate]:
+        """The names before `before`, the best mention of each, the weightiest first.
+
+        `fits` gives what speaks for a mention besides, below 0 where it cannot be meant; `roles` are those that count.
+        """
+        best: dict[tuple[str, str], Candidate] = {}
+        for candidate in self._all(before):
+            bonus = 0.0 if fits is None else fits(candidate.mention)
+            if bonus < 0 or (roles is not None and candidate.role not in roles):
+                continue
+            key = (candidate.mention.name.kind, candidate.mention.name.id)
+            weight = candidate.weight + bonus
+            if key not in best or weight > best[key].weight:
+                best[key] = Candidate(candidate.mention, weight, candidate.role)
+        return sorted(best.values(), key=lambda c: (-c.weight, -c.mention.start))
+
+    def _all(self, before: int) -> Iterator[Candidate]:
+        for sentence in reversed(self.sentences):
+            away = self.number - sentence.number + (sentence.block != self.block)
+            for spoken in reversed(sentence.spoken):
+                if spoken.mention.end > before:
+                    continue
+                weight = WEIGHTS[spoken.role]
+                if spoken.mention.name.kind == "product" and weight == WEIGHTS["object"]:
+                    weight += 18  # a chip that is built in is what 同チップ means
+                left = max(weight - DECAY * away, KEPT.get(spoken.role, 0))
+                yield Candidate(spoken.mention, left, spoken.role)
+        yield from self._heading
+        named = {c.mention.name.kind for c in self._heading if c.role == "heading"}
+        for candidate in (*self._title, *self._main):
+            if not named or self._belongs(candidate.mention, named):
+                yield candidate
+
+    def _belongs(self, mention: Mention, named: set[str]) -> bool:
+        """Whether what the title names may be meant under a heading that names something: nothing else of its kind, and
+        of one house with what the heading names."""
+        if mention.name.kind in named:
+            return False
+        houses = {c.mention.name.id for c in self._heading} | {c.mention.name.parent for c in self._heading}
+        return mention.name.id in houses or mention.name.parent in houses
+
+    def together(self, count: int, before: int, fits: Callable[[Mention], float]) -> tuple[Mention, ...]:
+        """The last `count` names that fit and were spoken of together, else ()."""
+        union: dict[str, Mention] = {}
+        for sentence in reversed(self.sentences):
+            here = [s for s in sentence.spoken if s.mention.end <= before and fits(s.mention) >= 0 and s.role != "source"]
+            chain = self._chain(sentence, count, before, fits)
+            if chain and all(name in {m.name.id for m in chain} for name in union):
+                return chain
+            if not here:
+                continue
+            if not union and len({s.mention.name.id for s in here}) > count:
+                return _topic_and_partner(here) if count == 2 else ()
+            for spoken in here:
+                union.setdefault(spoken.mention.name.id, spoken.mention)
+            if len(union) == count:
+                return tuple(sorted(union.values(), key=lambda m: m.start))
+            if len(union) > count or self.number - sentence.number > 3:
+                return ()
+        for known in (self._heading, self._title):
+            names = {c.mention.name.id: c.mention for c in known if fits(c.mention) >= 0}
+            names.update((k, m) for k, m in union.items())
+            if len(names) == count:
+                return tuple(sorted(names.values(), key=lambda m: m.start))
+            if len(names) > count:
+                return ()
+        return ()
+
+    def are_listed(self, meant: Sequence[Mention]) -> bool:
+        """Whether these mentions stand in one list (AとB), so that the words from the first to the last name them."""
+        return any(tuple(meant) == group for sentence in self.sentences for group in sentence.groups)
+
+    def _chain(self, sentence: _Sentence, count: int, before: int, fits: Callable[[Mention], float]) -> tuple[Mention, ...]:
+        for group in reversed(sentence.groups):
+            if group[-1].end <= before and len(group) == count and all(fits(m) >= 0 for m in group):
+                return group
+        return ()
+
+
+def _topic_and_partner(spoken: Sequence[Spoken]) -> tuple[Mention, ...]:
+    """The one that acts and the one that it acts with, where a sentence names others too."""
+    acting = [s for s in spoken if s.role in ("topic", "subject")]
+    partner = [s for s in spoken if s.role == "with"]
+    if len(acting) == 1 and len(partner) == 1:
+        return acting[0].mention, partner[0].mention
+    return ()
+
+
+def _candidates(spoken: Sequence[Spoken]) -> list[Candidate]:
+    """Names of a heading; the weight is 0 for its topic, less for the others."""
+    found: list[Candidate] = []
+    kinds: Counter[str] = Counter()
+    for s in spoken:
+        kind = s.mention.name.kind
+        if s.role in ("compared", "listed"):
+            weight = -40.0
+        else:
+            weight = 0.0 if s.role in _SPOKEN_OF or (kinds[kind] == 0) else -_ASIDE
+        weight -= kinds[kind]
+        kinds[kind] += 1
+        found.append(Candidate(s.mention, weight, s.role))
+    return found
+
+
+def _named_in_title(text: str, mentions: Sequence[Mention], title: str) -> list[Candidate]:
+    """What the title that stands outside the text names, by the first mention in the text."""
+    first = {m.name: m for m in reversed(mentions)}
+    at = {name: title.find(text[m.start : m.end]) for name, m in first.items()} if title else {}
+    found = sorted((name for name in at if at[name] >= 0), key=lambda name: at[name])
+    return [Candidate(first[name], TITLE - place, "title") for place, name in enumerate(found)]
+
+
+def _main(mentions: Sequence[Mention]) -> list[Candidate]:
+    """What the article names most often."""
+    counts = Counter(m.name for m in mentions)
+    first = {m.name: m for m in reversed(mentions)}
+    often = [name for name, times in counts.most_common(3) if times >= 3 and times >= MAIN_SHARE * len(mentions)]
+    return [Candidate(first[name], MAIN - place, "main subject") for place, name in enumerate(often)]
