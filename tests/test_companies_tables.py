@@ -8,8 +8,8 @@ from datetime import date, timedelta
 import pytest
 
 from pipeline.components.companies import find_companies
-from pipeline.components.company_rules import CUE_COLUMNS, cues
 from pipeline.components.company_rows import COMPANY_COLUMNS, KINDS
+from pipeline.components.company_rules import CUE_COLUMNS, cues
 from pipeline.components.company_table import EXCLUSION_COLUMNS, SENSE_COLUMNS, by_id, entries
 from pipeline.tables.loader import Row, rows, table_path
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import re
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -42,12 +43,17 @@ def read_annotation(path: Path) -> dict[str, Any]:
 
 @cache
 def decode(path: Path) -> str:
-    """The text of a file in UTF-8, else in CP932. Raises UnicodeDecodeError where it is in neither."""
+    """The text of a file in ISO-2022-JP where it has its escapes, else in UTF-8, EUC-JP or CP932, the first that fits.
+
+    Raises UnicodeDecodeError where none does.
+    """
     data = path.read_bytes()
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError:
-        return data.decode("cp932")
+    if b"\x1b$" in data:
+        return data.decode("iso2022_jp")
+    for encoding in ("utf-8", "euc_jp"):
+        with suppress(UnicodeDecodeError):
+            return data.decode(encoding)
+    return data.decode("cp932")
 
 
 def read_article(annotation: dict[str, Any]) -> str:

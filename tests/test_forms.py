@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.components.claims import unit_kind
+from pipeline.components.claims import fill, unit_kind
 from pipeline.components.forms import Form, load_forms
 from pipeline.components.phrases import TARGET, SentenceReading, read_sentence
 from pipeline.components.pipes import build
@@ -70,6 +70,17 @@ def test_a_form_fires_on_its_example(form: Form) -> None:
 def test_a_form_stays_silent_on_its_counter_example(form: Form) -> None:
     assert form.negative, f"{form.name} has no counter-example"
     assert fire(form, form.negative) is None
+
+
+@pytest.mark.parametrize("form", FORMS, ids=lambda form: form.name)
+def test_no_other_row_shadows_a_form_on_its_example(form: Form) -> None:
+    text, reading, index, _ = read_example(form.example)
+    filling = fill(text, reading, index, NLP(text)._.quantities)
+    if form.value is not None:
+        assert filling.rule(form.value[0]) == form.name
+    else:
+        winners = {slot: filling.slots[slot].rule.split(",")[0] for slot in form.wanted}
+        assert winners == dict.fromkeys(form.wanted, form.name)
 
 
 def test_names_are_unique_and_no_two_rows_are_alike() -> None:

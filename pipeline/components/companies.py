@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final
 
 from pipeline.components.company_naming import bare_name, new_name
 from pipeline.components.company_new import find_new
+from pipeline.components.company_rows import Entry
 from pipeline.components.company_rules import (
     cue_after,
     cue_before,
@@ -26,7 +27,6 @@ from pipeline.components.company_rules import (
     stands_alone,
     tells_of_sport,
 )
-from pipeline.components.company_rows import Entry
 from pipeline.components.company_table import by_ticker, exclusions, meant, name_matcher
 from pipeline.facts import Mention, Name
 from pipeline.language.matcher import WordFinder, script

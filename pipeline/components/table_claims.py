@@ -83,12 +83,12 @@ class _Reader:
         measured = self._property(items, change, place)
         if measured is None or change is None:
             measured = self._noun_of_cell(quantity, block, items, measured)
-        entity, baseline = self._compared(items, change, place)
+        entity, baseline = self._compared(quantity, items, change, place)
         entity = entity or self._entity(items, place[1])
         around = (*self.grid.titles, *self.grid.before, *self.grid.behind)
         baseline = baseline_of(self.facts, quantity, cell, items, around) or baseline
         against_a_thing = change is not None and self.roles.get(change.level) == "things" and baseline is None
-        compared = (change is not None or baseline is not None) and not against_a_thing
+        compared = (change is not None or baseline is not None or self._is_growth(quantity, measured)) and not against_a_thing
         direction, direction_rule = direction_of(self.facts, quantity, cell, compared)
         modality, modality_rule = self._modality(items, change, quantity.end, block)
         return ClaimFact(
@@ -106,9 +106,17 @@ class _Reader:
             date=self._date(items, change),
         )
 
+    def _is_growth(self, quantity: QuantityFact, measured: SlotFact | None) -> bool:
+        """Whether a percentage is said of what is no share or rate itself: △2.2 under 売上高 | %."""
+        words = fold(self.facts.text[measured.start : measured.end]) if measured is not None else ""
+        return quantity.unit == "%" and bool(words) and "percent" not in kinds_of(words)
+
     # What a figure is about
 
     def _entity(self, items: list[Item], column: int) -> SlotFact | None:
+        if self._measure_among_things(items) is not None:
+            row = next((item for item in items if item.level[0] == "row" and not item.period), None)
+            return slot_of(self.facts, row.block, "table row") if row is not None else self.subject
         for item in items:
             if self.roles.get(item.level) == "things" and not item.silent and not (item.change and item.level[0] == "column"):
                 if self.subjects and self._is_size(item):
@@ -117,6 +125,13 @@ class _Reader:
         if (name := self._name_row(column)) is not None:
             return slot_of(self.facts, name, "table row of names")
         return self.subject
+
+    def _measure_among_things(self, items: list[Item]) -> Item | None:
+        """A column of a measure behind columns of things: 誤差率 behind 試算 and 実測 is said of what the row names."""
+        for item in items:
+            if item.level[0] == "column" and self.roles.get(item.level) == "things" and item.head.by_noun:
+                return None if item.named or item.change or item.period else item
+        return None
 
     def _is_size(self, item: Item) -> bool:
         """Whether a head is a figure, and the column that it stands in names no people or places: 128 under 容量（GB）."""
@@ -135,16 +150,33 @@ class _Reader:
                 found.setdefault(kind, cell)
         return found.get("product") or found.get("company")
 
-    def _compared(self, items: list[Item], change: Item | None, place: Place) -> tuple[SlotFact | None, SlotFact | None]:
-        """In a column of differences behind two things, one of them the old one: the new one, and the old one."""
+    def _compared(
+        self, quantity: QuantityFact, items: list[Item], change: Item | None, place: Place
+    ) -> tuple[SlotFact | None, SlotFact | None]:
+        """In a column of differences behind two things: the one that differs, and the one that it is compared with."""
         if change is None or change.level[0] != "column" or self.roles.get(change.level) != "things":
             return None, None
         things = [item for item in self._beside(change, place) if not (item.change or item.generic)]
-        old = [item for item in things if "past" in item.head.kinds]
-        new = [item for item in things if "past" not in item.head.kinds]
-        if len(old) != 1 or len(new) != 1:
+        if len(things) != 2:
             return None, None
-        return slot_of(self.facts, new[0].block, "table column beside"), slot_of(self.facts, old[0].block, "table column beside")
+        first, second = things
+        if "past" in first.head.kinds or ("past" not in second.head.kinds and self._differs(quantity, place, first, second)):
+            first, second = second, first
+        elif "past" not in second.head.kinds and not self._differs(quantity, place, second, first):
+            return None, None
+        return slot_of(self.facts, first.block, "table column beside"), slot_of(self.facts, second.block, "table column beside")
+
+    def _differs(self, quantity: QuantityFact, place: Place, less: Item, more: Item) -> bool:
+        """Whether the quantity is what the figure under `more` is more than the one under `less` (or less, with a minus)."""
+        values = []
+        for item in (less, more):
+            column = next((c for c in self.grid.columns if any(b is item.block for _, b in self.grid.column_heads(c))), -1)
+            cell = self.grid.first((place[0], column))
+            found = [self.facts.quantities[i] for i in self.facts.quantities_in(cell.start, cell.end)] if cell is not None else []
+            if len(found) != 1 or found[0].unit != quantity.unit or found[0].value is None:
+                return False
+            values.append(found[0].value)
+        return values[1] - values[0] == quantity.value
 
     def _beside(self, item: Item, place: Place) -> list[Item]:
         """The heads of the same level in front of one."""
@@ -159,6 +191,8 @@ class _Reader:
     # What of it is measured
 
     def _property(self, items: list[Item], change: Item | None, place: Place) -> SlotFact | None:
+        if (odd := self._measure_among_things(items)) is not None:
+            return slot_of(self.facts, odd.block, "table column")
         candidates = [
             item for item in reversed(items)  # the last head of its column or row is the nearest to the figure
             if self.roles.get(item.level) != "things" and not (item.silent or item.period or item.generic or item.change)

@@ -10,6 +10,7 @@ an aside become `—`; the long vowel mark `ー` stays what it is.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import cache
 
@@ -38,6 +39,18 @@ def _plain_forms() -> dict[int, str]:
     return forms
 
 
+@cache
+def _foldable() -> re.Pattern[str]:
+    """Runs of characters that have another plain form: a text holds few, and only they are looked up."""
+    return re.compile(f"[{re.escape(''.join(map(chr, sorted(_plain_forms()))))}]++")
+
+
 def fold(text: str) -> str:
     """`text` with each character in its plain form; the result is as long as `text`."""
-    return text if text.isascii() else text.translate(_plain_forms())
+    if text.isascii() or not _foldable().search(text):
+        return text
+    return _foldable().sub(_folded, text)
+
+
+def _folded(run: re.Match[str]) -> str:
+    return run[0].translate(_plain_forms())
