@@ -9,7 +9,7 @@ from pipeline.components.claims import read_sentence_claims
 from pipeline.components.context import Context
 from pipeline.components.phrases import read_sentence
 from pipeline.components.table_claims import read_table
-from pipeline.components.table_grid import grids
+from pipeline.components.table_shape import grids
 from pipeline.language.tokenizer import sentences_of, text_of
 from pipeline.language.words import read_words
 from pipeline.sources.source import Block
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc
 
-    from pipeline.facts import ClaimFact, DateFact, Mention, QuantityFact
+    from pipeline.facts import ClaimFact, DateFact, Mention, QuantityFact, SlotFact
 
 F = TypeVar("F", "QuantityFact", "DateFact", "Mention")
 
@@ -73,7 +73,6 @@ def read_claims(doc: Doc) -> list[ClaimFact]:
                 found_claims = read_sentence_claims(text, reading, words, quantities, dates, context, earlier)
                 claims += found_claims
                 earlier = found_claims[-1] if found_claims else earlier
-                context.note_phrases(reading)
     if any(block.cell for block in blocks):
         for grid in grids(text, blocks, quantities):
             claims += read_table(text, grid, quantities, mentions, dates, subjects.get(grid.number, ()))

@@ -198,7 +198,7 @@ def read_sentence_claims(
         if _says_nothing(slots, unit_kind(quantity)):
             continue
         modality, modality_rule = _modality(text, slots["property"], filling)
-        direction, direction_rule = _direction(text, slots["baseline"], quantity, quantities, filling)
+        direction, direction_rule = _direction(text, slots["baseline"], quantity, [quantities[i] for i in reading.quantity_at], filling)
         claims.append(
             ClaimFact(
                 quantity=index,
@@ -238,7 +238,10 @@ def _says_nothing(slots: dict[str, SlotFact | None], kind: str) -> bool:
 def _direction(
     text: str, baseline: SlotFact | None, quantity: QuantityFact, quantities: Sequence[QuantityFact], filling: Filling
 ) -> tuple[str | None, str]:
-    """Up or down, and why: by the two values of a change, by the verb, or by a multiple of the thing's own past."""
+    """Up or down, and why: by the two values of a change, by the verb, or by a multiple of the thing's own past.
+
+    `quantities` are those of the sentence.
+    """
     if baseline is not None:
         former = next((q for q in quantities if q.outer[0] <= baseline.start and baseline.end <= q.outer[1]), None)
         if former is not None and former.unit == quantity.unit and former.value is not None and quantity.value not in (None, former.value):

@@ -9,7 +9,9 @@ from typing import Final
 
 from pipeline.components.company_rules import Cue, allowed, cues, goes_on
 from pipeline.components.company_table import by_surface, exclusions
+from pipeline.components.product_forms import products
 from pipeline.language.matcher import WordFinder, script
+from pipeline.values.normal import fold
 
 _LATIN, _KATAKANA, _KANJI = script("A"), script("ア"), script("漢")
 _CLOSING: Final = {"「": "」", "『": "』", "“": "”", '"': '"', "【": "】", "〈": "〉", "《": "》"}
@@ -20,6 +22,7 @@ _WORD: Final = r"[A-Za-z0-9][A-Za-z0-9&.'’+-]*"
 _LATIN_RUN: Final = re.compile(rf"{_WORD}(?:[ ](?:&[ ])?[A-Z0-9][A-Za-z0-9&.'’+-]*){{0,4}}")
 _KATAKANA_RUN: Final = re.compile(r"[ァ-ヺー]{2,}(?:[・=][ァ-ヺー]+)*(?:[A-Z]{1,2}(?![A-Za-z0-9]))?")
 _ANY_RUN: Final = re.compile(r"[ァ-ヺーA-Za-z0-9一-龥々ヶ][ァ-ヺーA-Za-z0-9一-龥々ヶ&.'’・-]*(?: [A-Z][A-Za-z0-9&.'’-]*)*")
+_MIXED: Final = re.compile(r"[A-Za-z0-9]+(?=[ァ-ヺー])|[ァ-ヺー]+(?=[A-Za-z])")
 _HIRAGANA_RUN: Final = re.compile(r"(?![のはがをにでとも等なへや])[ぁ-ん]{2,8}(?:(?=[はがをのにとで、。(」\s])|[ァ-ヺー一-龥々]+)")
 # What follows a name in kanji and is no part of it.
 _TITLE: Final = re.compile(r"(?<=..)(?:代表取締役|代表者|社長|会長|専務|取締役|執行役員|営業所|本社|支社|支店|工場|等|製(?![作薬菓紙鉄鋼糖粉造品])|側|株|同社|従業員|関係者|公式|主催|提供|協賛|出身|所属|傘下|創業者|発行|内).*$")
@@ -63,6 +66,12 @@ def _kanji_suffixes() -> tuple[str, ...]:
 
 
 @cache
+def _products(sure: bool) -> frozenset[str]:
+    """The spellings of products; with `sure` only those that are no ordinary words."""
+    return frozenset(fold(said) for product in products() for said, risk in product.spellings if not (sure and risk == "word"))
+
+
+@cache
 def _leads() -> re.Pattern[str]:
     return re.compile("(?:" + "|".join(re.escape(word) for word in sorted((*exclusions("lead"), *cues()["form-before"]), key=len, reverse=True)) + ")+")
 
@@ -73,7 +82,7 @@ def _is_name(name: str, firm: bool) -> bool:
         return False
     kinds = {script(char) for char in name}
     if kinds <= {_LATIN, 0}:
-        if not firm and (re.split(r"[ -]", name)[0] in _generic() or re.search(r"[ -]?[0-9.]+$", name)):
+        if not firm and (re.split(r"[ -]", name)[0] in _generic() or name.endswith(_trades()) or re.search(r"[ -]?[0-9.]+$", name)):
             return False
         return len(name) >= 2 and any(char.isalpha() for char in name) and (any(char.isupper() for char in name) or "." in name.strip("."))
     if firm:
@@ -111,8 +120,9 @@ def _ending_at(folded: str, end: int) -> int:
         words = folded[start:end].split(" ")
         while len(words) > 1 and words[0].islower():
             start += len(words.pop(0)) + 1
-    elif (mixed := re.search(r"[A-Za-z0-9]+(?=[ァ-ヺー])", run)) and mixed.start() == 0 and mixed[0] in _generic():
-        start += mixed.end()
+        return start
+    while (mixed := _MIXED.match(folded, start, end)) and (mixed[0] in _generic() or mixed[0].endswith(_trades())):
+        start = mixed.end()
     return start
 
 
@@ -154,7 +164,9 @@ def _suffixed(folded: str, start: int, end: int, cue: Cue) -> tuple[int, int] | 
         return None
     if kind == _KANJI and goes_on(folded, end):
         return None
-    if cue.word == " Labs" and stem in by_surface():
+    if cue.word == " Labs" and (stem in by_surface() or stem in _products(sure=True)):
+        return None
+    if all(part in _generic() or part in _trades() for part in re.split("[&+・ ]", stem)):
         return None
     by_kanji = script(stem[-1]) == _KANJI
     if cue.strength == "kanji" and not by_kanji:
@@ -214,6 +226,8 @@ def _candidate(folded: str, start: int, end: int, cue: Cue) -> Candidate | None:
         begin = _ending_at(folded, stop)
         name = folded[begin:stop]
         fits = script(name[-1]) == _LATIN if cue.strength == "latin" and name else bool(name)
+        if cue.word != "社" and name in _products(sure=False):
+            return None
         if cue.word == "社" and re.search(r"[ァ-ヺー一-龥][0-9]+$", folded[max(0, stop - 8) : stop]):
             return None
         # 社 stays with an unknown name: it is what makes it one.
@@ -225,7 +239,7 @@ def _candidate(folded: str, start: int, end: int, cue: Cue) -> Candidate | None:
     name = folded[span[0] : span[1]]
     if not _is_name(name, firm=form) or (cue.strength == "latin" and not name.isascii()):
         return None
-    if not form and name.isascii() and (name.isupper() and len(name) <= 4):
+    if not form and ((name.isascii() and name.isupper() and len(name) <= 4) or name in _products(sure=True)):
         return None
     if not form and script(folded[span[1] : span[1] + 1] or " ") == script(name[-1]) == _KATAKANA:
         return None

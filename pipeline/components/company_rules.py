@@ -30,6 +30,7 @@ _KANJI_BEFORE: Final = frozenset("米英独仏伊旧元現新対各同後月年�
 _SPORT: Final = re.compile(
     r"球団|プロ野球|選手権|投手|打者|打率|本塁打|登板|先発|入団|退団|ドラフト(?:会議|[0-9]位)|移籍|Jリーグ|J[123]|パ・リーグ|セ・リーグ|日本シリーズ|甲子園|監督|[0-9]回(?:表|裏)|トップリーグ|ラグビー|サッカー|駅伝|Vリーグ|オールスター|完封|奪三振|ホーム(?:ゲーム|スタジアム)"
 )
+_MODEL_NUMBER: Final = re.compile(r"-[A-Za-z]{0,4}[0-9]")  # MTG-B4000
 _SENTENCE_END: Final = re.compile(r"[。！？!?\n]")
 _TOPIC: Final = re.compile(r"(?:社|グループ|自身|本体|側)?(?:は|が|も|では|には|、)")
 _CITED: Final = re.compile(
@@ -148,6 +149,8 @@ def stands_alone(folded: str, start: int, end: int, starts: frozenset[int], ends
     """
     after = folded[end : end + 1]
     last, first = script(folded[end - 1]), script(folded[start])
+    if after == "-" and last == _LATIN and _MODEL_NUMBER.match(folded, end):
+        return False
     if after == "・" and last == _KATAKANA and script(folded[end + 1 : end + 2] or " ") == _KATAKANA and end + 1 not in starts:
         return False
     if start and first == _KATAKANA and folded[start - 1] == "・" and start - 1 not in ends:

@@ -23,6 +23,7 @@ WEIGHTS = {
     "cleft": 105,
     "topic": 100,
     "introduced": 100,
+    "speaker": 95,
     "subject": 90,
     "possessor": 88,
     "oblique_topic": 75,
@@ -36,16 +37,17 @@ WEIGHTS = {
 }
 #: Weight lost with each sentence and each paragraph, and what a name that was spoken of keeps to the end of its section.
 DECAY = 15
-KEPT = {"topic": 50, "introduced": 50, "subject": 48, "possessor": 46, "oblique_topic": 40, "cleft": 40, "clause_subject": 30}
+KEPT = {"topic": 50, "introduced": 50, "subject": 48, "possessor": 46, "oblique_topic": 40, "cleft": 40, "clause_subject": 30, "speaker": 50}
 _SPOKEN_OF = frozenset({"cleft", "topic", "introduced", "subject", "possessor", "oblique_topic"})
-HEADING, TITLE, MAIN = 44, 38, 36
+HEADING, TITLE, MAIN, LEAD = 44, 38, 36, 34
 #: A name in a heading that is not its topic.
 _ASIDE = 8
 #: Below this nothing is meant: no name is better than a guess.
 ENOUGH = 24
 #: A name with this share of an article's mentions is what the article is about.
 MAIN_SHARE = 0.3
-_MEMORY = 60
+#: Sentences with names, and names of one sentence, that are remembered: enough for prose, and a bound for lists.
+_MEMORY, _NAMES = 24, 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,13 +77,19 @@ class Focus:
         self.sentences: list[_Sentence] = []
         self._heading: list[Candidate] = []
         self._headline = False
+        self._past: list[Candidate] = []
+        self._past_of = (-1, -1)
+        self._lead: list[Candidate] | None = None
         self._title = _named_in_title(text, mentions, title)
         self._main = _main(mentions)
 
     def start_section(self, kind: Literal["title", "heading"], level: int, start: int, end: int, names: Sequence[Mention]) -> None:
         """A title or heading `[start, end)`: what it names is what its section speaks of."""
+        if kind == "heading" and self._lead is None:
+            self._lead = _lead([s for sentence in self.sentences for s in sentence.spoken])
         candidates = _candidates(roles_of(self.folded, start, end, names, headline=True))
         self.sentences = []
+        self._past_of = (-1, -1)
         self._heading = [] if kind == "title" else [Candidate(c.mention, c.weight + HEADING, "heading") for c in candidates]
         if kind == "title" or (level == 1 and candidates):
             self._title = [Candidate(c.mention, c.weight + TITLE, "title") for c in candidates]
@@ -93,9 +101,10 @@ class Focus:
         if self._headline:
             self._headline = False
             self.sentences = []  # start_section has kept what the heading names
+            self._past_of = (-1, -1)
         self._headline = headline
         if names:
-            spoken = tuple(roles_of(self.folded, start, end, names, headline=headline))
+            spoken = tuple(roles_of(self.folded, start, end, names, headline=headline))[-_NAMES:]
             groups = tuple(groups_of(self.folded, names, headline=headline))
             self.sentences.append(_Sentence(self.number, block, spoken, groups))
             del self.sentences[:-_MEMORY]
@@ -125,21 +134,36 @@ class Focus:
         return sorted(best.values(), key=lambda c: (-c.weight, -c.mention.start))
 
     def _all(self, before: int) -> Iterator[Candidate]:
-        for sentence in reversed(self.sentences):
-            away = self.number - sentence.number + (sentence.block != self.block)
-            for spoken in reversed(sentence.spoken):
-                if spoken.mention.end > before:
-                    continue
-                weight = WEIGHTS[spoken.role]
-                if spoken.mention.name.kind == "product" and weight == WEIGHTS["object"]:
-                    weight += 18  # a chip that is built in is what 同チップ means
-                left = max(weight - DECAY * away, KEPT.get(spoken.role, 0))
-                yield Candidate(spoken.mention, left, spoken.role)
+        for spoken in reversed(self.here(before)):
+            yield self._weighed(spoken, 0)
+        yield from self._earlier()
         yield from self._heading
         named = {c.mention.name.kind for c in self._heading if c.role == "heading"}
-        for candidate in (*self._title, *self._main):
+        for candidate in (*self._title, *self._main, *(self._lead or ())):
             if not named or self._belongs(candidate.mention, named):
                 yield candidate
+
+    def _earlier(self) -> list[Candidate]:
+        """The names of earlier sentences, each role of a name once; worked out once a sentence."""
+        if self._past_of != (self.number, self.block):
+            best: dict[tuple[str, str, str], Candidate] = {}
+            for sentence in reversed(self.sentences):
+                if sentence.number == self.number:
+                    continue
+                away = self.number - sentence.number + (sentence.block != self.block)
+                for spoken in reversed(sentence.spoken):
+                    candidate = self._weighed(spoken, away)
+                    key = (candidate.mention.name.kind, candidate.mention.name.id, candidate.role)
+                    if key not in best or candidate.weight > best[key].weight:
+                        best[key] = candidate
+            self._past, self._past_of = list(best.values()), (self.number, self.block)
+        return self._past
+
+    def _weighed(self, spoken: Spoken, away: int) -> Candidate:
+        weight = WEIGHTS[spoken.role]
+        if spoken.mention.name.kind == "product" and weight == WEIGHTS["object"]:
+            weight += 18  # a chip that is built in is what 同チップ means
+        return Candidate(spoken.mention, max(weight - DECAY * away, KEPT.get(spoken.role, 0)), spoken.role)
 
     def _belongs(self, mention: Mention, named: set[str]) -> bool:
         """Whether what the title names may be meant under a heading that names something: nothing else of its kind, and
@@ -159,15 +183,19 @@ class Focus:
                 return chain
             if not here:
                 continue
+            if sentence.block != self.block and union:
+                return self._only(count, before, fits)  # one stands in this paragraph, but which is the other?
+            if self.number - sentence.number > 3:
+                break
             if not union and len({s.mention.name.id for s in here}) > count:
                 return _topic_and_partner(here) if count == 2 else ()
             for spoken in here:
                 union.setdefault(spoken.mention.name.id, spoken.mention)
             if len(union) == count:
                 return tuple(sorted(union.values(), key=lambda m: m.start))
-            if len(union) > count or self.number - sentence.number > 3:
+            if len(union) > count:
                 return ()
-        for known in (self._heading, self._title):
+        for known in (self._heading, self._title, self._lead or ()):
             names = {c.mention.name.id: c.mention for c in known if fits(c.mention) >= 0}
             names.update((k, m) for k, m in union.items())
             if len(names) == count:
@@ -175,6 +203,11 @@ class Focus:
             if len(names) > count:
                 return ()
         return ()
+
+    def _only(self, count: int, before: int, fits: Callable[[Mention], float]) -> tuple[Mention, ...]:
+        """The names of the section, its heading and the title, where they are just `count`."""
+        names = {c.mention.name.id: c.mention for c in reversed(self.candidates(before, fits)) if c.role != "source"}
+        return tuple(sorted(names.values(), key=lambda m: m.start)) if len(names) == count else ()
 
     def are_listed(self, meant: Sequence[Mention]) -> bool:
         """Whether these mentions stand in one list (AとB), so that the words from the first to the last name them."""
@@ -209,6 +242,18 @@ def _candidates(spoken: Sequence[Spoken]) -> list[Candidate]:
         weight -= kinds[kind]
         kinds[kind] += 1
         found.append(Candidate(s.mention, weight, s.role))
+    return found
+
+
+def _lead(spoken: Sequence[Spoken]) -> list[Candidate]:
+    """What the part before the first heading speaks of: of each kind the first topic, else its one name."""
+    found: list[Candidate] = []
+    for kind in ("company", "product"):
+        of_kind = [s for s in spoken if s.mention.name.kind == kind]
+        acting = [s for s in of_kind if s.role in _SPOKEN_OF]
+        if not acting and len({s.mention.name for s in of_kind}) == 1:
+            acting = of_kind
+        found += [Candidate(s.mention, LEAD, "lead") for s in acting[:1]]
     return found
 
 

@@ -20,7 +20,8 @@ ROLES = frozenset(
 )
 #: Roles that the patterns of the table do not tell: a member of a list, the subject of a clause that hangs on another,
 #: what a cleft sentence points out (最初に入ったのはX), a name with no role.
-OTHER_ROLES = frozenset({"listed", "clause_subject", "cleft", "mentioned"})
+#: "speaker" is an observer who speaks of others.
+OTHER_ROLES = frozenset({"listed", "clause_subject", "cleft", "speaker", "mentioned"})
 #: What may stand between a name and its particle.
 _BEHIND = r"[」』”]?(?:\([^()。]{0,40}\))?(?:社(?![会員長])|側|自身|自体|単体|本体|など|シリーズ|チップ|モデル|アプリ|サービス|さん)?"
 _MAX_BEHIND = 90
@@ -115,6 +116,18 @@ def _role(folded: str, start: int, end: int, mention: Mention, listed: bool, hea
         role = "object"
     if role == "mentioned" and mention.start - start <= _AT_HEAD and (headline or _COMMA.match(folded, at)):
         return "topic"
+    if role in ("topic", "subject") and mention.name.kind == "company" and is_observer(folded[mention.start : at], mention.name.name):
+        return "speaker"
     if role == "subject" and _CLAUSE.match(folded, found.end() if found else at, end):
         return "clause_subject"
     return role
+
+
+@cache
+def _observers() -> tuple[str, ...]:
+    return tuple(read("observers.tsv", ("name", "example"), lambda row: row.cells["name"]))
+
+
+def is_observer(surface: str, name: str) -> bool:
+    """Whether a company counts and forecasts what others do (observers.tsv)."""
+    return surface.endswith(_observers()) or name.endswith(_observers())

@@ -90,13 +90,13 @@ def _company(focus: Focus, text: str, reference: Reference) -> tuple[tuple[Menti
     if switched is not None:
         return (switched,), "object"
     predicts = _PREDICTS.match(text, reference.end) is not None
-    cited = {s.mention for sentence in focus.sentences[-2:] for s in sentence.spoken if s.role == "source"} if predicts else set()
+    cited = {s.mention for sentence in focus.sentences[-2:] for s in sentence.spoken if s.role in ("source", "speaker")} if predicts else set()
 
     def fits(mention: Mention) -> float:
         if mention.name.kind != "company":
             return -1
         if endings and text[mention.start : mention.end].endswith(endings):
-            return 60
+            return 100
         if reference.strict and reference.noun.noun in text[mention.end : reference.start]:
             return -1  # ある企業 stands between: その企業 means that one
         return _PREDICTING if mention in cited else 0

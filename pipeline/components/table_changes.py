@@ -12,7 +12,9 @@ from pipeline.values.normal import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from decimal import Decimal
 
+    from pipeline.components.table_grid import Grid
     from pipeline.components.table_roles import Facts, Item
     from pipeline.facts import QuantityFact
     from pipeline.records import Direction
@@ -79,6 +81,33 @@ def direction_of(facts: Facts, quantity: QuantityFact, cell: tuple[int, int], co
     if before in ("▲", "△", "↓", "-"):
         return "decrease", f"table cell: {before}"
     return None, ""
+
+
+def difference(facts: Facts, grid: Grid, quantity: QuantityFact, row: int, things: Sequence[Item]) -> tuple[Item, Item] | None:
+    """Of the two things in front of a column of differences the new or greater one, then the other; None where it is open.
+
+    The old one is known by its name (従来型), else the quantity by its sign tells which figure was taken from which.
+    """
+    if len(things) != 2:
+        return None
+    first, second = things
+    old = ["past" in item.head.kinds for item in things]
+    if old[0] != old[1]:
+        return (second, first) if old[0] else (first, second)
+    values = [_value_under(facts, grid, row, item, quantity.unit) for item in things]
+    if values[0] is None or values[1] is None:
+        return None
+    if values[0] - values[1] == quantity.value:
+        return first, second
+    return (second, first) if values[1] - values[0] == quantity.value else None
+
+
+def _value_under(facts: Facts, grid: Grid, row: int, item: Item, unit: str) -> Decimal | None:
+    """The one figure of a row under a head of a column, in that unit."""
+    column = next((c for c in grid.columns if any(block is item.block for _, block in grid.column_heads(c))), -1)
+    cell = grid.first((row, column))
+    found = [facts.quantities[index] for index in facts.quantities_in(cell.start, cell.end)] if cell is not None else []
+    return found[0].value if len(found) == 1 and found[0].unit == unit else None
 
 
 def source_of(facts: Facts, blocks: Iterable[Block]) -> SlotFact | None:

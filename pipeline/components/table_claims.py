@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from pipeline.components.measures import is_measure
-from pipeline.components.table_changes import baseline_of, direction_of, source_of
+from pipeline.components.table_changes import baseline_of, difference, direction_of, source_of
 from pipeline.components.table_grid import is_caption
 from pipeline.components.table_heads import kinds_of, read_head
 from pipeline.components.table_roles import Facts, Heads, Item, roles_of
@@ -83,11 +83,12 @@ class _Reader:
         measured = self._property(items, change, place)
         if measured is None or change is None:
             measured = self._noun_of_cell(quantity, block, items, measured)
-        entity, baseline = self._compared(quantity, items, change, place)
+        entity, baseline = self._compared(quantity, change, place)
         entity = entity or self._entity(items, place[1])
         around = (*self.grid.titles, *self.grid.before, *self.grid.behind)
         baseline = baseline_of(self.facts, quantity, cell, items, around) or baseline
-        against_a_thing = change is not None and self.roles.get(change.level) == "things" and baseline is None
+        words = fold(self.facts.text[baseline.start : baseline.end]) if baseline is not None else ""
+        against_a_thing = change is not None and self.roles.get(change.level) == "things" and "past" not in kinds_of(words)
         compared = (change is not None or baseline is not None or self._is_growth(quantity, measured)) and not against_a_thing
         direction, direction_rule = direction_of(self.facts, quantity, cell, compared)
         modality, modality_rule = self._modality(items, change, quantity.end, block)
@@ -151,32 +152,17 @@ class _Reader:
         return found.get("product") or found.get("company")
 
     def _compared(
-        self, quantity: QuantityFact, items: list[Item], change: Item | None, place: Place
+        self, quantity: QuantityFact, change: Item | None, place: Place
     ) -> tuple[SlotFact | None, SlotFact | None]:
         """In a column of differences behind two things: the one that differs, and the one that it is compared with."""
         if change is None or change.level[0] != "column" or self.roles.get(change.level) != "things":
             return None, None
         things = [item for item in self._beside(change, place) if not (item.change or item.generic)]
-        if len(things) != 2:
+        found = difference(self.facts, self.grid, quantity, place[0], things)
+        if found is None:
             return None, None
-        first, second = things
-        if "past" in first.head.kinds or ("past" not in second.head.kinds and self._differs(quantity, place, first, second)):
-            first, second = second, first
-        elif "past" not in second.head.kinds and not self._differs(quantity, place, second, first):
-            return None, None
-        return slot_of(self.facts, first.block, "table column beside"), slot_of(self.facts, second.block, "table column beside")
-
-    def _differs(self, quantity: QuantityFact, place: Place, less: Item, more: Item) -> bool:
-        """Whether the quantity is what the figure under `more` is more than the one under `less` (or less, with a minus)."""
-        values = []
-        for item in (less, more):
-            column = next((c for c in self.grid.columns if any(b is item.block for _, b in self.grid.column_heads(c))), -1)
-            cell = self.grid.first((place[0], column))
-            found = [self.facts.quantities[i] for i in self.facts.quantities_in(cell.start, cell.end)] if cell is not None else []
-            if len(found) != 1 or found[0].unit != quantity.unit or found[0].value is None:
-                return False
-            values.append(found[0].value)
-        return values[1] - values[0] == quantity.value
+        one, other = found
+        return slot_of(self.facts, one.block, "table column beside"), slot_of(self.facts, other.block, "table column beside")
 
     def _beside(self, item: Item, place: Place) -> list[Item]:
         """The heads of the same level in front of one."""

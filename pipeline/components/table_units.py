@@ -9,9 +9,9 @@ from decimal import Decimal, localcontext
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.components.table_cells import read_cell
-from pipeline.components.table_grid import grids
 from pipeline.components.table_heads import read_head
 from pipeline.components.table_notes import PERCENT, read_note
+from pipeline.components.table_shape import grids
 from pipeline.components.table_unit_notes import is_money, read_units
 from pipeline.values.normal import fold
 from pipeline.values.numerals import EXACT

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -51,9 +52,10 @@ def annotate(source: Source, nlp: Language | None = None) -> Doc:
     """A Doc of the article's text with every fact that the components find under `doc._`."""
     nlp = nlp or language()
     doc = nlp.make_doc(source.text)
-    doc._.blocks = source.blocks
-    doc._.title = source.metadata.title or ""
-    doc._.published = parse_published(source.metadata.published) if source.metadata.published else None
+    facts = doc._
+    facts.blocks = source.blocks
+    facts.title = source.metadata.title or ""
+    facts.published = parse_published(source.metadata.published) if source.metadata.published else None
     # Not nlp(doc), which asks of every token of the Doc what is set.
     for _, pipe in nlp.pipeline:
         doc = pipe(doc)
@@ -71,16 +73,20 @@ class _Summary:
     """Turns the facts of a Doc, in offsets of its text, into records, in offsets of the source file."""
 
     def __init__(self, source: Source, doc: Doc) -> None:
+        facts = doc._
         self.source, self.text = source, source.text
-        self.companies: tuple[Mention, ...] = doc._.companies
-        self.products: tuple[Mention, ...] = doc._.products
-        self.media: tuple[Mention, ...] = doc._.media
-        self.dates = doc._.dates
-        self.quantities = doc._.quantities
-        self.claims: tuple[ClaimFact, ...] = doc._.claims
-        self.notes: tuple[str, ...] = doc._.notes
-        self.mentions = sorted((*self.companies, *self.products, *self.media), key=lambda m: m.start)
+        self.companies: tuple[Mention, ...] = facts.companies
+        self.products: tuple[Mention, ...] = facts.products
+        self.dates = facts.dates
+        self.quantities = facts.quantities
+        self.claims: tuple[ClaimFact, ...] = facts.claims
+        self.notes: tuple[str, ...] = facts.notes
+        self.mentions = sorted((*self.companies, *self.products, *facts.media), key=lambda m: m.start)
+        self.mention_starts = [m.start for m in self.mentions]
         self.lines = line_starts(source.raw)
+        # Many claims share a sentence, an entity, a heading: each is placed and said once.
+        self.sentences: dict[tuple[int, int], Sentence] = {}
+        self.slots: dict[tuple[int, int, str | None, bool], Slot] = {}
 
     def record(self) -> ArticleRecord:
         source = self.source
@@ -186,12 +192,22 @@ class _Summary:
         ]
 
     def _claim(self, number: int, fact: ClaimFact) -> Claim:
-        start, end, text = self._place(*fact.sentence)
-        slots = {"entity": fact.entity, "property": fact.property, "baseline": fact.baseline, "attribution": fact.attribution}
-        rules = [f"{slot}: {filled.rule}" for slot, filled in slots.items() if filled is not None]
-        rules += [f"modality: {fact.modality_rule}"] if fact.modality_rule else []
-        rules += [f"direction: {fact.direction_rule}"] if fact.direction_rule else []
-        inferred = any(filled.inferred for filled in slots.values() if filled is not None)
+        filled = [
+            (name, slot)
+            for name, slot in (
+                ("entity", fact.entity),
+                ("property", fact.property),
+                ("baseline", fact.baseline),
+                ("attribution", fact.attribution),
+            )
+            if slot is not None
+        ]
+        rules = [f"{name}: {slot.rule}" for name, slot in filled]
+        if fact.modality_rule:
+            rules.append(f"modality: {fact.modality_rule}")
+        if fact.direction_rule:
+            rules.append(f"direction: {fact.direction_rule}")
+        inferred = any(slot.inferred for _, slot in filled)
         return Claim(
             id=f"c{number}",
             quantity=fact.quantity,
@@ -204,29 +220,36 @@ class _Summary:
             modality=fact.modality,
             direction=fact.direction,
             date=fact.date,
-            sentence=Sentence(start=start, end=end, text=text, line=line_of(self.lines, start)),
+            sentence=self._sentence(fact.sentence),
             confidence="inferred" if inferred else "read" if fact.entity or fact.property else "bare",
             english="",
         )
 
+    def _sentence(self, span: tuple[int, int]) -> Sentence:
+        made = self.sentences.get(span)
+        if made is None:
+            start, end, text = self._place(*span)
+            made = self.sentences[span] = Sentence(start=start, end=end, text=text, line=line_of(self.lines, start))
+        return made
+
     def _slot(self, fact: SlotFact | None) -> Slot | None:
         if fact is None:
             return None
-        start, end, text = self._place(fact.start, fact.end)
-        return Slot(
-            start=start,
-            end=end,
-            text=text,
-            name=self._english(fact),
-            ref=fact.name.id if fact.name else None,
-            inferred=fact.inferred,
-        )
+        ref = fact.name.id if fact.name else None
+        key = (fact.start, fact.end, ref, fact.inferred)
+        made = self.slots.get(key)
+        if made is None:
+            start, end, text = self._place(fact.start, fact.end)
+            name = self._english(fact)
+            made = self.slots[key] = Slot(start=start, end=end, text=text, name=name, ref=ref, inferred=fact.inferred)
+        return made
 
     def _english(self, fact: SlotFact) -> str:
-        phrase = self.text[fact.start : fact.end]
-        inside = [m for m in self.mentions if fact.start <= m.start and m.end <= fact.end]
+        first, behind = bisect_left(self.mention_starts, fact.start), bisect_left(self.mention_starts, fact.end)
+        inside = [m for m in self.mentions[first:behind] if m.end <= fact.end]
         if fact.name is not None and (not inside or (inside[-1].name, inside[-1].end) == (fact.name, fact.end)):
             return fact.name.name  # NVIDIAの最新「H100」 is H100
+        phrase = self.text[fact.start : fact.end]
         return translate(phrase, {self.text[m.start : m.end]: m.name.name for m in inside}).text
 
     def _unread(self) -> list[Unread]:
