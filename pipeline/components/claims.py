@@ -232,7 +232,7 @@ def _modality(text: str, measured: SlotFact | None, filling: Filling) -> tuple[M
 def _says_nothing(slots: dict[str, SlotFact | None], kind: str) -> bool:
     """A length of time of which the sentence says neither whose nor what (ここ数年の…): a quantity, but no claim."""
     entity = slots["entity"]
-    return kind == "duration" and slots["property"] is None and (entity is None or entity.inferred or entity.name is None)
+    return kind == "duration" and slots["property"] is None and (entity is None or entity.inferred)
 
 
 def _direction(

@@ -91,7 +91,7 @@ def read_sentence(
 ) -> SentenceReading:
     """Codes the sentence `text[span]`. `quantities` and `dates` come with their index in the Doc's lists."""
     items = _items(text, words, _fixed(text, quantities, dates, mentions))
-    items = _quotations(_sizes(items))
+    items = _quotations(_former(_sizes(items)))
     return _encode(text, span, items)
 
 
@@ -157,6 +157,22 @@ def _sizes(items: list[_Item]) -> list[_Item]:
         if item.text == "さ" and item.tag.startswith("接尾辞") and joined and joined[-1].tag.startswith("形容詞"):
             adjective = joined.pop()
             item = _Item(adjective.start, item.end, "noun", tag="名詞-普通名詞-一般", text=adjective.text + item.text)
+        joined.append(item)
+    return joined
+
+
+#: What may stand behind 前の so that both are one thing: the one before.
+_PERIODS = frozenset("期 月 型 週 年 世代 モデル 機種 回 四半期 年度 シーズン".split())
+
+
+def _former(items: list[_Item]) -> list[_Item]:
+    """Joins 前の期, 前の型 to one noun."""
+    joined: list[_Item] = []
+    for item in items:
+        if item.text in _PERIODS and len(joined) > 1 and joined[-1].text == "の" and joined[-2].text == "前":
+            start = joined[-2].start
+            del joined[-2:]
+            item = _Item(start, item.end, "noun", tag="名詞-普通名詞-一般", text="前の" + item.text)
         joined.append(item)
     return joined
 
