@@ -247,6 +247,9 @@ def _direction(
         if former is not None and former.unit == quantity.unit and former.value is not None and quantity.value not in (None, former.value):
             assert quantity.value is not None
             return ("increase" if quantity.value > former.value else "decrease"), "the two values"
+    words = text[quantity.start : quantity.end]
+    if words[-1] in "増減":  # 倍増, 半減
+        return ("increase" if words[-1] == "増" else "decrease"), "the word itself"
     if filling.value("direction"):
         return filling.value("direction"), filling.rule("direction")
     if baseline is not None and quantity.unit == "x" and is_of("past", fold(text[baseline.start : baseline.end]), ""):

@@ -6,9 +6,10 @@ import re
 from typing import NamedTuple
 
 _REACH = 28  # characters on each side
-_BREAKS = "。．！？!?\n"
-_BREAK = re.compile(f"[{_BREAKS}]")
-_PAUSES = "、，,;；」』)）"
+_BREAK = re.compile("[。．！？!?\n]")
+_LAST_BREAK = re.compile("(?s:.*)[。．！？!?\n]")
+_PAUSE = re.compile("[、，,;；」』)）]")
+_LAST_PAUSE = re.compile("(?s:.*)[、，,;；」』)）]")
 _WORD = re.compile(r"[0-9A-Za-z０-９Ａ-Ｚａ-ｚ.,．，]")
 _LONGEST_FIGURE = 60
 
@@ -41,15 +42,14 @@ def window(text: str, start: int, end: int) -> Window:
 def _left(text: str, start: int) -> tuple[int, bool]:
     """Where the window begins, and whether its sentence began before."""
     lowest = max(0, start - _REACH)
-    near = text[lowest:start]
-    broken = max(map(near.rfind, _BREAKS))
-    if broken >= 0:
-        return lowest + broken + 1, False
+    broken = _LAST_BREAK.match(text, lowest, start)
+    if broken:
+        return broken.end(), False
     if lowest == 0:
         return 0, False
-    pauses = [at for at in map(near[:-4].find, _PAUSES) if at >= 0]
-    if pauses:
-        return lowest + min(pauses) + 1, True
+    paused = _PAUSE.search(text, lowest, start - 4)
+    if paused:
+        return paused.end(), True
     at = lowest
     while at > max(0, lowest - _REACH) and _WORD.match(text[at]) and _WORD.match(text[at - 1]):
         at -= 1
@@ -64,9 +64,9 @@ def _right(text: str, end: int) -> tuple[int, bool]:
         return (broken.start() if broken[0] == "\n" else broken.end()), False
     if highest == len(text):
         return highest, False
-    paused = max(map(text[end + 4 : highest].rfind, _PAUSES))
-    if paused >= 0:
-        return end + 4 + paused + 1, True
+    paused = _LAST_PAUSE.match(text, end + 4, highest)
+    if paused:
+        return paused.end(), True
     at = highest
     while at < min(len(text), highest + _REACH) and _WORD.match(text[at]) and _WORD.match(text[at - 1]):
         at += 1

@@ -8,45 +8,42 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable
 from datetime import date
-from functools import lru_cache
 
 _BLANK = re.compile(r"[\t\n\r][\t\n\r ]*+| [\t\n\r ]++")  # all but a single space
-# Most texts hold none of the characters that any function here looks at.
-_PLAIN = re.compile(r"[^\x00-\x1f!#%&()*+.:<=>@\[\\\]_`{|}~\x7f-\xad\u034f\u061c\u180e\u200b-\u206f\u3164\ud800-\udfff\ufe00-\U000fffff-]*+")
 # Control, bidirectional, zero-width and separator characters, lone surrogates, tags.
-_UNSEEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u034f\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164"
-    "\ufeff\uffa0\ufff9-\ufffb\ufffe\uffff\ud800-\udfff\U000e0000-\U000e007f]"
+_UNSEEN_CHARACTERS = (
+    "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u034f\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164"
+    "\ufeff\uffa0\ufff9-\ufffb\ufffe\uffff\ud800-\udfff\U000e0000-\U000e007f"
 )
-_MARKED = re.compile(r"[\\`*\[\]<>|~_&{}#%=!:.@]")
+_UNSEEN = re.compile(f"[{_UNSEEN_CHARACTERS}]")
+_CHANGED_WHEN_SHOWN = re.compile(f"[{_UNSEEN_CHARACTERS}\t\n\r]|  ")
+# The marks, where they do anything in Markdown or in what reads Markdown: templates, links, tags, notes. Each begins with a
+# plain character and looks behind itself from there, which lets the search skip all other characters at once.
+_MARKED = re.compile(
+    r"\\|`|\*|\[|\]|<|>|\||~"
+    r"|\.(?<=[wW]{3}\.)"
+    r"|_(?:(?<![^\W_]_)|(?![^\W_]))"
+    r"|%(?=%)"
+    r"|:(?=//)"
+    r"|=(?:(?<=\A=)|(?==))"
+    r"|\#(?:(?<=\A\#)|(?!\s))"
+    r"|&(?=\#?\w{1,32};)"
+    r"|\{(?=[{%\#])"
+    r"|\}(?<=[}%\#]\})"
+    r"|!(?=\[)"
+    r"|@(?<=[^\W_]@)(?=[^\W_])"
+)
 _BEGINNING = re.compile(r"[-+](?=[-\s]|$)|[0-9]{1,9}[.)](?=\s|$)")  # of a list or a rule
-_ENTITY = re.compile(r"&#?\w{1,32};")
 _AS_ENTITY = {"<": "&lt;", ">": "&gt;", "&": "&amp;", "{": "&#123;", "}": "&#125;", ":": "&#58;", ".": "&#46;", "@": "&#64;"}
 _FORMULA = re.compile(r"[\s\u200b\u2060\ufeff]*+[-=+@＝＋－＠\t\r\n]")
 
 
-_LONGEST_KNOWN = 300
-
-
 def visible(text: str) -> str:
     """`text` with the characters that cannot be seen spelled out, on one line."""
-    if _PLAIN.fullmatch(text):
+    if not _CHANGED_WHEN_SHOWN.search(text):
         return text
-    if _UNSEEN.search(text):
-        text = _UNSEEN.sub(_code_point, text)
-    return _BLANK.sub(" ", text)
-
-
-@lru_cache(maxsize=4096)
-def _known(escape: Callable[[str], str], text: str) -> str:
-    return escape(text)
-
-
-def _often(escape: Callable[[str], str], text: str) -> str:
-    """`escape(text)`; names, properties and sentences come again and again."""
-    return _known(escape, text) if len(text) <= _LONGEST_KNOWN else escape(text)
+    return _BLANK.sub(" ", _UNSEEN.sub(_code_point, text))
 
 
 def _code_point(match: re.Match[str]) -> str:
@@ -55,57 +52,19 @@ def _code_point(match: re.Match[str]) -> str:
 
 def markdown(text: str) -> str:
     """Text inside a paragraph, a list item, a quote, a heading or the cell of a table; one line, no markup of its own."""
-    if _PLAIN.fullmatch(text):
-        return text
     written = _MARKED.sub(_escape, visible(text))
     beginning = _BEGINNING.match(written)
     return f"{written[: beginning.end() - 1]}\\{written[beginning.end() - 1 :]}" if beginning else written
 
 
 def _escape(match: re.Match[str]) -> str:
-    mark, text, at = match[0], match.string, match.start()
-    if not _means_something(mark, text, at):
-        return mark
+    mark = match[0]
     return _AS_ENTITY.get(mark) or "\\" + mark
-
-
-def _means_something(mark: str, text: str, at: int) -> bool:
-    """Whether a mark does anything in Markdown where it stands, or in what reads Markdown: templates, links, tags, notes."""
-    before, after = text[at - 1 : at], text[at + 1 : at + 2]
-    if mark == ".":
-        return text[max(0, at - 3) : at].lower() == "www"
-    if mark == "_":
-        return not (before.isalnum() and after.isalnum())
-    if mark == "%":
-        return after == "%"
-    if mark == ":":
-        return text.startswith("//", at + 1)
-    if mark == "=":
-        return at == 0 or after == "="
-    if mark == "#":
-        return at == 0 or not after or not after.isspace()
-    if mark == "&":
-        return _ENTITY.match(text, at) is not None
-    if mark == "{":
-        return after in ("{", "%", "#")
-    if mark == "}":
-        return before in ("}", "%", "#")
-    if mark == "!":
-        return after == "["
-    if mark == "@":
-        return before.isalnum() and after.isalnum()
-    return True
 
 
 def cell(text: str | None) -> str:
     """The cell of a table; a dash where there is nothing."""
-    if not text:
-        return "–"
-    return _often(_cell, text)
-
-
-def _cell(text: str) -> str:
-    return markdown(text.strip()) or "–"
+    return (markdown(text.strip()) if text else "") or "–"
 
 
 def heading(text: str) -> str:
@@ -130,10 +89,8 @@ def yaml_date(text: str | None) -> str:
 
 def csv(text: str | None) -> str:
     """The text of a CSV cell, before quoting: no spreadsheet takes it for a formula."""
-    return _often(_csv, text) if text else ""
-
-
-def _csv(text: str) -> str:
+    if not text:
+        return ""
     shown = visible(text).strip(" ")
     if text[0].isalnum():
         return shown
