@@ -41,7 +41,7 @@ def read_claims(doc: Doc) -> list[ClaimFact]:
     mention_starts = [m.start for m in mentions]
     blocks: tuple[Block, ...] = doc._.blocks or (Block(0, len(text), "paragraph"),)
     block_starts = [b.start for b in blocks]
-    context = Context(text, mentions, doc._.title)
+    context = Context(text, mentions, doc._.title, doc._.media)
     claims: list[ClaimFact] = []
     subjects: dict[int, tuple[SlotFact, ...]] = {}  # of each table: what the article speaks of where it begins
     last_block: Block | None = None

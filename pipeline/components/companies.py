@@ -65,7 +65,7 @@ def _read(text: str) -> tuple[str, tuple[_Known, ...]]:
     waiting: list[bool] = []
     for start, end, entry in hits:
         if entry is not None:
-            if is_other(folded, end) or (entry.surface in teams and tells_of_sport(folded, start, end)):
+            if is_other(folded, start, end) or (entry.surface in teams and tells_of_sport(folded, start, end)):
                 entry = None
             elif not stands_alone(folded, start, end, starts, ends) or (
                 entry.risk == "common" and entry.name.ticker and is_called_startup(folded, start)

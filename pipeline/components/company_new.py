@@ -82,7 +82,7 @@ def _is_name(name: str, firm: bool) -> bool:
         return False
     kinds = {script(char) for char in name}
     if kinds <= {_LATIN, 0}:
-        if not firm and (re.split(r"[ -]", name)[0] in _generic() or name.endswith(_trades()) or re.search(r"[ -]?[0-9.]+$", name)):
+        if not firm and (re.split(r"[ -]", name)[0] in _generic() or name.endswith(_trades()) or re.search(r"[ -]?[0-9.]+$|^[0-9.]+[A-Z]{1,2}$", name)):
             return False
         return len(name) >= 2 and any(char.isalpha() for char in name) and (any(char.isupper() for char in name) or "." in name.strip("."))
     if firm:
@@ -171,6 +171,8 @@ def _suffixed(folded: str, start: int, end: int, cue: Cue) -> tuple[int, int] | 
     by_kanji = script(stem[-1]) == _KANJI
     if cue.strength == "kanji" and not by_kanji:
         return None
+    if len(stem) > 2 and cue.word not in _COMMON_SUFFIXES and stem in by_surface():
+        return begin, end
     if kind != _LATIN and stem.endswith(_generic_stems()) and (by_kanji or cue.word in _COMMON_SUFFIXES or kind == _KANJI):
         return None
     if cue.word == "グループ" and by_kanji and stem not in by_surface() and not stem.endswith(_kanji_suffixes()):

@@ -30,6 +30,7 @@ _KANJI_BEFORE: Final = frozenset("米英独仏伊旧元現新対各同後月年�
 _SPORT: Final = re.compile(
     r"球団|プロ野球|選手権|投手|打者|打率|本塁打|登板|先発|入団|退団|ドラフト(?:会議|[0-9]位)|移籍|Jリーグ|J[123]|パ・リーグ|セ・リーグ|日本シリーズ|甲子園|監督|[0-9]回(?:表|裏)|トップリーグ|ラグビー|サッカー|駅伝|Vリーグ|オールスター|完封|奪三振|ホーム(?:ゲーム|スタジアム)"
 )
+_TYPE: Final = re.compile(r"(?:[A-Z]{1,4}-?)?[0-9]{2,4}(?![0-9,.]|[万億兆年月日人社台機件%]|ドル|カ国|か国)")  # ボーイング737
 _MODEL_NUMBER: Final = re.compile(r"-[A-Za-z]{0,4}[0-9]")  # MTG-B4000
 _SENTENCE_END: Final = re.compile(r"[。！？!?\n]")
 _TOPIC: Final = re.compile(r"(?:社|グループ|自身|本体|側)?(?:は|が|も|では|には|、)")
@@ -137,9 +138,11 @@ def is_called_company(folded: str, start: int, end: int, risk: str) -> bool:
     return risk != "common" and has_predicate(folded, end)
 
 
-def is_other(folded: str, end: int) -> bool:
-    """Whether what stands behind a name makes it a person, a place, a school or a team."""
-    return folded.startswith(exclusions("behind"), end) or _PLACE_AFTER.match(folded, end) is not None
+def is_other(folded: str, start: int, end: int) -> bool:
+    """Whether what stands behind a name makes it a person, a place, a school, a team or a type of aircraft."""
+    if folded.startswith(exclusions("behind"), end) or _PLACE_AFTER.match(folded, end):
+        return True
+    return folded[end : end + 1].isalnum() and folded[start:end] in exclusions("types") and _TYPE.match(folded, end) is not None
 
 
 def stands_alone(folded: str, start: int, end: int, starts: frozenset[int], ends: frozenset[int]) -> bool:
@@ -151,9 +154,9 @@ def stands_alone(folded: str, start: int, end: int, starts: frozenset[int], ends
     last, first = script(folded[end - 1]), script(folded[start])
     if after == "-" and last == _LATIN and _MODEL_NUMBER.match(folded, end):
         return False
-    if after == "・" and last == _KATAKANA and script(folded[end + 1 : end + 2] or " ") == _KATAKANA and end + 1 not in starts:
+    if after in "・=" and last == _KATAKANA and script(folded[end + 1 : end + 2] or " ") == _KATAKANA and end + 1 not in starts:
         return False
-    if start and first == _KATAKANA and folded[start - 1] == "・" and start - 1 not in ends:
+    if start and first == _KATAKANA and folded[start - 1] in "・=" and start - 1 not in ends:
         beyond = script(folded[start - 2]) if start > 1 else 0
         if beyond == _KATAKANA and cue_before(folded, start) is None:
             return False

@@ -47,9 +47,11 @@ class _Claimed:
 class Context:
     """Walks along with the sentences of an article and remembers what they speak of."""
 
-    def __init__(self, text: str = "", mentions: Sequence[Mention] = (), title: str = "") -> None:
+    def __init__(
+        self, text: str = "", mentions: Sequence[Mention] = (), title: str = "", media: Sequence[Mention] = ()
+    ) -> None:
         """`mentions` are all of the article: what its title names, or what is named most often, is its subject."""
-        self.focus = Focus(text, mentions, title)
+        self.focus = Focus(text, mentions, title, media)
         self.section = 0  # where it begins
         self.last: _Claimed | None = None  # what the last claim was read to be about
 
@@ -173,6 +175,8 @@ class Context:
             yield replace(last, rule="the subject goes on", inferred=True)
         if wanted is not None:
             yield from (_filled(c) for c in self._spoken_of(wanted, before))
+        if measured_as == "thing" and (acted_on := self._acted_on(before)) is not None:
+            yield _filled(acted_on)
         yield from (_filled(c) for c in self._spoken_of(None, before))
 
     def _last_goes_on(self, reading: SentenceReading, at: int, measured_as: str | None, wanted: str | None, kind: str) -> SlotFact | None:
@@ -201,8 +205,20 @@ class Context:
         # Behind an observer's words no figure is of a company that was named before.
         return [
             c for c in found
-            if c.role != "speaker" and (told is None or c.weight > told or c.mention.name.kind == "product")
+            if c.role != "speaker" and not self._observes(c) and (told is None or c.weight > told or c.mention.name.kind == "product")
         ]
+
+    def _observes(self, candidate: Candidate) -> bool:
+        """Whether this is an observer of whom nothing is said: MM総研の調査 in a heading."""
+        mention = candidate.mention
+        if mention.name.kind == "product" or candidate.role == "possessor":
+            return False
+        return is_observer(self.focus.folded[mention.start : mention.end], mention.name.name)
+
+    def _acted_on(self, before: int) -> Candidate | None:
+        """The one product with which the sentence before does something: アマゾンはTrainium 3を試した。価格は…"""
+        found = self.focus.acted_on(before)
+        return found[0] if len(found) == 1 else None
 
     def _of_the_section(self, before: int) -> SlotFact | None:
         """The product that the section speaks of."""

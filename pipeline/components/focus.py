@@ -6,6 +6,8 @@ section, and a heading lets go of everything before it.
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
@@ -14,7 +16,7 @@ from pipeline.components.mention_roles import Spoken, groups_of, roles_of
 from pipeline.values.normal import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterator, Sequence
 
     from pipeline.facts import Mention
 
@@ -30,8 +32,8 @@ WEIGHTS = {
     "clause_subject": 65,
     "source": 60,
     "with": 42,
-    "object": 40,
-    "mentioned": 40,
+    "object": 42,
+    "mentioned": 38,
     "listed": 12,
     "compared": 8,
 }
@@ -43,11 +45,16 @@ HEADING, TITLE, MAIN, LEAD = 44, 38, 36, 34
 #: A name in a heading that is not its topic.
 _ASIDE = 8
 #: Below this nothing is meant: no name is better than a guess.
-ENOUGH = 24
+ENOUGH = 22
 #: A name with this share of an article's mentions is what the article is about.
 MAIN_SHARE = 0.3
-#: Sentences with names, and names of one sentence, that are remembered: enough for prose, and a bound for lists.
-_MEMORY, _NAMES = 24, 24
+_BUILT_IN = 18
+_REPORTS = re.compile(r"[^。]*(?:報じ|伝え|報道|書い|指摘|取り上げ|記事|掲載)")
+_TOLD_OF = frozenset({"topic", "subject", "listed"})
+#: Roles of names that are no part of what is told.
+_BY_THE_WAY = frozenset({"source", "compared", "mentioned"})
+_ACTED_ON = re.compile(r"[」』”]?(?:\([^()。]{0,40}\))?を")
+_MEMORY = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,15 +77,19 @@ class _Sentence:
 class Focus:
     """Walks along with an article. `enter` each sentence before it is read; ask; go on."""
 
-    def __init__(self, text: str, mentions: Sequence[Mention] = (), title: str = "") -> None:
-        """`mentions` are all of the article; `title` stands outside the text."""
+    def __init__(
+        self, text: str, mentions: Sequence[Mention] = (), title: str = "", media: Sequence[Mention] = ()
+    ) -> None:
+        """`mentions` are all of the article; `title` stands outside the text. `media` are newspapers and the like: where
+        one is spoken of, 同社 means it, and so nothing that the record lists."""
         self.folded = fold(text)
         self.number = self.block = 0
         self.sentences: list[_Sentence] = []
         self._heading: list[Candidate] = []
+        taken = {m.start for m in mentions}
+        self._media = [m for m in media if m.start not in taken]
+        self._media_starts = [m.start for m in self._media]
         self._headline = False
-        self._past: list[Candidate] = []
-        self._past_of = (-1, -1)
         self._lead: list[Candidate] | None = None
         self._title = _named_in_title(text, mentions, title)
         self._main = _main(mentions)
@@ -89,7 +100,6 @@ class Focus:
             self._lead = _lead([s for sentence in self.sentences for s in sentence.spoken])
         candidates = _candidates(roles_of(self.folded, start, end, names, headline=True))
         self.sentences = []
-        self._past_of = (-1, -1)
         self._heading = [] if kind == "title" else [Candidate(c.mention, c.weight + HEADING, "heading") for c in candidates]
         if kind == "title" or (level == 1 and candidates):
             self._title = [Candidate(c.mention, c.weight + TITLE, "title") for c in candidates]
@@ -101,19 +111,48 @@ class Focus:
         if self._headline:
             self._headline = False
             self.sentences = []  # start_section has kept what the heading names
-            self._past_of = (-1, -1)
         self._headline = headline
+        media = self._media[bisect_left(self._media_starts, start) : bisect_left(self._media_starts, end)]
+        if media:
+            names = sorted((*names, *media), key=lambda m: m.start)
         if names:
-            spoken = tuple(roles_of(self.folded, start, end, names, headline=headline))[-_NAMES:]
+            spoken = tuple(roles_of(self.folded, start, end, names, headline=headline))
+            if media:
+                spoken = tuple(self._as_told(s) for s in spoken if s.mention not in media or self._is_told_of(s, end))
             groups = tuple(groups_of(self.folded, names, headline=headline))
             self.sentences.append(_Sentence(self.number, block, spoken, groups))
             del self.sentences[:-_MEMORY]
+
+    def _as_told(self, spoken: Spoken) -> Spoken:
+        if spoken.mention in self._media and spoken.role != "listed":
+            return Spoken(spoken.mention, "speaker")
+        return spoken
+
+    def _is_told_of(self, spoken: Spoken, end: int) -> bool:
+        """Whether the sentence is about the newspaper, not about what it reports."""
+        return spoken.role in _TOLD_OF and _REPORTS.match(self.folded, spoken.mention.end, end) is None
+
+    def is_medium(self, mention: Mention) -> bool:
+        """Whether this is a newspaper or the like, which no record lists."""
+        return mention in self._media
 
     def here(self, before: int) -> tuple[Spoken, ...]:
         """The names of the sentence that was entered last, up to `before`."""
         if not self.sentences or self.sentences[-1].number != self.number:
             return ()
         return tuple(s for s in self.sentences[-1].spoken if s.mention.end <= before)
+
+    def acted_on(self, before: int) -> list[Candidate]:
+        """The products that stand with を in this sentence or the one before it, in the same paragraph."""
+        found = {
+            s.mention.name: Candidate(s.mention, WEIGHTS[s.role], s.role)
+            for sentence in self.sentences
+            if sentence.block == self.block and self.number - sentence.number <= 1
+            for s in sentence.spoken
+            if s.role == "object" and s.mention.name.kind == "product" and s.mention.end <= before
+            and _ACTED_ON.match(self.folded, s.mention.end)
+        }
+        return list(found.values())
 
     def candidates(
         self, before: int, fits: Callable[[Mention], float] | None = None, roles: frozenset[str] | None = None
@@ -134,38 +173,23 @@ class Focus:
         return sorted(best.values(), key=lambda c: (-c.weight, -c.mention.start))
 
     def _all(self, before: int) -> Iterator[Candidate]:
-        for spoken in reversed(self.here(before)):
-            yield self._weighed(spoken, 0)
-        yield from self._earlier()
+        for sentence in reversed(self.sentences):
+            away = self.number - sentence.number + (sentence.block != self.block)
+            for spoken in reversed(sentence.spoken):
+                if spoken.mention.end > before:
+                    continue
+                weight = WEIGHTS[spoken.role]
+                if spoken.mention.name.kind == "product" and spoken.role in ("object", "mentioned"):
+                    weight += _BUILT_IN  # a chip that is built in is what 同チップ means
+                left = max(weight - DECAY * away, KEPT.get(spoken.role, 0))
+                yield Candidate(spoken.mention, left, spoken.role)
         yield from self._heading
         named = {c.mention.name.kind for c in self._heading if c.role == "heading"}
         for candidate in (*self._title, *self._main, *(self._lead or ())):
             if not named or self._belongs(candidate.mention, named):
                 yield candidate
 
-    def _earlier(self) -> list[Candidate]:
-        """The names of earlier sentences, each role of a name once; worked out once a sentence."""
-        if self._past_of != (self.number, self.block):
-            best: dict[tuple[str, str, str], Candidate] = {}
-            for sentence in reversed(self.sentences):
-                if sentence.number == self.number:
-                    continue
-                away = self.number - sentence.number + (sentence.block != self.block)
-                for spoken in reversed(sentence.spoken):
-                    candidate = self._weighed(spoken, away)
-                    key = (candidate.mention.name.kind, candidate.mention.name.id, candidate.role)
-                    if key not in best or candidate.weight > best[key].weight:
-                        best[key] = candidate
-            self._past, self._past_of = list(best.values()), (self.number, self.block)
-        return self._past
-
-    def _weighed(self, spoken: Spoken, away: int) -> Candidate:
-        weight = WEIGHTS[spoken.role]
-        if spoken.mention.name.kind == "product" and weight == WEIGHTS["object"]:
-            weight += 18  # a chip that is built in is what 同チップ means
-        return Candidate(spoken.mention, max(weight - DECAY * away, KEPT.get(spoken.role, 0)), spoken.role)
-
-    def _belongs(self, mention: Mention, named: set[str]) -> bool:
+    def _belongs(self, mention: Mention, named: Collection[str]) -> bool:
         """Whether what the title names may be meant under a heading that names something: nothing else of its kind, and
         of one house with what the heading names."""
         if mention.name.kind in named:
@@ -173,11 +197,17 @@ class Focus:
         houses = {c.mention.name.id for c in self._heading} | {c.mention.name.parent for c in self._heading}
         return mention.name.id in houses or mention.name.parent in houses
 
-    def together(self, count: int, before: int, fits: Callable[[Mention], float]) -> tuple[Mention, ...]:
-        """The last `count` names that fit and were spoken of together, else ()."""
+    def together(
+        self, count: int, before: int, fits: Callable[[Mention], float], *, titles: bool = True
+    ) -> tuple[Mention, ...]:
+        """The last `count` names that fit and were spoken of together, else (). `titles`: a title's two names count."""
+        found = self._together(count, before, fits, titles)
+        return found if _are_apart(self.folded, found) else ()
+
+    def _together(self, count: int, before: int, fits: Callable[[Mention], float], titles: bool) -> tuple[Mention, ...]:
         union: dict[str, Mention] = {}
         for sentence in reversed(self.sentences):
-            here = [s for s in sentence.spoken if s.mention.end <= before and fits(s.mention) >= 0 and s.role != "source"]
+            here = [s for s in sentence.spoken if s.mention.end <= before and fits(s.mention) >= 0 and s.role not in _BY_THE_WAY]
             chain = self._chain(sentence, count, before, fits)
             if chain and all(name in {m.name.id for m in chain} for name in union):
                 return chain
@@ -195,7 +225,7 @@ class Focus:
                 return tuple(sorted(union.values(), key=lambda m: m.start))
             if len(union) > count:
                 return ()
-        for known in (self._heading, self._title, self._lead or ()):
+        for known in (self._heading, self._title, self._lead or ()) if titles else ():
             names = {c.mention.name.id: c.mention for c in known if fits(c.mention) >= 0}
             names.update((k, m) for k, m in union.items())
             if len(names) == count:
@@ -209,6 +239,13 @@ class Focus:
         names = {c.mention.name.id: c.mention for c in reversed(self.candidates(before, fits)) if c.role != "source"}
         return tuple(sorted(names.values(), key=lambda m: m.start)) if len(names) == count else ()
 
+    def listed(self, count: int, before: int, fits: Callable[[Mention], float]) -> tuple[Mention, ...]:
+        """The last list of `count` names that fit, of this sentence and the three before it."""
+        for sentence in reversed(self.sentences):
+            if self.number - sentence.number <= 3 and (chain := self._chain(sentence, count, before, fits)):
+                return chain if _are_apart(self.folded, chain) else ()
+        return ()
+
     def are_listed(self, meant: Sequence[Mention]) -> bool:
         """Whether these mentions stand in one list (AとB), so that the words from the first to the last name them."""
         return any(tuple(meant) == group for sentence in self.sentences for group in sentence.groups)
@@ -218,6 +255,12 @@ class Focus:
             if group[-1].end <= before and len(group) == count and all(fits(m) >= 0 for m in group):
                 return group
         return ()
+
+
+def _are_apart(text: str, mentions: Sequence[Mention]) -> bool:
+    """Whether no name is the beginning of another (Gemini, Gemini API)."""
+    names = [text[m.start : m.end] for m in mentions]
+    return not any(one != other and other.startswith(one) for one in names for other in names)
 
 
 def _topic_and_partner(spoken: Sequence[Spoken]) -> tuple[Mention, ...]:

@@ -23,7 +23,7 @@ ROLES = frozenset(
 #: "speaker" is an observer who speaks of others.
 OTHER_ROLES = frozenset({"listed", "clause_subject", "cleft", "speaker", "mentioned"})
 #: What may stand between a name and its particle.
-_BEHIND = r"[」』”]?(?:\([^()。]{0,40}\))?(?:社(?![会員長])|側|自身|自体|単体|本体|など|シリーズ|チップ|モデル|アプリ|サービス|さん)?"
+_BEHIND = r"[」』”]?(?:\([^()。]{0,40}\))?(?:社(?![会員長])|側|自身|自体|単体|本体|など|だけ|のみ|シリーズ|チップ|モデル|アプリ|サービス|さん)?"
 _MAX_BEHIND = 90
 # Two names that are counted up: と, や, 、 and a noun or two that goes before the second (ゲーム大手の).
 _LINK = re.compile(

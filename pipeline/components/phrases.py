@@ -162,7 +162,7 @@ def _sizes(items: list[_Item]) -> list[_Item]:
 
 
 #: What may stand behind 前の so that both are one thing: the one before.
-_PERIODS = frozenset("期 月 型 週 年 世代 モデル 機種 回 四半期 年度 シーズン".split())
+_PERIODS = frozenset({"期", "月", "型", "週", "年", "世代", "モデル", "機種", "回", "四半期", "年度", "シーズン"})
 
 
 def _former(items: list[_Item]) -> list[_Item]:

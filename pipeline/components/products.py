@@ -89,7 +89,7 @@ def _certain(text: str, found: list[Found], makers: Makers) -> list[Found]:
         hit.name.id
         for hit in found
         if not hit.risk
-        or (hit.risk == "maker" and hit.name.parent in makers_named)
+        or (hit.risk == "maker" and hit.name.parent and hit.name.parent in makers_named)
         or (hit.risk == "word" and _has_cue(text, hit, makers))
     }
     return [replace(hit, risk="") if hit.risk else hit for hit in found if hit.name.id in certain]
@@ -107,7 +107,8 @@ def _has_cue(text: str, hit: Found, makers: Makers) -> bool:
     if cue_before(text, begin):
         return True
     maker = makers.before(begin, _MAKER_REACH)
-    if maker is not None and (hit.name.parent in (maker.name.id, maker.name.parent) or text[maker.end : begin] == "の"):
+    own = maker is not None and hit.name.parent is not None and hit.name.parent in (maker.name.id, maker.name.parent)
+    if maker is not None and (own or text[maker.end : begin] == "の"):
         return True
     latin = text[start].isascii()
     if quoted:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from pipeline.components.focus import ENOUGH, Candidate, Focus
@@ -29,11 +29,20 @@ if TYPE_CHECKING:
 _VERB = re.compile(r"(?:[しりいえけきれめせげびみでく]|して|って|んで|いて|きて|た(?:うえ|上|ほか|後|ことで|ため|が)|する(?:とともに|ほか|ため|ことで|が)|るほか)、")
 # 同社初 and the like are said of the one that acts.
 _OF_THE_ACTOR = re.compile(r"(?:初|史上|最大|最高|として|にとって|全体)")
+_OWN_MAKE = re.compile(r"製|開発|設計|株|生産|工場|ブランド|運営|保有")
+_ACTS = frozenset({"topic", "subject", "clause_subject", "oblique_topic", "possessor", "speaker"})
+_NEAR = 55
 _PREDICTS = re.compile(r"(?:は|が|では)[^。]{0,80}(?:予測|予想|分析|推計|試算|推定|指摘|みて|見て|みる|見る|調査)")
-#: What speaks for a product whose kind is known to fit; what speaks for the source of figures that predicts.
-_FITTING, _PREDICTING = 20, 45
-_CLEARLY = 1.0
+# A company that has no name; not AI企業のNoetra.
+_NO_NAME = re.compile(r"(?<![この同])(?:企業|会社|メーカー|スタートアップ)(?=[はがもにをとで、]|の(?![A-Zァ-ヺ「『]))")
+_NO_NAME_REACH = 120
+#: What speaks for a product that is called by the very noun, whose kind fits, that is called something else; and what
+#: speaks for the source of figures that predicts.
+_CALLED_SO, _FITTING, _CALLED_OTHERWISE, _PREDICTING = 30, 20, 8, 45
+_ONLY_BESIDE = "beside"
+_CLEARLY = {"company": 5.0, "product": 1.0}
 _BESIDE = 14
+_QUOTES = ("「", "『", "“")
 _BODY = r"[一-龥々ァ-ヺーA-Za-z・]{1,20}?"
 _BODY_REACH = 1500
 
@@ -43,6 +52,11 @@ def resolve(focus: Focus, text: str, reference: Reference) -> tuple[tuple[Mentio
 
     The sentence of the reference is the one that `focus` has entered last.
     """
+    meant, how = _resolve(focus, text, reference)
+    return ((), "") if any(focus.is_medium(mention) for mention in meant) else (meant, how)
+
+
+def _resolve(focus: Focus, text: str, reference: Reference) -> tuple[tuple[Mention, ...], str]:
     if reference.number in ("pair", "count"):
         return _together(focus, text, reference)
     if reference.number == "own":
@@ -56,15 +70,20 @@ def resolve(focus: Focus, text: str, reference: Reference) -> tuple[tuple[Mentio
 
 def _together(focus: Focus, text: str, reference: Reference) -> tuple[tuple[Mention, ...], str]:
     means = reference.noun.means
-    for kind in ("company", "product") if means == "any" else (means,):
 
-        def fits(mention: Mention, kind: str = kind) -> float:
-            if mention.name.kind != kind:
-                return -1
-            return 0 if kind == "company" or means == "any" else fitting(text, mention, reference)
+    def fits(mention: Mention, kind: str) -> float:
+        if mention.name.kind != kind:
+            return -1
+        return 0 if kind == "company" or means == "any" else fitting(text, mention, reference)
 
-        found = focus.together(reference.count, reference.start, fits)
-        if found:
+    kinds = ("company", "product") if means == "any" else (means,)
+    if len(kinds) > 1:
+        # 両者: of AとB the list that stands last.
+        lists = [focus.listed(reference.count, reference.start, partial(fits, kind=kind)) for kind in kinds]
+        if found := max(lists, key=lambda chain: chain[-1].end if chain else -1):
+            return found, "named together"
+    for kind in kinds:
+        if found := focus.together(reference.count, reference.start, partial(fits, kind=kind), titles=means != "any"):
             return found, "named together"
     return (), ""
 
@@ -72,12 +91,14 @@ def _together(focus: Focus, text: str, reference: Reference) -> tuple[tuple[Ment
 def _actor(focus: Focus, reference: Reference) -> tuple[tuple[Mention, ...], str]:
     """The one that speaks or acts: the nearest subject before 自社, else the topic of the sentence, else of the section."""
     for spoken in reversed(focus.here(reference.start)):
-        if spoken.mention.name.kind == "company" and spoken.role in ("topic", "subject", "clause_subject", "oblique_topic", "possessor"):
+        if spoken.mention.name.kind == "company" and spoken.role in _ACTS:
             return (spoken.mention,), spoken.role
     for spoken in focus.here(len(focus.folded)):
-        if spoken.mention.name.kind == "company" and spoken.role in ("topic", "subject"):
+        if spoken.mention.name.kind == "company" and spoken.role in ("topic", "subject", "possessor"):
             return (spoken.mention,), spoken.role
-    return _best(focus.candidates(reference.start, _is_company))
+    # 自社に合う道具: often the reader's own company. 自社製 and the like are the maker's.
+    roles = None if _OWN_MAKE.match(focus.folded, reference.end) else _ACTS
+    return _best([c for c in focus.candidates(reference.start, _is_company, roles) if roles is None or c.weight >= _NEAR])
 
 
 def _is_company(mention: Mention) -> float:
@@ -89,6 +110,8 @@ def _company(focus: Focus, text: str, reference: Reference) -> tuple[tuple[Menti
     switched = _object_of_the_sentence(focus, text, reference)
     if switched is not None:
         return (switched,), "object"
+    if reference.strict and _NO_NAME.search(text, max(0, reference.start - _NO_NAME_REACH), reference.start):
+        return (), ""  # ある企業が…: その企業 means that one
     predicts = _PREDICTS.match(text, reference.end) is not None
     cited = {s.mention for sentence in focus.sentences[-2:] for s in sentence.spoken if s.role in ("source", "speaker")} if predicts else set()
 
@@ -97,8 +120,6 @@ def _company(focus: Focus, text: str, reference: Reference) -> tuple[tuple[Menti
             return -1
         if endings and text[mention.start : mention.end].endswith(endings):
             return 100
-        if reference.strict and reference.noun.noun in text[mention.end : reference.start]:
-            return -1  # ある企業 stands between: その企業 means that one
         return _PREDICTING if mention in cited else 0
 
     return _best(focus.candidates(reference.start, fits))
@@ -118,6 +139,9 @@ def _object_of_the_sentence(focus: Focus, text: str, reference: Reference) -> Me
 
 
 def _product(focus: Focus, text: str, reference: Reference) -> tuple[tuple[Mention, ...], str]:
+    if text[reference.end : reference.end + 1] in _QUOTES:
+        return (), ""  # この製品「X」: the name follows
+
     def fits(mention: Mention) -> float:
         return fitting(text, mention, reference) if mention.name.kind == "product" else -1
 
@@ -129,23 +153,25 @@ def _best(candidates: Sequence[Candidate]) -> tuple[tuple[Mention, ...], str]:
     if not candidates or candidates[0].weight < ENOUGH:
         return (), ""
     first = candidates[0]
-    if len(candidates) > 1 and first.weight - candidates[1].weight < _CLEARLY and first.role in ("mentioned", "object", "with", "source"):
+    if len(candidates) > 1 and first.weight - candidates[1].weight < _CLEARLY[first.mention.name.kind] and first.role in ("mentioned", "object", "with", "source"):
         return (), ""
     return (first.mention,), first.role
 
 
 def fitting(text: str, mention: Mention, reference: Reference) -> float:
     """What speaks for a product being what the noun of `reference` names; below 0 where it cannot be."""
-    wanted = reference.noun.of
+    noun = reference.noun
     beside = _noun_beside(text, mention)
-    if beside is not None and beside == reference.noun.noun:
-        return _FITTING
-    if not wanted:
-        return 0
+    if beside == noun.noun:
+        return _CALLED_SO
+    if not noun.of:
+        return -1 if reference.strict else 0
     kinds = product_kinds(mention) or (reference_nouns()[beside].of if beside is not None else ())
     if not kinds:
-        return -1 if reference.strict else 0
-    return _FITTING if set(kinds) & set(wanted) else -1
+        return -1 if reference.strict or _ONLY_BESIDE in noun.of else 0
+    if not set(kinds) & set(noun.of):
+        return -1
+    return _FITTING if beside is None else _CALLED_OTHERWISE
 
 
 def product_kinds(mention: Mention) -> tuple[str, ...]:
@@ -155,7 +181,7 @@ def product_kinds(mention: Mention) -> tuple[str, ...]:
 
 @cache
 def _kinds() -> dict[str, tuple[str, ...]]:
-    found = {f"products.tsv:{product.name.id}": (product.kind,) for product in products()}
+    found: dict[str, tuple[str, ...]] = {f"products.tsv:{product.name.id}": (product.kind,) for product in products()}
     found.update((f"product_patterns.tsv:{family.template}", (family.kind,)) for family in families())
     return found
 
@@ -196,6 +222,7 @@ def resolve_mentions(
     blocks: Sequence[Block],
     sentences: Sequence[Stretch],
     title: str = "",
+    media: Sequence[Mention] = (),
 ) -> list[tuple[int, int, str, Mention]]:
     """Every reference of an article with the mention that it means; 両社 is listed once for each of the two.
 
@@ -204,7 +231,7 @@ def resolve_mentions(
     mentions = sorted((*companies, *products), key=lambda m: (m.start, -m.end))
     starts = [m.start for m in mentions]
     block_starts = [b.start for b in blocks]
-    focus = Focus(text, mentions, title)
+    focus = Focus(text, mentions, title, media)
     found: list[tuple[int, int, str, Mention]] = []
     last: Block | None = None
     for sentence in sentences:

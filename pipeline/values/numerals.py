@@ -105,7 +105,7 @@ def _sum_up(text: str, start: int) -> Numeral | None:
             section += (_ONE if number is None else number) * multiplier
             number, last_small, at = None, multiplier, at + 1
         elif char in BIG:
-            if _WORD.match(text, at):
+            if _WORD.match(text, at) and not (section and text.startswith("万一", at)):  # 千万一 is 10,000,001
                 break
             part = section + (number or _ZERO)
             if number is None and section == 0:

@@ -68,7 +68,10 @@ class Phrase:
 
     def get(self, unit: str) -> Atom | None:
         """Its last part of that unit."""
-        return next((atom for atom in reversed(self.atoms) if atom.unit == unit), None)
+        for atom in reversed(self.atoms):
+            if atom.unit == unit:
+                return atom
+        return None
 
 
 def _joins(text: str, last: Atom, atom: Atom) -> bool:
@@ -99,7 +102,7 @@ def _date(text: str, atoms: Sequence[Atom], at: int) -> tuple[Phrase | None, int
     parts = [_ordinal_weekday(text, atoms[at])]
     end, at = parts[0].end, at + 1
     while True:
-        last = replace(parts[-1], end=end)
+        last = parts[-1] if parts[-1].end == end else replace(parts[-1], end=end)
         if last.unit == "day" and (found := _WEEKDAY_IN_BRACKETS.match(text, end)):
             weekday = "月火水木金土日".index(found[1]) + 1
             parts.append(Atom(end, found.end(), "weekday", weekday, rule="weekday"))

@@ -17,7 +17,7 @@ _UNSEEN_CHARACTERS = (
     "\ufeff\uffa0\ufff9-\ufffb\ufffe\uffff\ud800-\udfff\U000e0000-\U000e007f"
 )
 _UNSEEN = re.compile(f"[{_UNSEEN_CHARACTERS}]")
-_CHANGED_WHEN_SHOWN = re.compile(f"[{_UNSEEN_CHARACTERS}\t\n\r]|  ")
+_UNSEEN_OR_BREAK = re.compile(f"[{_UNSEEN_CHARACTERS}\\t\\n\\r]")
 # The marks, where they do anything in Markdown or in what reads Markdown: templates, links, tags, notes. Each begins with a
 # plain character and looks behind itself from there, which lets the search skip all other characters at once.
 _MARKED = re.compile(
@@ -41,7 +41,7 @@ _FORMULA = re.compile(r"[\s\u200b\u2060\ufeff]*+[-=+@＝＋－＠\t\r\n]")
 
 def visible(text: str) -> str:
     """`text` with the characters that cannot be seen spelled out, on one line."""
-    if not _CHANGED_WHEN_SHOWN.search(text):
+    if "  " not in text and not _UNSEEN_OR_BREAK.search(text):
         return text
     return _BLANK.sub(" ", _UNSEEN.sub(_code_point, text))
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from pipeline.components.company_table import company_name
 from pipeline.digest.moments import moment
 from pipeline.digest.window import window
 from pipeline.provenance import line_of
-from pipeline.records import ArticleRecord, Claim, Date, Quantity, Slot, Span, Unread
+from pipeline.records import ArticleRecord, Claim, Date, Product, Quantity, Slot, Span, Unread
 from pipeline.summary.english.dates import say_date
 from pipeline.writers.escape import cell, heading, markdown, yaml, yaml_date
 from pipeline.writers.sheet import Sheet
@@ -137,10 +138,15 @@ def _products(record: ArticleRecord, told: dict[str, list[str]]) -> str:
         return ""
     names = {company.id: company.name for company in record.companies}
     rows = (
-        [cell(one.name), cell(names.get(one.maker or "", one.maker)), _surfaces(one.mentions), claim_links(told.get(one.id, ())) or "–"]
+        [cell(one.name), cell(_maker(one, names)), _surfaces(one.mentions), claim_links(told.get(one.id, ())) or "–"]
         for one in record.products
     )
     return "## Products and systems\n\n" + table(("Product", "Maker", "In the article", "Claims"), rows)
+
+
+def _maker(product: Product, names: dict[str, str]) -> str | None:
+    """The English name of a product's maker, as the article's companies or else the tables have it."""
+    return (names.get(product.maker) or company_name(product.maker)) if product.maker else None
 
 
 def _told_of(record: ArticleRecord) -> dict[str, list[str]]:

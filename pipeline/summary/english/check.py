@@ -7,7 +7,7 @@ import unicodedata
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from pipeline.records import ArticleRecord, Date, Quantity, Slot
+from pipeline.records import ArticleRecord, Claim, Date, Quantity, Slot
 from pipeline.summary.english.dates import say_date
 from pipeline.summary.english.figures import read_figures
 from pipeline.summary.english.headline import key_figures
@@ -53,12 +53,18 @@ def _of_record(record: ArticleRecord) -> list[str]:
         if any(_DIGIT.search(said, figure.start, figure.end) for figure in others):
             left = _covered(said, covers)
             if any(_DIGIT.search(left, figure.start, figure.end) for figure in others):
-                strays += _strays(left, [own])
+                strays += _strays(left, [own, *_compared(record, claim)])
         held.add(said)
     for text in (record.article.headline, *(item.text for item in key_figures(record))):
         if text not in held:
             strays += _strays(_covered(text, covers), record.quantities)
     return list(dict.fromkeys(strays))
+
+
+def _compared(record: ArticleRecord, claim: Claim) -> list[Quantity]:
+    """The quantity that the claim's is compared with, where its baseline is one (2割から3割に)."""
+    baseline = claim.baseline
+    return [] if baseline is None else [q for q in record.quantities if baseline.start <= q.start and q.end <= baseline.end]
 
 
 def _allowed(record: ArticleRecord) -> Iterator[Date | str]:

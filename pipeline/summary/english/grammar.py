@@ -109,8 +109,10 @@ def third_person(verb: str) -> str:
     return f"{made} {rest}".strip()
 
 
+_DETERMINER = re.compile(r"(?i:(?:the|a|an|this|that|these|those|its|their|each|every|all|some|any|no|other|another|most)\b)")
+_OWNER = re.compile(r"[A-Z][\w.&-]*(?: [A-Z0-9][\w.&-]*){0,5}(?:’s|'s|')\s")
+
+
 def has_article(phrase: str) -> bool:
     """True where the phrase brings its own determiner."""
-    return bool(re.match(r"(?:the|a|an|this|that|these|those|its|their|each|every|all|some|any|no|other|another|most)\b", phrase, re.I)) or bool(
-        re.match(r"(?:[A-Z][\w.&-]*(?: [A-Z0-9][\w.&-]*){0,5}(?:’s|'s|'))\s", phrase)
-    )
+    return _DETERMINER.match(phrase) is not None or _OWNER.match(phrase) is not None

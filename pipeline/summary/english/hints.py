@@ -6,6 +6,7 @@ Only the claim's own records are read; nothing is parsed anew.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
@@ -19,6 +20,13 @@ _COUNTED = re.compile(r"(?:以上|以下|未満|前後|程度|ほど|近く|余�
 _NEAR = 24  # characters between a figure and a predicate that speaks of it
 Particle = Literal["に", "を", "で", "の", "が", "は", "と", "へ", ""]
 _PAST = re.compile(r"^[ぁ-ん]{0,4}?(?:[たった]|んだ|いだ)(?=[。、）)」\s]|$|と|が|こと|もの|ため|ほか|という|ので|[一-龥ァ-ヶA-Za-z])")
+_BROKEN_OFF = re.compile(r"だった|である|であった|です|という|[。!?！？]")
+_PAST_TAIL = re.compile(
+    r"[ぁ-ん]{0,4}?(?:した|った|いた|れた|んだ|いだ|えた|けた|げた|せた|ねた|べた|めた|びた|じた|ちた|きた|ました|た)(?![ぁ-ん]|らし|い)"
+    r"|[ぁ-ん]{0,4}?(?:した|った|いた|れた|えた|めた|げた|ました)(?:と|が|こと|もの|ため|ほか|ので|の)"
+)
+_GOES_ON = re.compile(r"[ぁ-ん]{0,3}?し?[、,]|し、|り、|え、|め、|げ、|び、")
+_PAST_END = re.compile(r"(?:した|った|れた|えた|めた|いた|ました|た)[。」）]?\s*$")
 _PROGRESS = re.compile(r"^[ぁ-ん]{0,3}?て(?:い|お)(?:る|り|ます)")
 _COPULA_PAST = re.compile(r"^(?:以上|以下|程度|ほど|近く|前後|超|強|弱)?(?:だった|であった|でした|にすぎなかった)")
 
@@ -52,6 +60,7 @@ def is_object(claim: Claim, slot: Slot | None) -> bool:
     return 0 <= at < len(claim.sentence.text) and claim.sentence.text[at] == "を"
 
 
+@lru_cache(maxsize=4096)
 def _stem(predicate: str) -> str:
     """What of a dictionary form does not change: 投資する → 投資, 上回る → 上回."""
     stem = re.sub(r"(?:する|させる|される|できる)$", "", predicate)
@@ -67,7 +76,7 @@ def is_bound(claim: Claim, quantity: Quantity) -> bool:
     if not 0 <= at <= _NEAR:
         return False
     between = rest[:at]
-    return not re.search(r"だった|である|であった|です|という|[。!?！？]", between) and not is_start(claim, quantity)
+    return not _BROKEN_OFF.search(between) and not is_start(claim, quantity)
 
 
 def is_start(claim: Claim, quantity: Quantity) -> bool:
@@ -113,10 +122,10 @@ def tense(claim: Claim, quantity: Quantity) -> Tense:
         return "past"  # headline style: 80億ドルを投資
     if _PROGRESS.match(tail) or tail.startswith(("している", "ている", "しており")):
         return "perfect"
-    if re.match(r"[ぁ-ん]{0,4}?(?:した|った|いた|れた|んだ|いだ|えた|けた|げた|せた|ねた|べた|めた|びた|じた|ちた|きた|ました|た)(?![ぁ-ん]|らし|い)|[ぁ-ん]{0,4}?(?:した|った|いた|れた|えた|めた|げた|ました)(?:と|が|こと|もの|ため|ほか|ので|の)", tail):
+    if _PAST_TAIL.match(tail):
         return "past"
-    if re.match(r"[ぁ-ん]{0,3}?し?[、,]|し、|り、|え、|め、|げ、|び、", tail):
-        return "past" if re.search(r"(?:した|った|れた|えた|めた|いた|ました|た)[。」）]?\s*$", rest) else "present"
+    if _GOES_ON.match(tail):
+        return "past" if _PAST_END.search(rest) else "present"
     return "present"
 
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from pipeline.records import Slot
 
 _RATE = re.compile(r"\b(?:rate|ratio|share|margin|proportion|percentage|yield|penetration|coverage|satisfaction|turnout|probability|efficiency|accuracy|utilization|growth|rating|level|recall|precision|yields|index|premium|discount|odds|chance|score)\b")
+_OF = re.compile(r"\bof\b")
 _NO_OF = re.compile(r"\b(?:of|for|in|on|at|among|by|from|with)\b")
 
 
@@ -86,7 +87,7 @@ def noun_phrase(slot: Slot | None, companies: frozenset[str] = frozenset(), prod
     if slot is None or not slot.name.strip():
         return None
     text = " ".join(slot.name.split())
-    if slot.ref is not None and slot.ref in companies | products and text.rsplit(" ", 1)[-1][:1].islower():
+    if slot.ref is not None and (slot.ref in companies or slot.ref in products) and text.rsplit(" ", 1)[-1][:1].islower():
         # A name with a common noun behind it: ChatGPT Pro plans, Vodafone units.
         return NounPhrase(text, number_of(text), "organisation" if slot.ref in companies else "thing")
     if slot.ref is not None and slot.ref in companies:
@@ -120,7 +121,7 @@ def measure_of(prop: NounPhrase | None, entity: NounPhrase | None) -> tuple[str,
     if prop.named:
         # A benchmark or marked Japanese: MMLU of GPT-4o.
         return f"{bare} of {entity.with_article()}", prop.number
-    word = "among" if entity.kind == "age" else "for" if re.search(r"\bof\b", bare) and not bare.startswith(("number of", "amount of")) else "of"
+    word = "among" if entity.kind == "age" else "for" if _OF.search(bare) and not bare.startswith(("number of", "amount of")) else "of"
     return f"{_the(bare, prop)} {word} {entity.with_article()}", prop.number
 
 

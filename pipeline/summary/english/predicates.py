@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from pipeline.summary.english.grammar import Number, third_person
@@ -80,6 +80,7 @@ def predicates() -> dict[str, Predicate]:
     return {predicate.japanese: predicate for predicate in loader.read("predicates.tsv", PREDICATE_COLUMNS, _predicate)}
 
 
+@lru_cache(maxsize=4096)
 def find_predicate(japanese: str | None) -> Predicate | None:
     """The predicate of a dictionary form; させる, される and できる count as する."""
     if not japanese:

@@ -45,8 +45,10 @@ def say_claims(
 def say_claim(claim: Claim, quantity: Quantity, date: Date | None = None, context: Context | None = None) -> str:
     """One English sentence that says a claim. Its figure is exactly what `say_quantity` gives."""
     context = context or Context()
-    slots = [noun_phrase(slot, context.companies, context.products) for slot in (claim.entity, claim.property, claim.baseline, claim.attribution)]
-    entity, prop, baseline, attribution = slots
+    entity, prop, baseline, attribution = (
+        None if slot is None else noun_phrase(slot, context.companies, context.products)
+        for slot in (claim.entity, claim.property, claim.baseline, claim.attribution)
+    )
     if baseline is not None and entity is not None and baseline.text == entity.text:
         baseline = None
     parts = Parts(claim, quantity, entity, prop, baseline, told=attribution is not None)
@@ -79,11 +81,13 @@ def _dated(text: str, when: str) -> str:
     """The date at the end; before the clause where the clause itself ends with a time."""
     if not when:
         return text
-    if re.search(r"\b(?:in|on|at|from|by|to) (?:[A-Za-z]+ ){0,5}[0-9]{4}\)?$|\bquarter$|\byear$|\bmonth$", text):
+    if _ENDS_WITH_TIME.search(text):
         return f"{when}, {text}"
     return f"{text} {when}"
 
 
+_ENDS_WITH_TIME = re.compile(r"\b(?:in|on|at|from|by|to) (?:[A-Za-z]+ ){0,5}[0-9]{4}\)?$|\bquarter$|\byear$|\bmonth$")
+_DOUBLED = tuple((f" {word} {word} ", f" {word} ") for word in ("the", "of", "in", "a", "to"))
 _NEAR = 16  # characters behind a figure within which a date is its own
 
 
@@ -111,6 +115,6 @@ def _dates_the_figure(claim: Claim, quantity: Quantity, date: Date) -> bool:
 def _finished(text: str) -> str:
     """First letter large, one period, no doubled words or spaces."""
     text = " ".join(text.split()).replace(" ,", ",")
-    for word in ("the", "of", "in", "a", "to"):
-        text = text.replace(f" {word} {word} ", f" {word} ")
+    for doubled, word in _DOUBLED:
+        text = text.replace(doubled, word)
     return capitalised(text).rstrip(".") + "."
