@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from pipeline.components.focus import Candidate, Focus
 from pipeline.components.measures import is_measure, measured_of
 from pipeline.components.mention_roles import is_observer
+from pipeline.components.named_together import are_listed
 from pipeline.components.noun_classes import is_of, nouns_of
 from pipeline.components.reference_words import reference_at
 from pipeline.components.references import body_meant, resolve
@@ -94,7 +95,7 @@ class Context:
         rule = f"{slot.rule}, resolved: {how}"
         if len(meant) == 1:
             return SlotFact(meant[0].start, meant[0].end, rule, meant[0].name, inferred=True)
-        if len(meant) > 1 and self.focus.are_listed(meant):
+        if len(meant) > 1 and are_listed(self.focus, meant):
             return SlotFact(meant[0].start, meant[-1].end, rule, None, inferred=True)
         if (body := body_meant(text, reference, self.section)) is not None:
             return SlotFact(body[0], body[1], f"{slot.rule}, resolved: last of its kind", None, inferred=True)

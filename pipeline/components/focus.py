@@ -51,10 +51,9 @@ MAIN_SHARE = 0.3
 _BUILT_IN = 18
 _REPORTS = re.compile(r"[^。]*(?:報じ|伝え|報道|書い|指摘|取り上げ|記事|掲載)")
 _TOLD_OF = frozenset({"topic", "subject", "listed"})
-#: Roles of names that are no part of what is told.
-_BY_THE_WAY = frozenset({"source", "compared", "mentioned"})
 _ACTED_ON = re.compile(r"[」』”]?(?:\([^()。]{0,40}\))?を")
-_MEMORY = 60
+#: How many sentences with names are remembered, and how many names of each: enough for prose, a bound for lists.
+_MEMORY, _NAMES = 30, 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +66,9 @@ class Candidate:
 
 
 @dataclass(frozen=True, slots=True)
-class _Sentence:
+class SentenceNames:
+    """The names of a sentence: its number, its paragraph, each name with its role, and the lists of names."""
+
     number: int
     block: int
     spoken: tuple[Spoken, ...]
@@ -84,25 +85,25 @@ class Focus:
         one is spoken of, 同社 means it, and so nothing that the record lists."""
         self.folded = fold(text)
         self.number = self.block = 0
-        self.sentences: list[_Sentence] = []
-        self._heading: list[Candidate] = []
+        self.sentences: list[SentenceNames] = []
+        self.heading: list[Candidate] = []
         taken = {m.start for m in mentions}
         self._media = [m for m in media if m.start not in taken]
         self._media_starts = [m.start for m in self._media]
         self._headline = False
-        self._lead: list[Candidate] | None = None
-        self._title = _named_in_title(text, mentions, title)
+        self.lead: list[Candidate] | None = None
+        self.title = _named_in_title(text, mentions, title)
         self._main = _main(mentions)
 
     def start_section(self, kind: Literal["title", "heading"], level: int, start: int, end: int, names: Sequence[Mention]) -> None:
         """A title or heading `[start, end)`: what it names is what its section speaks of."""
-        if kind == "heading" and self._lead is None:
-            self._lead = _lead([s for sentence in self.sentences for s in sentence.spoken])
+        if kind == "heading" and self.lead is None:
+            self.lead = _lead([s for sentence in self.sentences for s in sentence.spoken])
         candidates = _candidates(roles_of(self.folded, start, end, names, headline=True))
         self.sentences = []
-        self._heading = [] if kind == "title" else [Candidate(c.mention, c.weight + HEADING, "heading") for c in candidates]
+        self.heading = [] if kind == "title" else [Candidate(c.mention, c.weight + HEADING, "heading") for c in candidates]
         if kind == "title" or (level == 1 and candidates):
-            self._title = [Candidate(c.mention, c.weight + TITLE, "title") for c in candidates]
+            self.title = [Candidate(c.mention, c.weight + TITLE, "title") for c in candidates]
 
     def enter(self, start: int, end: int, names: Sequence[Mention], *, block: int = 0, headline: bool = False) -> None:
         """The next sentence `[start, end)` and the names in it; `block` tells paragraphs apart."""
@@ -120,7 +121,7 @@ class Focus:
             if media:
                 spoken = tuple(self._as_told(s) for s in spoken if s.mention not in media or self._is_told_of(s, end))
             groups = tuple(groups_of(self.folded, names, headline=headline))
-            self.sentences.append(_Sentence(self.number, block, spoken, groups))
+            self.sentences.append(SentenceNames(self.number, block, spoken[:_NAMES], groups[:_NAMES]))
             del self.sentences[:-_MEMORY]
 
     def _as_told(self, spoken: Spoken) -> Spoken:
@@ -183,9 +184,9 @@ class Focus:
                     weight += _BUILT_IN  # a chip that is built in is what 同チップ means
                 left = max(weight - DECAY * away, KEPT.get(spoken.role, 0))
                 yield Candidate(spoken.mention, left, spoken.role)
-        yield from self._heading
-        named = {c.mention.name.kind for c in self._heading if c.role == "heading"}
-        for candidate in (*self._title, *self._main, *(self._lead or ())):
+        yield from self.heading
+        named = {c.mention.name.kind for c in self.heading if c.role == "heading"}
+        for candidate in (*self.title, *self._main, *(self.lead or ())):
             if not named or self._belongs(candidate.mention, named):
                 yield candidate
 
@@ -194,82 +195,8 @@ class Focus:
         of one house with what the heading names."""
         if mention.name.kind in named:
             return False
-        houses = {c.mention.name.id for c in self._heading} | {c.mention.name.parent for c in self._heading}
+        houses = {c.mention.name.id for c in self.heading} | {c.mention.name.parent for c in self.heading}
         return mention.name.id in houses or mention.name.parent in houses
-
-    def together(
-        self, count: int, before: int, fits: Callable[[Mention], float], *, titles: bool = True
-    ) -> tuple[Mention, ...]:
-        """The last `count` names that fit and were spoken of together, else (). `titles`: a title's two names count."""
-        found = self._together(count, before, fits, titles)
-        return found if _are_apart(self.folded, found) else ()
-
-    def _together(self, count: int, before: int, fits: Callable[[Mention], float], titles: bool) -> tuple[Mention, ...]:
-        union: dict[str, Mention] = {}
-        for sentence in reversed(self.sentences):
-            here = [s for s in sentence.spoken if s.mention.end <= before and fits(s.mention) >= 0 and s.role not in _BY_THE_WAY]
-            chain = self._chain(sentence, count, before, fits)
-            if chain and all(name in {m.name.id for m in chain} for name in union):
-                return chain
-            if not here:
-                continue
-            if sentence.block != self.block and union:
-                return self._only(count, before, fits)  # one stands in this paragraph, but which is the other?
-            if self.number - sentence.number > 3:
-                break
-            if not union and len({s.mention.name.id for s in here}) > count:
-                return _topic_and_partner(here) if count == 2 else ()
-            for spoken in here:
-                union.setdefault(spoken.mention.name.id, spoken.mention)
-            if len(union) == count:
-                return tuple(sorted(union.values(), key=lambda m: m.start))
-            if len(union) > count:
-                return ()
-        for known in (self._heading, self._title, self._lead or ()) if titles else ():
-            names = {c.mention.name.id: c.mention for c in known if fits(c.mention) >= 0}
-            names.update((k, m) for k, m in union.items())
-            if len(names) == count:
-                return tuple(sorted(names.values(), key=lambda m: m.start))
-            if len(names) > count:
-                return ()
-        return ()
-
-    def _only(self, count: int, before: int, fits: Callable[[Mention], float]) -> tuple[Mention, ...]:
-        """The names of the section, its heading and the title, where they are just `count`."""
-        names = {c.mention.name.id: c.mention for c in reversed(self.candidates(before, fits)) if c.role != "source"}
-        return tuple(sorted(names.values(), key=lambda m: m.start)) if len(names) == count else ()
-
-    def listed(self, count: int, before: int, fits: Callable[[Mention], float]) -> tuple[Mention, ...]:
-        """The last list of `count` names that fit, of this sentence and the three before it."""
-        for sentence in reversed(self.sentences):
-            if self.number - sentence.number <= 3 and (chain := self._chain(sentence, count, before, fits)):
-                return chain if _are_apart(self.folded, chain) else ()
-        return ()
-
-    def are_listed(self, meant: Sequence[Mention]) -> bool:
-        """Whether these mentions stand in one list (AとB), so that the words from the first to the last name them."""
-        return any(tuple(meant) == group for sentence in self.sentences for group in sentence.groups)
-
-    def _chain(self, sentence: _Sentence, count: int, before: int, fits: Callable[[Mention], float]) -> tuple[Mention, ...]:
-        for group in reversed(sentence.groups):
-            if group[-1].end <= before and len(group) == count and all(fits(m) >= 0 for m in group):
-                return group
-        return ()
-
-
-def _are_apart(text: str, mentions: Sequence[Mention]) -> bool:
-    """Whether no name is the beginning of another (Gemini, Gemini API)."""
-    names = [text[m.start : m.end] for m in mentions]
-    return not any(one != other and other.startswith(one) for one in names for other in names)
-
-
-def _topic_and_partner(spoken: Sequence[Spoken]) -> tuple[Mention, ...]:
-    """The one that acts and the one that it acts with, where a sentence names others too."""
-    acting = [s for s in spoken if s.role in ("topic", "subject")]
-    partner = [s for s in spoken if s.role == "with"]
-    if len(acting) == 1 and len(partner) == 1:
-        return acting[0].mention, partner[0].mention
-    return ()
 
 
 def _candidates(spoken: Sequence[Spoken]) -> list[Candidate]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from functools import cache, partial
+from functools import partial
 from typing import TYPE_CHECKING
 
 from pipeline.components.focus import ENOUGH, Candidate, Focus
-from pipeline.components.product_forms import families, products
-from pipeline.components.reference_words import Reference, find_references, reference_nouns
+from pipeline.components.named_together import listed, together
+from pipeline.components.product_fit import fitting
+from pipeline.components.reference_words import Reference, find_references
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,12 +37,9 @@ _PREDICTS = re.compile(r"(?:は|が|では)[^。]{0,80}(?:予測|予想|分析|�
 # A company that has no name; not AI企業のNoetra.
 _NO_NAME = re.compile(r"(?<![この同])(?:企業|会社|メーカー|スタートアップ)(?=[はがもにをとで、]|の(?![A-Zァ-ヺ「『]))")
 _NO_NAME_REACH = 120
-#: What speaks for a product that is called by the very noun, whose kind fits, that is called something else; and what
-#: speaks for the source of figures that predicts.
-_CALLED_SO, _FITTING, _CALLED_OTHERWISE, _PREDICTING = 30, 20, 8, 45
-_ONLY_BESIDE = "beside"
+#: What speaks for the source of figures where the reference predicts.
+_PREDICTING = 45
 _CLEARLY = {"company": 5.0, "product": 1.0}
-_BESIDE = 14
 _QUOTES = ("「", "『", "“")
 _BODY = r"[一-龥々ァ-ヺーA-Za-z・]{1,20}?"
 _BODY_REACH = 1500
@@ -79,11 +77,11 @@ def _together(focus: Focus, text: str, reference: Reference) -> tuple[tuple[Ment
     kinds = ("company", "product") if means == "any" else (means,)
     if len(kinds) > 1:
         # 両者: of AとB the list that stands last.
-        lists = [focus.listed(reference.count, reference.start, partial(fits, kind=kind)) for kind in kinds]
+        lists = [listed(focus, reference.count, reference.start, partial(fits, kind=kind)) for kind in kinds]
         if found := max(lists, key=lambda chain: chain[-1].end if chain else -1):
             return found, "named together"
     for kind in kinds:
-        if found := focus.together(reference.count, reference.start, partial(fits, kind=kind), titles=means != "any"):
+        if found := together(focus, reference.count, reference.start, partial(fits, kind=kind), titles=means != "any"):
             return found, "named together"
     return (), ""
 
@@ -156,50 +154,6 @@ def _best(candidates: Sequence[Candidate]) -> tuple[tuple[Mention, ...], str]:
     if len(candidates) > 1 and first.weight - candidates[1].weight < _CLEARLY[first.mention.name.kind] and first.role in ("mentioned", "object", "with", "source"):
         return (), ""
     return (first.mention,), first.role
-
-
-def fitting(text: str, mention: Mention, reference: Reference) -> float:
-    """What speaks for a product being what the noun of `reference` names; below 0 where it cannot be."""
-    noun = reference.noun
-    beside = _noun_beside(text, mention)
-    if beside == noun.noun:
-        return _CALLED_SO
-    if not noun.of:
-        return -1 if reference.strict else 0
-    kinds = product_kinds(mention) or (reference_nouns()[beside].of if beside is not None else ())
-    if not kinds:
-        return -1 if reference.strict or _ONLY_BESIDE in noun.of else 0
-    if not set(kinds) & set(noun.of):
-        return -1
-    return _FITTING if beside is None else _CALLED_OTHERWISE
-
-
-def product_kinds(mention: Mention) -> tuple[str, ...]:
-    """The kind of a product as products.tsv has it; () of a name that the tables do not know."""
-    return _kinds().get(mention.rule, ())
-
-
-@cache
-def _kinds() -> dict[str, tuple[str, ...]]:
-    found: dict[str, tuple[str, ...]] = {f"products.tsv:{product.name.id}": (product.kind,) for product in products()}
-    found.update((f"product_patterns.tsv:{family.template}", (family.kind,)) for family in families())
-    return found
-
-
-@cache
-def _beside() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    nouns = "|".join(re.escape(n.noun) for n in sorted(reference_nouns().values(), key=lambda n: -len(n.noun)) if n.means == "product")
-    return re.compile(f"(?:{nouns})(?=[「『“]?$)"), re.compile(f"[」』”]?(?P<noun>{nouns})")
-
-
-def _noun_beside(text: str, mention: Mention) -> str | None:
-    """What a name is called where it stands: AIチップ「X」, Xチップ."""
-    before, behind = _beside()
-    found = before.search(text, max(0, mention.start - _BESIDE), mention.start)
-    if found is not None:
-        return found.group()
-    after = behind.match(text, mention.end)
-    return after["noun"] if after is not None else None
 
 
 def body_meant(text: str, reference: Reference, since: int) -> tuple[int, int] | None:
