@@ -282,8 +282,11 @@ def _share(
         if same_kind:
             slots["baseline"] = slots["baseline"] or previous.baseline
     elif slots["baseline"] is not None and (slots["baseline"].start, slots["baseline"].end) == before.outer:
-        # 37%から36%に: both are figures of the same thing.
-        slots["entity"] = slots["entity"] or previous.entity
+        # 37%から36%に: both are figures of the same thing; but not in B社の216GBから3割.
+        rival = previous.entity is not None and previous.entity.rule == "name_before_figure"
+        owner = (claims[-2].entity if len(claims) > 1 else None) if rival else previous.entity
+        if slots["entity"] is None or (rival and slots["entity"] == previous.entity):
+            slots["entity"] = owner
         slots["property"] = slots["property"] or previous.property
     elif own is None and alike is not None and kind in ("measure", "money", "points", "score", "percent"):
         # 144GB … (192GB) … (288GB): the same measure goes on.
