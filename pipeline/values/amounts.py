@@ -122,7 +122,8 @@ def _read_with_unit(text: str, numeral: Numeral, limit: int, joined: bool) -> Am
     end = found.end if found else end
     if end > limit or _is_name(text, numeral, start, end, unit, joined):
         return None
-    value, high = sign * numeral.value * factor, _next_digit(text, numeral)
+    value = numeral.value if sign == factor == 1 else sign * numeral.value * factor
+    high = _next_digit(text, numeral) if numeral.kanji else None
     if unit is None:
         return Amount(start, end, numeral, value, None, "", None, high, odd)
     printed, symbol, counter = value, unit.symbol, unit.counter
@@ -164,7 +165,7 @@ def _sign(text: str, start: int) -> tuple[int, int]:
 
 def _next_digit(text: str, numeral: Numeral) -> Decimal | None:
     """The five of 四五人."""
-    if not numeral.kanji or numeral.end - numeral.start != 2:
+    if numeral.end - numeral.start != 2:
         return None
     tens, ones = divmod(numeral.value, 10)
     return ones if ones == tens + 1 and "十" not in text[numeral.start : numeral.end] else None

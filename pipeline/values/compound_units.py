@@ -27,7 +27,7 @@ _PHYSICAL = frozenset(("kWh", "Wh", "MWh", "GWh", "W", "kW", "MW", "kg", "g", "t
 
 def add_half(text: str, end: int, value: Decimal, unit: Unit, limit: int) -> tuple[int, Decimal]:
     """Add the half of 1年半, 2倍半."""
-    if end < limit and _HALF.match(text, end) and not unit.money:
+    if end < limit and text[end] == "半" and _HALF.match(text, end) and not unit.money:
         return end + 1, value + unit.scale / 2
     return end, value
 

@@ -44,9 +44,16 @@ class _Word(NamedTuple):
     unit: str
 
 
+class _Bucket(NamedTuple):
+    """Words that share a character: their surfaces alone, to see quickly that none stands there, and the words, longest first."""
+
+    surfaces: tuple[str, ...]
+    words: tuple[_Word, ...]
+
+
 class _Words(NamedTuple):
-    before: dict[str, tuple[_Word, ...]]  # by last character, longest first
-    after: dict[str, tuple[_Word, ...]]  # by first character, longest first
+    before: dict[str, _Bucket]  # by last character
+    after: dict[str, _Bucket]  # by first character
 
 
 def meaning(text: str, start: int, end: int, unit: bool, money: bool, limit: int) -> Meaning:
@@ -64,7 +71,10 @@ def _read_before(text: str, start: int) -> tuple[int, Comparator | None, bool]:
         at = start - 1 if start and text[start - 1] == " " else start
         if not at:
             break
-        for word in _words().before.get(text[at - 1], ()):
+        bucket = _words().before.get(text[at - 1])
+        if bucket is None or not text.endswith(bucket.surfaces, 0, at):
+            break
+        for word in bucket.words:
             if text.endswith(word.surface, 0, at) and not _ends_with(text, at - len(word.surface), word.not_before):
                 break
         else:
@@ -102,7 +112,10 @@ def _word_after(text: str, at: int, unit: bool, money: bool, limit: int) -> _Wor
     at += spaced
     if at >= len(text) or (spaced and text[at].isascii()):
         return None
-    for word in _words().after.get(text[at], ()):
+    bucket = _words().after.get(text[at])
+    if bucket is None or not text.startswith(bucket.surfaces, at):
+        return None
+    for word in bucket.words:
         if not text.startswith(word.surface, at):
             continue
         behind = at + len(word.surface)
@@ -150,9 +163,14 @@ def _words() -> _Words:
             else:
                 after.setdefault(word.surface[0], []).append(word)
     return _Words(
-        {char: tuple(sorted(several, key=lambda word: -len(word.surface))) for char, several in before.items()},
-        {char: tuple(sorted(several, key=lambda word: -len(word.surface))) for char, several in after.items()},
+        {char: _bucket(several) for char, several in before.items()},
+        {char: _bucket(several) for char, several in after.items()},
     )
+
+
+def _bucket(several: list[_Word]) -> _Bucket:
+    several.sort(key=lambda word: -len(word.surface))
+    return _Bucket(tuple(word.surface for word in several), tuple(several))
 
 
 def read_row(row: Row) -> tuple[str, list[_Word]]:

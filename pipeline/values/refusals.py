@@ -46,25 +46,25 @@ def refused(text: str, numeral: Numeral, start: int, unit: Unit | None, end: int
     A unit that is longer than the words of the row outweighs them: 4K but 4Kバイト, 5期 but 5期連続.
     """
     rows = _rows()
-    spelled = text[numeral.start : numeral.end]
-    length = end - numeral.end
     at = numeral.end
     bucket = rows.behind.get(text[at : at + 1])
-    for after, row in bucket.rows if bucket and text.startswith(bucket.words, at) else ():
-        if len(after) < length or not text.startswith(after, at) or _cuts_a_word(text, at + len(after)):
-            continue
-        if (row.bare_only and unit is not None) or not _is_numeral(row, numeral, spelled):
-            continue
-        if not row.before or text.endswith(row.before, 0, start):
-            return True
+    if bucket is not None and text.startswith(bucket.words, at):
+        for after, row in bucket.rows:
+            if len(after) < end - at or not text.startswith(after, at) or _cuts_a_word(text, at + len(after)):
+                continue
+            if (row.bare_only and unit is not None) or not _is_numeral(row, numeral, text):
+                continue
+            if not row.before or text.endswith(row.before, 0, start):
+                return True
     if start:
         at = start
         while at > 1 and start - at < 2 and text[at - 1] in " :":
             at -= 1
         bucket = rows.ahead.get(text[at - 1])
-        for before, row in bucket.rows if bucket and text.endswith(bucket.words, 0, at) else ():
-            if text.endswith(before, 0, at) and not (row.bare_only and unit is not None) and _is_numeral(row, numeral, spelled):
-                return True
+        if bucket is not None and text.endswith(bucket.words, 0, at):
+            for before, row in bucket.rows:
+                if text.endswith(before, 0, at) and not (row.bare_only and unit is not None) and _is_numeral(row, numeral, text):
+                    return True
     return unit is not None and unit.counter is not None and _is_ordinal(text, end)
 
 
@@ -77,9 +77,9 @@ def _is_ordinal(text: str, end: int) -> bool:
     return text.startswith(_rows().counted, end) and not longest_at(text, end, _NO_ORDINAL)
 
 
-def _is_numeral(row: _Row, numeral: Numeral, spelled: str) -> bool:
+def _is_numeral(row: _Row, numeral: Numeral, text: str) -> bool:
     numerals = row.numerals
-    return "#" in numerals or spelled in numerals or ("#漢" if numeral.kanji else "#字") in numerals
+    return "#" in numerals or text[numeral.start : numeral.end] in numerals or ("#漢" if numeral.kanji else "#字") in numerals
 
 
 @cache
