@@ -27,6 +27,7 @@ from pipeline.records import (
 )
 from pipeline.summary.english.glossary import translate
 from pipeline.summary.english.headline import headline
+from pipeline.summary.english.reading import marked
 from pipeline.summary.english.sentences import say_claims
 from pipeline.summary.truth import check
 from pipeline.values.dates import parse_published
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-    from pipeline.facts import ClaimFact, Mention, SlotFact
+    from pipeline.facts import ClaimFact, Mention, Name, SlotFact
     from pipeline.sources.source import Source
 
 
@@ -170,7 +171,7 @@ class _Summary:
         return [
             Company(
                 id=group[0].name.id,
-                name=group[0].name.name,
+                name=_shown(group[0].name),
                 ticker=group[0].name.ticker,
                 parent=group[0].name.parent,
                 known=group[0].name.known,
@@ -183,7 +184,7 @@ class _Summary:
         return [
             Product(
                 id=group[0].name.id,
-                name=group[0].name.name,
+                name=_shown(group[0].name),
                 maker=group[0].name.parent,
                 known=group[0].name.known,
                 mentions=[self._span(m.start, m.end) for m in group],
@@ -248,9 +249,9 @@ class _Summary:
         first, behind = bisect_left(self.mention_starts, fact.start), bisect_left(self.mention_starts, fact.end)
         inside = [m for m in self.mentions[first:behind] if m.end <= fact.end]
         if fact.name is not None and (not inside or (inside[-1].name, inside[-1].end) == (fact.name, fact.end)):
-            return fact.name.name  # NVIDIAの最新「H100」 is H100
+            return _shown(fact.name)  # NVIDIAの最新「H100」 is H100
         phrase = self.text[fact.start : fact.end]
-        return translate(phrase, {self.text[m.start : m.end]: m.name.name for m in inside}).text
+        return translate(phrase, {self.text[m.start : m.end]: _shown(m.name) for m in inside}).text
 
     def _unread(self) -> list[Unread]:
         covered = sorted(
@@ -263,6 +264,11 @@ class _Summary:
             at, until, text = self._place(start, end)
             found.append(Unread(start=at, end=until, text=text, reason=reason))
         return found
+
+
+def _shown(name: Name) -> str:
+    """The English name; of one that no table has and that is not Latin, the Japanese with its reading, marked."""
+    return name.name if name.known or "「" not in name.name else marked(name.name)
 
 
 def _grouped(mentions: Iterable[Mention]) -> list[Sequence[Mention]]:
