@@ -119,7 +119,8 @@ def _names(result: Score, measure: str, wanted: list[Entry], given: list[Entry])
     found: dict[int, Entry] = {}
     strangers = 0
     for entry in given:
-        place = next((i for i, w in enumerate(wanted) if i not in found and plain(entry["name"]) in map(plain, w["names"])), None)
+        said = plain(entry["name"].partition("」 (")[0])  # a marked reading is no part of the name
+        place = next((i for i, w in enumerate(wanted) if i not in found and said in map(plain, w["names"])), None)
         if place is None:
             strangers += 1
         else:
