@@ -32,6 +32,7 @@ _JAPANESE_NAME = re.compile(r"(?:[ァ-ヺー一-鿿々〇A-Za-z0-9・ +.＋-]{2,
 # Behind these a Japanese quotation is as often a phrase: AI「一夫一妻制」.
 _WEAK_NOUN = re.compile("(?:AI|言語|検索|システム|ボット|インフラ)$")
 _SMALL_WORDS = frozenset(("for", "in", "on", "of", "the", "to", "and", "with", "by", "from", "at"))
+_SENTENCE_WORDS = frozenset(("is", "are", "was", "will", "not", "you", "we", "do", "does"))  # SaaS is Dead
 _VERSION_ONLY = re.compile("[vV]?[0-9.]+")
 _COMMON_NOUN = re.compile("(?:型|型モデル|社会|時代|経済|革命|戦略|問題|技術|経営|人材|組織|活用|開発|対策|規制|競争|市場|産業|企業)$")
 _CAPITAL = re.compile("[A-Z]")
@@ -228,7 +229,7 @@ def _quoted_latin(
     words = name.split(" ")
     if len(words) > 6 or is_never(name) or _VERSION_ONLY.fullmatch(name) or (is_event(name) and not begins_known):
         return None
-    if name in cues().plan or sum(word.islower() and word not in _SMALL_WORDS for word in words) > 2:
+    if name in cues().plan or _SENTENCE_WORDS.intersection(words) or sum(word.islower() and word not in _SMALL_WORDS for word in words) > 2:
         return None
     if named:
         return "quoted, noun before"
