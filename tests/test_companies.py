@@ -32,6 +32,11 @@ def test_example(row: Row) -> None:
     assert [m.name.ticker or "-" for m in mentions] == list(row.several("tickers"))
 
 
+def test_enough_sentences() -> None:
+    assert len(EXAMPLES) >= 200
+    assert sum(not row.cells["names"] for row in EXAMPLES) >= 50
+
+
 def test_the_day_of_publication_decides_who_is_meant() -> None:
     text = "ソフトバンクは通信会社を買収すると発表した。"
     assert find_companies(text, date(2010, 5, 1))[0].name.ticker == "TSE:9984"

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.components.company_table import by_id
 from pipeline.components.product_forms import Family, Product, families, products, slug, tail_regex
 from pipeline.components.product_own import product_index
 from pipeline.components.product_rules import CUE_COLUMNS, SIDES, cues
@@ -63,7 +64,7 @@ def test_enough_sentences() -> None:
 
 
 def test_tables_are_large_enough() -> None:
-    assert len(products()) >= 900
+    assert len(products()) >= 3000
     assert len(families()) >= 150
 
 
@@ -92,6 +93,16 @@ def test_names_at_risk_count_only_beside_a_cue_or_their_maker() -> None:
             if risk and product.name.name in names(f"昨日は{spelling}を見た。"):
                 wrong.append((product.name.id, spelling))
     assert wrong == []
+
+
+def test_every_maker_is_a_company() -> None:
+    """A community, a ministry or a research body makes nothing here: the maker stays empty."""
+    makers = {product.name.parent for product in products()} | {family.maker or None for family in families()}
+    assert makers - {None} - by_id().keys() == set()
+
+
+def test_a_product_without_a_maker_at_risk_is_never_sure_by_its_maker() -> None:
+    assert [product.name.id for product in products() if not product.name.parent for _, risk in product.spellings if risk == "maker"] == []
 
 
 def test_ids_are_unique_slugs() -> None:

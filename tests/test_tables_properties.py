@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from pipeline.components.table_claims import read_table
@@ -49,6 +49,7 @@ def test_markdown(rows: list[list[str]], ruled: bool) -> None:
 
 @settings(max_examples=150, deadline=None)
 @given(st.lists(st.lists(st.tuples(CELLS, SPANS, st.booleans()), max_size=4), max_size=5))
+@example([[("kg", "", False)], [("20以上", "", False)]])
 def test_html(rows: list[list[tuple[str, str, bool]]]) -> None:
     body = "".join(
         "<tr>" + "".join(f"<{'th' if head else 'td'}{span}>{cell}</{'th' if head else 'td'}>" for cell, span, head in row) + "</tr>"

@@ -149,6 +149,14 @@ def test_a_product_of_an_own_company(tmp_path: Path) -> None:
     assert company_name("hokuto-robotics") == "Hokuto Robotics"
 
 
+def test_a_product_is_no_unknown_company(tmp_path: Path) -> None:
+    text = "MinaseQを買収した企業がある。"
+    assert companies(text) == [("MinaseQ", "MinaseQ", None)]
+    use(tmp_path, "MinaseQ,product,,,Sony Group,,\n")
+    assert companies(text) == []
+    assert products(text) == [("MinaseQ", "MinaseQ", "sony-group")]
+
+
 def test_a_product_that_is_called_like_a_company(tmp_path: Path) -> None:
     assert products("ソニーは丈夫だ。") == []
     use(tmp_path, "Sony Robot,product,ソニー,,Sony Group,,\n")
@@ -268,6 +276,14 @@ def test_the_option(folder: Path) -> None:
     assert cli.main(["run", "article.txt", "--out", "out", "--quiet"]) == 0
     assert names_of(folder)[0] != ["Hokuto Robotics", "Zettel"]
     assert tables_of(folder) == []
+
+
+def test_the_page_names_a_maker_that_the_article_does_not(folder: Path) -> None:
+    (folder / "article.txt").write_text("ツェッテルは軽い。\n", encoding="utf-8")
+    assert cli.main(["run", "article.txt", "--out", "out", "--companies", "my.csv", "--quiet"]) == 0
+    page = (folder / "out" / "articles" / "article.md").read_text(encoding="utf-8")
+    assert "| Zettel | Hokuto Robotics |" in page
+    assert "hokuto-robotics" not in page
 
 
 def test_explain_takes_it_too(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -27,7 +27,8 @@ from pipeline.components.company_rules import (
     stands_alone,
     tells_of_sport,
 )
-from pipeline.components.company_table import by_ticker, exclusions, meant, name_matcher
+from pipeline.components.company_table import exclusions, meant, name_matcher
+from pipeline.components.company_tickers import find_tickers
 from pipeline.facts import Mention, Name
 from pipeline.language.matcher import WordFinder, script
 from pipeline.tables.own_names import per_choice
@@ -39,11 +40,6 @@ if TYPE_CHECKING:
 
 _NEAR: Final = 30  # characters between a risky name and a sure company of the same sentence that vouches for it
 _WEAK: Final = frozenset(("word", "person", "place", "short", "cited"))
-_PARENTHESIS: Final = re.compile(
-    r"\((?:(?P<exchange>NASDAQ|NYSE|ナスダック|東証[^():]{0,6}|TSE|TYO|証券コード|[^():]{0,8}証券取引所)[:・ ]? ?)?"
-    r"(?P<share>(?P<code>[0-9]{3}[0-9A-Z]|[A-Z]{1,5})(?:\.[A-Z]{1,2})?)\)"
-)
-_TOKYO: Final = re.compile(r"(?<![A-Za-z0-9.])(?P<code>[0-9]{3}[0-9A-Z])\.T(?![A-Za-z0-9])")
 _ALIAS: Final = re.compile(r"\((?:以下、?|略称:?|通称:?|現・?)?「?(?P<alias>[A-Za-z][A-Za-z0-9&.-]{1,9}|[ァ-ヺー]{2,12}|[一-龥々]{2,6})(?:と略す|と表記)?」?\)")
 _Known = tuple[int, int, "Entry | None", str]  # start, end, the name (None: a phrase that is no company), rule
 _GROUP: Final = re.compile(r"グループ(?!会社|企業|ウェア|ワーク|内|各社|全体)|ホールディングス|HD(?![A-Za-z0-9])")
@@ -126,32 +122,6 @@ def _widened(folded: str, mention: Mention) -> Mention:
         elif folded.startswith(before.word + " ", head - 1):
             start = head - 1
     return replace(mention, start=start, end=end)
-
-
-def _tickers(folded: str, mentions: list[Mention]) -> list[Mention]:
-    """Share codes: in parentheses behind their company or with an exchange, and `7203.T`."""
-    ending = {mention.end: mention.name for mention in mentions}
-    found = []
-    for match in _PARENTHESIS.finditer(folded):
-        code, exchange = match["code"], match["exchange"]
-        name = ending.get(match.start())
-        if name and name.ticker and name.ticker.endswith(":" + code):
-            found.append(Mention(match.start("share"), match.end("share"), name, "ticker"))
-        elif exchange:
-            known = _by_code(code)
-            if known:
-                found.append(Mention(match.start("share"), match.end("share"), known, "ticker"))
-    if ".T" in folded:
-        for match in _TOKYO.finditer(folded):
-            known = by_ticker().get("TSE:" + match["code"])
-            if known:
-                found.append(Mention(match.start(), match.end(), known, "ticker"))
-    return found
-
-
-def _by_code(code: str) -> Name | None:
-    exchanges = ("TSE",) if code[0].isdigit() else ("NASDAQ", "NYSE")
-    return next((name for exchange in exchanges if (name := by_ticker().get(f"{exchange}:{code}"))), None)
 
 
 def _is_short_for(alias: str, surface: str, name: Name) -> bool:
@@ -244,7 +214,7 @@ def find_companies(text: str, published: date | None = None) -> list[Mention]:
     for alias, name in _aliases(folded, ground.mentions):
         introduced.setdefault(alias, name)
     later = _occurrences(folded, {surface: name for surface, name in introduced.items() if len(surface) > 1})
-    for mention in [*later, *_tickers(folded, ground.mentions)]:
+    for mention in [*later, *find_tickers(folded, ground.mentions)]:
         if ground.free(mention.start, mention.end):
             ground.take(mention)
     return ground.mentions

@@ -10,7 +10,7 @@ from pipeline.components.company_rows import slug
 from pipeline.components.company_table import by_surface, without_suffix
 from pipeline.facts import Name
 
-_FORMS: Final = re.compile(r"^(?:株式会社|合同会社|有限会社|\(株\)|㈱|\(有\)) ?|(?: ?(?:株式会社|合同会社|有限会社|\(株\)|㈱)|,? (?:Inc|Corp|Corporation|Ltd|LLC|Co)\.?(?:, Ltd\.?)?)$")
+_FORMS: Final = re.compile(r"^(?:株式会社|合同会社|有限会社|\(株\)|㈱|\(有\)) ?|(?: ?(?:株式会社|合同会社|有限会社|\(株\)|㈱)|,? (?:Inc|Corp|Corporation|Ltd|LLC|Co|GmbH|plc|B\.V|S\.A|K\.K)\.?(?:, ?Ltd\.?)?)$")
 
 
 def bare_name(surface: str) -> str:

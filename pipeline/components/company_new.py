@@ -11,6 +11,7 @@ from pipeline.components.company_rules import Cue, allowed, cues, goes_on
 from pipeline.components.company_table import by_surface, exclusions
 from pipeline.components.product_forms import products
 from pipeline.language.matcher import WordFinder, script
+from pipeline.tables.own_names import chosen, per_choice
 from pipeline.values.normal import fold
 
 _LATIN, _KATAKANA, _KANJI = script("A"), script("ア"), script("漢")
@@ -65,10 +66,17 @@ def _kanji_suffixes() -> tuple[str, ...]:
     return tuple(word for word in cues()["suffix"] if script(word[-1]) == _KANJI)
 
 
-@cache
-def _products(sure: bool) -> frozenset[str]:
-    """The spellings of products; with `sure` only those that are no ordinary words."""
-    return frozenset(fold(said) for product in products() for said, risk in product.spellings if not (sure and risk == "word"))
+@per_choice
+def _products() -> frozenset[str]:
+    """The spellings of products, the user's own among them."""
+    own = (said for row in chosen().of("product") if row.action == "add" for said in (row.name, *(alias for alias, _ in row.aliases)))
+    return frozenset(fold(said) for said in (*own, *(said for product in products() for said, _ in product.spellings)))
+
+
+@per_choice
+def _sure_products() -> frozenset[str]:
+    """The spellings of products that are no ordinary words."""
+    return _products() - {fold(said) for product in products() for said, risk in product.spellings if risk == "word"}
 
 
 @cache
@@ -164,7 +172,7 @@ def _suffixed(folded: str, start: int, end: int, cue: Cue) -> tuple[int, int] | 
         return None
     if kind == _KANJI and goes_on(folded, end):
         return None
-    if cue.word == " Labs" and (stem in by_surface() or stem in _products(sure=True)):
+    if cue.word == " Labs" and (stem in by_surface() or stem in _sure_products()):
         return None
     if all(part in _generic() or part in _trades() for part in re.split("[&+・ ]", stem)):
         return None
@@ -228,7 +236,7 @@ def _candidate(folded: str, start: int, end: int, cue: Cue) -> Candidate | None:
         begin = _ending_at(folded, stop)
         name = folded[begin:stop]
         fits = script(name[-1]) == _LATIN if cue.strength == "latin" and name else bool(name)
-        if cue.word != "社" and name in _products(sure=False):
+        if cue.word != "社" and name in _products():
             return None
         if cue.word == "社" and re.search(r"[ァ-ヺー一-龥][0-9]+$", folded[max(0, stop - 8) : stop]):
             return None
@@ -241,7 +249,7 @@ def _candidate(folded: str, start: int, end: int, cue: Cue) -> Candidate | None:
     name = folded[span[0] : span[1]]
     if not _is_name(name, firm=form) or (cue.strength == "latin" and not name.isascii()):
         return None
-    if not form and ((name.isascii() and name.isupper() and len(name) <= 4) or name in _products(sure=True)):
+    if not form and ((name.isascii() and name.isupper() and len(name) <= 4) or name in _sure_products()):
         return None
     if not form and script(folded[span[1] : span[1] + 1] or " ") == script(name[-1]) == _KATAKANA:
         return None

@@ -30,6 +30,8 @@ _KANJI_BEFORE: Final = frozenset("米英独仏伊旧元現新対各同後月年�
 _SPORT: Final = re.compile(
     r"球団|プロ野球|選手権|投手|打者|打率|本塁打|登板|先発|入団|退団|ドラフト(?:会議|[0-9]位)|移籍|Jリーグ|J[123]|パ・リーグ|セ・リーグ|日本シリーズ|甲子園|監督|[0-9]回(?:表|裏)|トップリーグ|ラグビー|サッカー|駅伝|Vリーグ|オールスター|完封|奪三振|ホーム(?:ゲーム|スタジアム)"
 )
+_EXCHANGE: Final = re.compile("NYSE|NASDAQ|Nasdaq|ナスダック|TSE")
+_CODE_AFTER: Final = re.compile(r": ?(?:[0-9]{3}[0-9A-Z]|[A-Z]{1,5})[)>\]】]")  # NYSE:TSM)
 _TYPE: Final = re.compile(r"(?:[A-Z]{1,4}-?)?[0-9]{2,4}(?![0-9,.]|[万億兆年月日人社台機件%]|ドル|カ国|か国)")  # ボーイング737
 _MODEL_NUMBER: Final = re.compile(r"-[A-Za-z]{0,4}[0-9]")  # MTG-B4000
 _SENTENCE_END: Final = re.compile(r"[。！？!?\n]")
@@ -139,8 +141,10 @@ def is_called_company(folded: str, start: int, end: int, risk: str) -> bool:
 
 
 def is_other(folded: str, start: int, end: int) -> bool:
-    """Whether what stands behind a name makes it a person, a place, a school, a team or a type of aircraft."""
+    """Whether what stands behind a name makes it a person, a place, a school, a team, a type of aircraft or an exchange."""
     if folded.startswith(exclusions("behind"), end) or _PLACE_AFTER.match(folded, end):
+        return True
+    if folded[end : end + 1] == ":" and _EXCHANGE.fullmatch(folded, start, end) and _CODE_AFTER.match(folded, end):
         return True
     return folded[end : end + 1].isalnum() and folded[start:end] in exclusions("types") and _TYPE.match(folded, end) is not None
 

@@ -128,6 +128,8 @@ def _ranks(text: str, grid: Grid, quantities: Sequence[QuantityFact]) -> Iterato
 
 def _names_with_units(text: str, grid: Grid, taken: Sequence[tuple[int, int]], starts: Sequence[int]) -> Iterator[QuantityFact]:
     """128 and 256 under 容量（GB） in the column that names the rows."""
+    if grid.name_column in grid.columns:  # the only column: its cells are the body
+        return
     heads = grid.column_heads(grid.name_column)
     unit = next(iter(read_head(text[heads[-1][1].start : heads[-1][1].end]).units), None) if heads else None
     if unit is None:

@@ -12,10 +12,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 DASH = "-"
 WAVE = "~"
+_SENTENCE = 400  # characters; what is longer is an article
 ASIDE = "—"
 
 _DASHES = "‐‑‒–−﹣－"
@@ -47,9 +48,17 @@ def _foldable() -> re.Pattern[str]:
 
 def fold(text: str) -> str:
     """`text` with each character in its plain form; the result is as long as `text`."""
-    if text.isascii() or not _foldable().search(text):
-        return text
-    return _foldable().sub(_folded, text)
+    return text if text.isascii() else _fold_article(text) if len(text) > _SENTENCE else _fold(text)
+
+
+def _fold(text: str) -> str:
+    return _foldable().sub(_folded, text) if _foldable().search(text) else text
+
+
+@lru_cache(maxsize=2)
+def _fold_article(text: str) -> str:
+    """Every room that reads an article asks for the same."""
+    return _fold(text)
 
 
 def _folded(run: re.Match[str]) -> str:

@@ -117,7 +117,7 @@ def show(report: dict[str, Any]) -> None:
             if isinstance(figure, dict):
                 print(f"  {key.replace('_', ' ')}")
                 for stage, share in figure.items():
-                    print(f"    {stage:<20}{share:6.1%}")
+                    print(f"    {stage:<24}{share:6.1%}")
             else:
                 print(f"  {key.replace('_', ' '):<42}{figure:>12,}")
 

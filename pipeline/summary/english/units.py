@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from pipeline.summary.english import lexicon
 from pipeline.summary.english.grammar import plural_of
@@ -38,7 +38,7 @@ def unit_words() -> dict[str, tuple[str, str]]:
     return found
 
 
-@cache
+@lru_cache(maxsize=4096)
 def counted_noun(counter: str) -> tuple[str, str]:
     """(singular, plural) of what a counter counts; a counter without a row is looked up as a word (3プラン)."""
     found = counters().get(counter)
