@@ -74,6 +74,7 @@ def _parser() -> argparse.ArgumentParser:
     run.add_argument("--jobs", type=_count, default=0, metavar="N", help="processes; default: as many as are worth it")
     run.add_argument("--format", choices=_FORMATS, default="txt", help="of standard input; default: txt")
     run.add_argument("--timeout", type=_seconds, default=60.0, metavar="S", help="seconds for one article; default: 60")
+    run.add_argument("--html", action="store_true", help="write pages for a browser too; begin with report.html")
     run.add_argument("--fail-fast", action="store_true", help="stop at the first article that fails")
     _add_companies(run)
     loudness = run.add_mutually_exclusive_group()
@@ -131,6 +132,7 @@ def _run(options: argparse.Namespace) -> int:
         standard_input_suffix=f".{options.format}",
         fail_fast=options.fail_fast,
         companies=_tables(options),
+        formats=("html",) if options.html else (),
     )
     signal.signal(signal.SIGTERM, _interrupt)
     with _Progress(options.quiet, options.verbose) as progress:

@@ -15,6 +15,8 @@ from typing import Any
 import pytest
 import readme_example
 
+from pipeline import cli
+
 ROOT = Path(__file__).parent.parent
 TABLES = ROOT / "pipeline" / "tables"
 README, CONTRIBUTING = "README.md", "CONTRIBUTING.md"
@@ -40,10 +42,24 @@ def written(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_a_run_writes_what_the_readme_says(written: Path) -> None:
     section = read(README).partition("\n## Outputs")[2].partition("\n## ")[0]
-    told = set(re.findall(r"^\| `([^`]+)`", section, re.MULTILINE))
+    told = set(re.findall(r"^\| `([^`]+)` \| (?!with `--)", section, re.MULTILINE))
     there = {path.relative_to(written).as_posix() for path in written.rglob("*") if path.is_file() and not path.name.startswith(".")}
     general = {re.sub(r"^articles/.*\.md$", "articles/PAGE.md", re.sub(r"^companies/.*", "companies/ID.md", name)) for name in there}
     assert general == told
+
+
+@pytest.mark.parametrize("option", ["--html"])
+def test_an_option_writes_what_the_readme_says(option: str, tmp_path: Path) -> None:
+    """What the run writes with it and not without."""
+    section = read(README).partition("\n## Outputs")[2].partition("\n## ")[0]
+    told = set(re.findall(rf"^\| `([^`]+)` \| with `{option}`", section, re.MULTILINE))
+    there = []
+    for options in ([], [option]):
+        out = tmp_path / f"out{len(options)}"
+        assert cli.main(["run", str(ROOT / "corpus" / readme_example.ARTICLE), "--out", str(out), "--quiet", *options]) == 0
+        there.append({path.relative_to(out).as_posix() for path in out.rglob("*") if path.is_file()})
+    assert told
+    assert {name.replace(Path(readme_example.ARTICLE).stem, "PAGE") for name in there[1] - there[0]} == told
 
 
 def test_the_readme_shows_an_article_of_the_corpus() -> None:

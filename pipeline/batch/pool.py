@@ -5,7 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import sys
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from concurrent.futures import wait
 from concurrent.futures.process import BrokenProcessPool
 from typing import TYPE_CHECKING
@@ -26,10 +26,11 @@ _PRELOAD = ["pipeline.summary.article", "pipeline.sources.reading", "pipeline.wr
 
 
 class Processes:
-    """Does batches of tasks on `jobs` processes, each batch within `seconds`, with the user's names. A context manager."""
+    """Does batches of tasks on `jobs` processes, each batch within `seconds`, with the user's names and the
+    optional `formats` that are asked for. A context manager."""
 
-    def __init__(self, summarise: Summarise, jobs: int, seconds: float, names: OwnNames) -> None:
-        self._summarise, self._jobs, self._seconds, self._names = summarise, jobs, seconds, names
+    def __init__(self, summarise: Summarise, jobs: int, seconds: float, names: OwnNames, formats: Collection[str] = ()) -> None:
+        self._summarise, self._jobs, self._seconds, self._names, self._formats = summarise, jobs, seconds, names, formats
         self._pool = self._start()
 
     def __enter__(self) -> Processes:
@@ -80,7 +81,7 @@ class Processes:
         if not self._pool.active:
             self._end()
             self._pool = self._start()
-        future: Future[list[Outcome]] = self._pool.schedule(work, args=(batch, self._summarise), timeout=self._seconds)
+        future: Future[list[Outcome]] = self._pool.schedule(work, args=(batch, self._summarise, self._formats), timeout=self._seconds)
         return future
 
     def _start(self) -> ProcessPool:

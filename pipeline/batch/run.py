@@ -26,8 +26,8 @@ from pipeline.errors import YomitoriError
 from pipeline.records import SCHEMA_VERSION, ErrorRecord, encode
 from pipeline.sources.reading import SUFFIXES
 from pipeline.tables.own_names import OwnNames
-from pipeline.writers.digest_pages import DIGEST_PAGES
-from pipeline.writers.registry import WRITERS
+from pipeline.writers.digest_pages import chosen_pages
+from pipeline.writers.registry import WRITERS, Writer, chosen_writers
 
 ERRORS, REPORT = "errors.jsonl", "run.json"
 RECORDS = WRITERS["jsonl"].name
@@ -45,6 +45,7 @@ class Settings:
     standard_input_suffix: str = ".txt"
     fail_fast: bool = False
     companies: tuple[Path, ...] = ()  # the user's tables of names, a later one wins
+    formats: tuple[str, ...] = ()  # optional formats, by their names in WRITERS
 
 
 @dataclass(slots=True)
@@ -76,8 +77,9 @@ def run(
     started = time.time()
     names = use_own_tables(settings.companies)
     inputs, passed = find_inputs(settings.inputs, SUFFIXES.__contains__, settings.out)
-    shared = [writer.name for writer in WRITERS.values() if not writer.page]
-    folder = OutputFolder(settings.out, (*shared, ERRORS, REPORT, *DIGEST_PAGES))
+    writers, digest = chosen_writers(settings.formats), chosen_pages(settings.formats)
+    shared = [writer.name for writer in writers if not writer.page]
+    folder = OutputFolder(settings.out, (*shared, ERRORS, REPORT, *digest))
     try:
         counts = Counts(passed_over=passed)
         pages = PageNames(PurePosixPath(name).stem for name in folder.foreign("articles"))
@@ -86,16 +88,17 @@ def run(
             files = {name: stack.enter_context(folder.writing(name)) for name in (*shared, ERRORS)}
             shelf = stack.enter_context(Shelf())
             archive = Archive(Path(files[RECORDS].name))
-            for writer in WRITERS.values():
+            for writer in writers:
                 if writer.head:
                     files[writer.name].write(writer.head.encode("utf-8"))
             companies: set[str] = set()
             tasks = cut(inputs, settings.standard_input_suffix)
-            for outcome in stack.enter_context(contextlib.closing(_outcomes(tasks, jobs, settings.seconds, summarise, names))):
+            outcomes = _outcomes(tasks, jobs, settings, summarise, names)
+            for outcome in stack.enter_context(contextlib.closing(outcomes)):
                 if isinstance(outcome, Finished):
                     name = pages.give(outcome.path, outcome.id)
                     shelf.add(counts.articles, name, outcome.rows)
-                    archive.added(_write(outcome, name, folder, files))
+                    archive.added(_write(outcome, name, writers, folder, files))
                     _count(outcome, counts, companies)
                 else:
                     files[ERRORS].write(encode(outcome) + b"\n")
@@ -107,7 +110,7 @@ def run(
                     raise StoppedError(f"{outcome.path}: {outcome.reason}")
             counts.companies = len(companies)
             files[RECORDS].flush()
-            for write_pages in DIGEST_PAGES.values():
+            for write_pages in digest.values():
                 for name, parts in write_pages(shelf, archive):
                     with folder.writing(name, durable=False) as page:
                         for part in parts:
@@ -120,26 +123,28 @@ def run(
         folder.close()
 
 
-def _outcomes(tasks: Iterator[Task], jobs: int, seconds: float, summarise: Summarise, names: OwnNames) -> Generator[Outcome, None, None]:
+def _outcomes(
+    tasks: Iterator[Task], jobs: int, settings: Settings, summarise: Summarise, names: OwnNames
+) -> Generator[Outcome, None, None]:
     if jobs == 1:
         for task in tasks:
-            yield from do(task, summarise)
+            yield from do(task, summarise, settings.formats)
         return
     from pipeline.batch.pool import Processes
 
-    with Processes(summarise, jobs, seconds, names) as processes:
+    with Processes(summarise, jobs, settings.seconds, names, settings.formats) as processes:
         for outcomes in processes.outcomes(batched(tasks)):
             yield from outcomes
 
 
-def _write(outcome: Finished, name: str, folder: OutputFolder, files: dict[str, IO[bytes]]) -> int:
+def _write(outcome: Finished, name: str, writers: list[Writer], folder: OutputFolder, files: dict[str, IO[bytes]]) -> int:
     """Write what the writers made of an article; the length of its record's line."""
-    for writer, content in zip(WRITERS.values(), outcome.written, strict=True):
+    for writer, content in zip(writers, outcome.written, strict=True):
         if writer.page:
             folder.write(f"articles/{name}{writer.name}", content)
         else:
             files[writer.name].write(content)
-    return len(outcome.written[list(WRITERS).index("jsonl")])
+    return len(outcome.written[writers.index(WRITERS["jsonl"])])
 
 
 def _count(outcome: Finished, counts: Counts, companies: set[str]) -> None:
@@ -174,6 +179,7 @@ def _report(settings: Settings, jobs: int, names: OwnNames, counts: Counts, star
             "inputs": settings.inputs,
             "jobs": jobs,
             "seconds_per_article": settings.seconds,
+            "formats": settings.formats,
             "companies": [{"name": name, "sha256": digest} for name, digest in names.files],
         },
         "counts": {k: v for k, v in asdict(counts).items() if isinstance(v, int)},

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from pipeline.errors import SourceError
 from pipeline.records import ArticleRecord, ErrorRecord
 from pipeline.sources.reading import read, read_bytes
 from pipeline.sources.source import Source
-from pipeline.writers.registry import WRITERS
+from pipeline.writers.registry import chosen_writers
 from pipeline.writers.sheet import Sheet
 
 Summarise = Callable[[Source], ArticleRecord]
@@ -28,7 +28,7 @@ class Finished:
     claims: int
     quantities: int
     companies: tuple[str, ...]
-    written: tuple[bytes, ...]  # in the order of WRITERS
+    written: tuple[bytes, ...]  # in the order of the chosen writers
     rows: tuple[Row, ...]
 
 
@@ -43,12 +43,15 @@ def summarise_article(source: Source) -> ArticleRecord:
     return summarise(source)
 
 
-def work(tasks: Sequence[Task], summarise: Summarise) -> list[Outcome]:
-    """The outcomes of the tasks, in order; a task that cannot be done is an ErrorRecord and never an exception."""
-    return [outcome for task in tasks for outcome in do(task, summarise)]
+def work(tasks: Sequence[Task], summarise: Summarise, formats: Collection[str] = ()) -> list[Outcome]:
+    """The outcomes of the tasks, in order; a task that cannot be done is an ErrorRecord and never an exception.
+
+    `formats` are the optional formats that are asked for.
+    """
+    return [outcome for task in tasks for outcome in do(task, summarise, formats)]
 
 
-def do(task: Task, summarise: Summarise) -> Iterator[Outcome]:
+def do(task: Task, summarise: Summarise, formats: Collection[str] = ()) -> Iterator[Outcome]:
     """The outcomes of one task: at least one, several where a file holds several articles."""
     if task.problem is not None:
         yield task.problem
@@ -58,7 +61,7 @@ def do(task: Task, summarise: Summarise) -> Iterator[Outcome]:
             if isinstance(source, SourceError):
                 yield _refused(task, source)
             else:
-                yield _article(source, summarise)
+                yield _article(source, summarise, formats)
     except SourceError as error:
         yield _refused(task, error)
     except Exception as error:  # a reader's bug must not stop the batch
@@ -79,7 +82,8 @@ def _numbered(source: Source | SourceError, line: int) -> Source | SourceError:
     return source
 
 
-def _article(source: Source, summarise: Summarise) -> Outcome:
+def _article(source: Source, summarise: Summarise, formats: Collection[str]) -> Outcome:
+    writers = chosen_writers(formats)
     try:
         record = summarise(source)
         sheet = Sheet(record, source.raw)
@@ -90,8 +94,8 @@ def _article(source: Source, summarise: Summarise) -> Outcome:
             claims=len(record.claims),
             quantities=len(record.quantities),
             companies=tuple(company.id for company in record.companies),
-            written=tuple(writer.write(sheet).encode("utf-8", "backslashreplace") for writer in WRITERS.values()),
-            rows=tuple(gather(record, source.raw, sheet.figures)),
+            written=tuple(writer.write(sheet).encode("utf-8", "backslashreplace") for writer in writers),
+            rows=(*gather(record, source.raw, sheet.figures), *(row for writer in writers if writer.rows for row in writer.rows(sheet))),
         )
     except Exception as error:  # an article that breaks a rule of ours must not stop the batch
         return _failed(source.path, source.id, error)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 from datetime import date
+from html import escape as escape_html
 
 _BLANK = re.compile(r"[\t\n\r][\t\n\r ]*+| [\t\n\r ]++")  # all but a single space
 # Control, bidirectional, zero-width and separator characters, lone surrogates, tags.
@@ -95,6 +96,11 @@ def csv(text: str | None) -> str:
     if text[0].isalnum():
         return shown
     return "'" + shown if _FORMULA.match(text) or _FORMULA.match(shown) else shown
+
+
+def html(text: str) -> str:
+    """Text of an HTML or SVG element or of a quoted attribute."""
+    return escape_html(visible(text))
 
 
 def terminal(text: str) -> str:
