@@ -181,7 +181,7 @@ def spend(task: Task, spent: dict[str, float]) -> None:
     spent["read"] += time.process_time() - started
     for source in sources:
         if isinstance(source, Source):
-            work._article(source, around(summarise, "summarise", spent))
+            work._article(source, around(summarise, "summarise", spent), ())
 
 
 def around(call: Callable[..., Any], name: str, spent: dict[str, float]) -> Callable[..., Any]:
