@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from pipeline.facts import Name
 from pipeline.tables.loader import Row, read
@@ -55,7 +55,7 @@ class Product:
     example: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Family:
     """One row of product_patterns.tsv: `pattern` matches from the head on, `template` makes the English name."""
 
@@ -75,9 +75,10 @@ class Family:
 
     def name(self, match: re.Match[str]) -> Name:
         """The product that `match` names."""
-        return product_name(_SLOT.sub(lambda slot: self._field(slot[1], match[slot[1]] or ""), self.template), self.maker)
+        return _family_name(self, match.groups())
 
-    def _field(self, field: str, said: str) -> str:
+    def field(self, field: str, said: str) -> str:
+        """What a field says, in the spelling of its choices."""
         for choice in self.choices.get(field, ()):
             if _plain(choice) == _plain(said):
                 return choice
@@ -87,6 +88,13 @@ class Family:
 @cache
 def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern)
+
+
+@lru_cache(maxsize=4096)
+def _family_name(family: Family, said: tuple[str | None, ...]) -> Name:
+    fields = family.regex.groupindex
+    filled = _SLOT.sub(lambda slot: family.field(slot[1], said[fields[slot[1]] - 1] or ""), family.template)
+    return product_name(filled, family.maker)
 
 
 def _plain(text: str) -> str:

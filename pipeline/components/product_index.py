@@ -1,13 +1,15 @@
-"""Finds the products of the tables in a text: one pass over its Latin and katakana words, then work only at known heads.
+"""Finds the products of the tables in a text: one pass over its Latin words, one for all others, then work only at known heads.
 
 A product stands in the index under its first word (`Claude Code` under `claude`); at each such word the longest of its
-listed names and of the readings of its families is taken. Names that begin with another script go through the matcher.
+listed names and of the readings of its families is taken. The matcher finds the first words in katakana, and the names
+that begin with another script.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import product as each_of
 from typing import TYPE_CHECKING
 
 from pipeline.components.product_forms import (
@@ -19,12 +21,13 @@ from pipeline.components.product_forms import (
     product_name,
 )
 from pipeline.language.matcher import Matcher
+from pipeline.values.normal import fold
 
 if TYPE_CHECKING:
     from pipeline.facts import Name
 
 WORD = re.compile("[A-Za-zÀ-ɏ]++|[ァ-ヺー]++")
-_FULL_WIDTH = re.compile("[０-９Ａ-Ｚａ-ｚ＋]")
+_LETTER = "[A-Za-zÀ-ɏ]"
 _URL = re.compile(r"(?:https?://|www\.)[!-~]++")
 _VERSION = re.compile(JOINT + r"(?P<version>[0-9]{1,3}+(?:\.[0-9]{1,2}+){0,2})" + NUMBER_END)
 #: Kinds whose members are told apart by numbers (iOS 27, Sora 3).
@@ -32,6 +35,9 @@ _NUMBERED = frozenset(("model", "os", "browser", "game", "phone", "wearable", "c
 # With a number behind it even an ordinary word is a name in these kinds: Whisper 3, Unity 6.
 _SURE_WITH_NUMBER = frozenset(("model", "os", "browser", "developer"))
 _SURE_LENGTH = 4
+_LONG = 3  # letters
+_JOINED = " \u00a0-"
+_JOINTS = frozenset(_JOINED)
 _NO_JOINTS = {ord(joint): None for joint in " \u00a0・-"}
 _ANY_CASE_LENGTH = 6
 # What may stand before a Latin name inside a word or an address: an @name, a path, a file name, a compound.
@@ -59,6 +65,8 @@ class _Head:
     names: dict[str, list[tuple[str, Product, str]]]
     families: list[Family]
     regex: re.Pattern[str] | None = None
+    #: The characters of which one must follow the word, in small letters; None where a name may end with it.
+    follow: frozenset[str] | None = None
 
 
 def compact(text: str) -> str:
@@ -76,15 +84,16 @@ class ProductIndex:
     def __init__(self, listed: tuple[Product, ...], patterns: tuple[Family, ...]) -> None:
         self._heads: dict[str, _Head] = {}
         others: list[tuple[str, tuple[Product, str]]] = []
-        for product in listed:
-            for spelling, risk in product.spellings:
+        for row in listed:
+            for said, risk in row.spellings:
+                spelling = fold(said)
                 first = WORD.match(spelling)
                 if first is None:
-                    others.append((spelling, (product, risk)))
+                    others.append((spelling, (row, risk)))
                     continue
                 entry = self._head(first[0])
                 entry.spellings.append(spelling)
-                entry.names.setdefault(compact(spelling).lower(), []).append((compact(spelling), product, risk))
+                entry.names.setdefault(compact(spelling).lower(), []).append((compact(spelling), row, risk))
         for family in patterns:
             for head in family.heads:
                 first = WORD.match(head)
@@ -93,44 +102,57 @@ class ProductIndex:
                 known = self._head(first[0]).families
                 if family not in known:
                     known.append(family)
-        self._others = Matcher(others, closed=lambda name: len(name) < 3)
+        for word, entry in self._heads.items():
+            entry.follow = _followers(word, entry)
+        self._latin = _latin_words(self._heads)
+        kana = [(word, entry) for word, entry in self._heads.items() if word[0] >= "ァ"]
+        self._others: Matcher[_Head | tuple[Product, str]] = Matcher([*kana, *others], closed=lambda name: len(name) < 3)
 
     def _head(self, word: str) -> _Head:
         return self._heads.setdefault(word.lower(), _Head([], {}, []))
 
     def find(self, text: str) -> list[Found]:
         """The candidates in `text`, leftmost first, the longest at each place, none overlapping."""
-        view = _ascii(text)
+        view = fold(text)
         found: list[Found] = []
         urls = [match.span() for match in _URL.finditer(view)] if "://" in view or "www." in view else []
         after = 0
-        heads = self._heads
-        for match in WORD.finditer(view):
-            word = match[0]
-            head = heads.get(word) or (heads.get(word.lower()) if word[0] < "ァ" else None)
-            start = match.start()
-            if head is None or start < after:
-                continue
-            if start and not self._free(view, start):
-                continue
-            if urls and any(left <= start < right for left, right in urls):
+        others = self._others.every(text, view)
+        for start, head in self._starts(view, others):
+            if start < after or any(left <= start < right for left, right in urls):
                 continue
             best = self._best(head, view, start)
             if best is not None:
                 found.append(best)
                 after = best.end
-        others = [
-            Found(start, end, product.name, product.kind, risk, _rule(product))
-            for start, end, (product, risk) in self._others.find(text, view)
+        rest = [
+            Found(start, end, entry[0].name, entry[0].kind, entry[1], _rule(entry[0]))
+            for start, end, entry in others
+            if not isinstance(entry, _Head)
         ]
-        return longest([*found, *others]) if others else found
+        return longest([*found, *longest(rest)]) if rest else found
+
+    def _starts(self, view: str, others: list[tuple[int, int, _Head | tuple[Product, str]]]) -> list[tuple[int, _Head]]:
+        """Where a head stands as a whole word, and the head, in order."""
+        starts: list[tuple[int, _Head]] = []
+        heads = self._heads
+        for match in self._latin.finditer(view):
+            word = match[0]
+            head = heads.get(word) or heads.get(word.lower())
+            if head is None:
+                continue
+            start, end = match.span()
+            if head.follow is not None and view[end : end + 1].lower() not in head.follow:
+                continue
+            if not start or self._free(view, start):
+                starts.append((start, head))
+        kana = [(start, entry) for start, _, entry in others if isinstance(entry, _Head)]
+        return sorted([*starts, *kana], key=lambda found: found[0]) if kana else starts
 
     @staticmethod
     def _free(view: str, start: int) -> bool:
-        """Whether a name may begin at `start`."""
+        """Whether a Latin name may begin at `start`, which is not the start of the text."""
         before = view[start - 1]
-        if not view[start].isascii():
-            return True  # katakana runs are whole words already
         if _is_latin(before) or before in _GLUE:
             return False
         return not (before == "-" and start > 1 and _is_latin(view[start - 2]))
@@ -178,11 +200,33 @@ def _edge(spelling: str) -> str:
     return "(?![ァ-ヺー])" if "ァ" <= spelling[-1] <= "ー" else "(?![A-Za-z])" if spelling[-1].isascii() else ""
 
 
-def _ascii(text: str) -> str:
-    """`text` with its full-width letters, digits and plus signs as ASCII, as long as `text`."""
-    if not _FULL_WIDTH.search(text):
-        return text
-    return _FULL_WIDTH.sub(lambda match: chr(ord(match[0]) - 0xFEE0), text)
+def _latin_words(heads: dict[str, _Head]) -> re.Pattern[str]:
+    """The Latin words of a text that may be heads: the long ones, and of the short ones those that have the right neighbour.
+
+    Every third Latin word of an article is a bare AI, and no name.
+    """
+    short = {word: head for word, head in heads.items() if len(word) < _LONG and word[0] < "ァ"}
+    follow = "".join(sorted(frozenset().union(*(head.follow or () for head in short.values()))))
+    wanted = [f"(?<={_LETTER * _LONG})"]
+    if follow:
+        wanted.append(f"(?=[{re.escape(follow + follow.upper())}])")
+    for size in range(1, _LONG):
+        alone = [re.escape(case) for word in short if short[word].follow is None and len(word) == size for case in _cases(word)]
+        if alone:
+            wanted.append(f"(?<={'|'.join(alone)})")
+    return re.compile(f"{_LETTER}++(?:{'|'.join(wanted)})")
+
+
+def _cases(word: str) -> list[str]:
+    return ["".join(letters) for letters in each_of(*((char, char.upper()) for char in word))]
+
+
+def _followers(word: str, head: _Head) -> frozenset[str] | None:
+    """What may stand behind the word of a head where all its names have more than that word."""
+    rests = [spelling[len(word) :] for spelling in head.spellings]
+    if head.families or not all(rests):
+        return None
+    return frozenset(_JOINTS | {rest[0].lower() for rest in (rest.lstrip(_JOINED) for rest in rests) if rest})
 
 
 def _with_capitals(candidates: list[tuple[str, Product, str]], said: str) -> tuple[Product, str] | None:
