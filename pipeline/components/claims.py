@@ -63,6 +63,10 @@ _THIRD_PARTY = frozenset({"said_report_by", "said_report_compound", "said_by", "
 _WEAK = frozenset({"name_possessive", "maker_of", "heading_topic", "by_means_of", "people_topic", "thing_topic"})
 
 
+#: What a price is asked for may itself be measured in anything: 出力$0.75/1M is no power.
+_PRICED = "price_of_use"
+
+
 class Filling:
     """The slots and values of one claim while the forms fill them."""
 
@@ -113,7 +117,7 @@ def fill(text: str, reading: SentenceReading, index: int, quantities: Sequence[Q
             if (other := others.get(low + position)) is not None and kind not in _RELATIVE and unit_kind(other) != kind:
                 continue  # an amount is compared with an amount of its own kind
             filled = _slot(reading, code, low, position, last, form)
-            if slot == "property" and not _can_have(fold(text[filled.start : filled.end]), kind):
+            if slot == "property" and form.name != _PRICED and not _can_have(fold(text[filled.start : filled.end]), kind):
                 continue  # a price has no gigabytes
             filling.slots[slot] = filled
             open_slots.discard(slot)

@@ -233,6 +233,8 @@ def _encode(text: str, span: tuple[int, int], items: Sequence[_Item]) -> Sentenc
         nonlocal count
         adjective = _adjective(items, opened) if group else None
         parts = _split_compound(text, group)
+        if parts and _follows_figure(items, opened):
+            parts[-1:] = _split_change(text, parts[-1])
         last: _Item | None = parts[-1][-1] if parts else None
         if last is None or "サ変" not in last.tag or not following.startswith(_SURU):
             last = None
@@ -363,6 +365,27 @@ def _split_compound(text: str, group: list[_Item]) -> list[list[_Item]]:
     if part:
         parts.append(part)
     return parts
+
+
+def _follows_figure(items: Sequence[_Item], at: int) -> bool:
+    """Whether the noun phrase at `at` is joined to a figure before it: 20%の…, 3割もの…, 50%…."""
+    behind = items[at - 1] if at else None
+    if behind is not None and behind.kind == "text" and behind.text in ("の", "もの") and at > 1:
+        behind = items[at - 2]
+        if behind.text == "も" and at > 2:
+            behind = items[at - 3]
+    return behind is not None and behind.kind == "quantity"
+
+
+def _split_change(text: str, part: list[_Item]) -> list[list[_Item]]:
+    """性能向上 behind a figure is what is measured and how it changes: 性能 + 向上."""
+    last = part[-1]
+    if len(part) < 2 or last.kind != "noun" or "サ変" not in last.tag or not is_change(last.text):
+        return [part]
+    rest = part[:-1]
+    if rest[-1].kind != "noun" or not is_measure(rest[-1].text, fold(text[rest[0].start : rest[-1].end])):
+        return [part]
+    return [rest, [last]]
 
 
 def _measured(text: str, rest: Sequence[_Item]) -> bool:

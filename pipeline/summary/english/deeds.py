@@ -76,8 +76,9 @@ def _reach(parts: Parts, predicate: Predicate) -> Statement | None:
     measured = measure_of(prop, entity)
     assert measured is not None
     subject, number = measured
-    if head.kind not in ("property", "compare", "material") and not (verb.base == "be comparable to" or verb.base.startswith("correspond")):
-        subject, number = f"the figure for {subject}", "single"
+    compares = verb.base == "be comparable to" or verb.base.startswith("correspond")
+    if head.kind not in ("property", "compare", "material") and not compares and not (prop is None and parts.is_market_size):
+        subject, number = parts.named_by_unit(subject), "single"
     return clause(parts, subject, number, verb, parts.figure(), tense)
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pipeline.summary.english import hints
-from pipeline.summary.english.numbers import say_quantity
+from pipeline.summary.english.numbers import is_money, say_quantity
 from pipeline.summary.english.predicates import Predicate, Tense, Verb, find_predicate, say_verb
 
 if TYPE_CHECKING:
@@ -52,6 +52,11 @@ class Parts:
             return None
         return find_predicate(self.claim.property.text.strip() + "する")
 
+    @property
+    def is_market_size(self) -> bool:
+        """True for an amount of money that a market is worth."""
+        return is_money(self.quantity.unit) and self.entity is not None and self.entity.text.endswith("market")
+
     def tense(self) -> Tense:
         """The tense of a deed or a change; one without a verb (コストを4割削減。) is done."""
         found = hints.tense(self.claim, self.quantity)
@@ -67,6 +72,12 @@ class Parts:
         if noun is None and self.counts and prop is not None and (prop.text.startswith(_COUNTING) or prop.text.rsplit(" ", 1)[-1] in _COUNTED_NOUNS):
             noun = NO_NOUN
         return say_quantity(self.quantity, "sentence", noun)
+
+    def named_by_unit(self, subject: str) -> str:
+        """What is said of a subject where nothing names what is measured: by the unit, an amount, a percentage, a time or a number."""
+        unit = self.quantity.unit
+        noun = "amount" if is_money(unit) else "percentage" if unit == "%" and self.prop is None else "time" if unit in DURATIONS else "number" if unit == "count" else "figure"
+        return f"the {noun} {'for' if noun == 'figure' else 'given for'} {subject}"
 
     def names_the_deed(self, predicate: Predicate | None) -> bool:
         """True where the property only names the deed: 投資額 beside 投資する."""

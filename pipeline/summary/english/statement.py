@@ -47,9 +47,14 @@ def state_level(parts: Parts) -> Statement:
     measured = measure_of(prop, entity)
     assert measured is not None
     subject, number = measured
-    if (entity is not None and prop is None) or (prop is not None and prop.kind in _VAGUE_KINDS) or (prop is not None and parts.quantity.unit == "%" and not prop.is_rate):
-        subject, number = f"the figure for {subject}", "single"
     compared = f", compared with {parts.baseline.with_article()}" if parts.baseline is not None else ""
+    if prop is None and parts.is_market_size:
+        return clause(parts, subject, number, BE, f"worth {parts.figure()}{compared}", tense)
+    if prop is not None and "property: price_of_use" in parts.claim.rules:
+        return clause(parts, f"the price of {subject}", "single", BE, parts.figure(), tense)
+    spent = prop is not None and prop.kind == "event" and is_money(parts.quantity.unit)
+    if (entity is not None and prop is None) or (prop is not None and prop.kind in _VAGUE_KINDS and not spent) or (prop is not None and parts.quantity.unit == "%" and not prop.is_rate):
+        subject, number = parts.named_by_unit(subject), "single"
     return clause(parts, subject, number, BE, parts.figure() + compared, tense)
 
 
