@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from pipeline.digest.comparable import measure, precision, verdict
+from pipeline.digest.comparable import measure, precision, telling, verdict
 from pipeline.records import Quantity
 
 
@@ -23,6 +23,11 @@ class Stated:
     modality: str = "asserted"
     date: str | None = None
     published: str | None = "2025-04-01"
+    measured: str = "price"
+    event: bool = False
+    timeless: bool = False
+    maximum: bool = False
+    corrects: bool = False
 
 
 def quantity(text: str, value: str, unit: str = "JPY") -> Quantity:
@@ -72,7 +77,7 @@ def test_measure_takes_the_prefix_off(unit: str, counter: str | None, measured: 
 def test_a_rounded_number_agrees_with_the_whole_one() -> None:
     rounded = Stated(Decimal("1.2E12"), precision=Decimal("1E11"))
     whole = Stated(Decimal("1.23E12"), precision=Decimal("1E8"))
-    assert verdict([(0, rounded), (1, whole)]) == "agreeing"
+    assert verdict([(0, rounded), (1, whole)]) == "rounding"
 
 
 def test_two_numbers_for_the_same_time_conflict() -> None:
@@ -80,7 +85,7 @@ def test_two_numbers_for_the_same_time_conflict() -> None:
 
 
 def test_one_article_does_not_conflict_with_itself() -> None:
-    assert verdict([(0, Stated(Decimal(100))), (0, Stated(Decimal(120)))]) == "agreeing"
+    assert verdict([(0, Stated(Decimal(100))), (0, Stated(Decimal(120)))]) is None
 
 
 def test_articles_agree_that_share_one_of_several_figures() -> None:
@@ -96,12 +101,49 @@ def test_the_worst_pair_of_articles_counts() -> None:
     [
         Stated(Decimal(120), date="2024"),
         Stated(Decimal(120), modality="forecast"),
-        Stated(Decimal(120), published="2025-05-01"),
         Stated(Decimal(120), published=None),
     ],
 )
 def test_other_times_and_plans_only_differ(other: Stated) -> None:
     assert verdict([(0, Stated(Decimal(100))), (1, other)]) == "differing"
+
+
+def test_a_fact_of_another_time_has_changed() -> None:
+    assert verdict([(0, Stated(Decimal(100))), (1, Stated(Decimal(120), published="2025-05-01"))]) == "changed"
+    assert verdict([(0, Stated(Decimal(100), date="2024")), (1, Stated(Decimal(120), date="2025"))]) == "changed"
+
+
+def test_an_article_that_says_so_corrects() -> None:
+    assert verdict([(0, Stated(Decimal(100))), (1, Stated(Decimal(120), corrects=True))]) == "corrected"
+
+
+def test_two_maxima_are_two_numbers() -> None:
+    high, low = Stated(Decimal(100), comparator="<=", maximum=True), Stated(Decimal(10), comparator=">=", maximum=True)
+    assert verdict([(0, high), (1, low)]) == "conflicting"
+    assert verdict([(0, high), (1, Stated(Decimal(10), comparator=">="))]) == "refining"
+
+
+def test_kinds_of_a_measure_can_only_agree() -> None:
+    other = Stated(Decimal(120), measured="list price")
+    assert verdict([(0, Stated(Decimal(100))), (1, other)]) is None
+    assert verdict([(0, Stated(Decimal(120))), (1, other)]) == "agreeing"
+
+
+def test_two_deeds_are_no_contradiction() -> None:
+    deed, other = Stated(Decimal(100), event=True), Stated(Decimal(120), event=True)
+    assert verdict([(0, deed), (1, other)]) is None
+    dated = [(n, Stated(v, event=True, date="2025-04")) for n, v in enumerate((Decimal(100), Decimal(120)))]
+    assert verdict(dated) == "conflicting"
+
+
+def test_what_a_product_can_do_is_of_no_month() -> None:
+    later = Stated(Decimal(120), published="2026-05-01", timeless=True)
+    assert verdict([(0, Stated(Decimal(100), timeless=True)), (1, later)]) == "conflicting"
+
+
+def test_only_telling_statements_are_shown() -> None:
+    statements = [(0, Stated(Decimal(100))), (0, Stated(Decimal(70), date="2023")), (1, Stated(Decimal(100)))]
+    assert telling(statements, "agreeing") == [0, 2]
 
 
 @pytest.mark.parametrize(
@@ -115,7 +157,7 @@ def test_other_times_and_plans_only_differ(other: Stated) -> None:
     ],
 )
 def test_bounds_and_ranges_agree_with_what_they_hold(other: Stated) -> None:
-    assert verdict([(0, Stated(Decimal(100))), (1, other)]) == "agreeing"
+    assert verdict([(0, Stated(Decimal(100))), (1, other)]) == ("rounding" if other.comparator == "~" else "refining")
 
 
 @pytest.mark.parametrize(

@@ -10,11 +10,14 @@ from typing import Literal, Protocol
 
 from pipeline.records import Quantity
 
-Verdict = Literal["agreeing", "differing", "conflicting"]
-VERDICTS: tuple[Verdict, ...] = ("conflicting", "differing", "agreeing")
+Verdict = Literal["conflicting", "corrected", "differing", "changed", "refining", "rounding", "agreeing"]
+#: The worst first.
+VERDICTS: tuple[Verdict, ...] = ("conflicting", "corrected", "differing", "changed", "refining", "rounding", "agreeing")
+_CLASHES: tuple[Verdict, ...] = ("corrected", "conflicting", "changed", "differing")
+_FITS: tuple[Verdict, ...] = ("refining", "rounding", "agreeing")
 
 _PREFIXES = {"": 0, "k": 3, "M": 6, "G": 9, "T": 12, "P": 15, "E": 18, "Z": 21, "c": -2, "m": -3, "μ": -6, "µ": -6, "n": -9, "p": -12}
-_SCALED = re.compile(r"([kMGTPEZcmμµnp]?)(Wh|W|Hz|FLOPS|OPS|B|bps|bit|V|A|m|g|s|J|eV|Pa|L|t)((?:/.*)?)")
+_SCALED = re.compile(r"([kMGTPEZcmμµnp]?)(Wh|W|Hz|FLOPS|OPS|B|bps|bit|V|A|Ah|m|g|s|J|eV|Pa|L|t)((?:/.*)?)")
 _LAST_NUMBER = re.compile(r"([0-9０-９][0-9０-９,，.．]{0,40})(兆|億|万|千|百)?(?=[^0-9０-９]*\Z)")
 _POWERS = {None: 0, "百": 2, "千": 3, "万": 4, "億": 8, "兆": 12}
 _ASCII = str.maketrans("０１２３４５６７８９，．", "0123456789,.")
@@ -69,6 +72,16 @@ class Stated(Protocol):
     def date(self) -> str | None: ...
     @property
     def published(self) -> str | None: ...
+    @property
+    def measured(self) -> str: ...
+    @property
+    def event(self) -> bool: ...
+    @property
+    def timeless(self) -> bool: ...
+    @property
+    def maximum(self) -> bool: ...
+    @property
+    def corrects(self) -> bool: ...
 
 
 def bounds(stated: Stated) -> tuple[Decimal, Decimal]:
@@ -85,38 +98,92 @@ def bounds(stated: Stated) -> tuple[Decimal, Decimal]:
     return low - half, high + half
 
 
-def verdict(statements: Sequence[tuple[int, Stated]]) -> Verdict:
+def verdict(statements: Sequence[tuple[int, Stated]]) -> Verdict | None:
     """How statements of several articles, each with its article's number, go together.
 
     Two articles agree where a statement of one and a statement of the other allow a common value: an article that gives
-    this year's and last year's figure agrees with one that gives either. Where no two do, the articles conflict if two
-    statements speak of the same time in the same way, and differ if they speak of different times, or one of a plan or a
-    forecast and one of a fact. The worst of all pairs of articles counts.
+    this year's and last year's figure agrees with one that gives either. Figures that are equal but for their last places
+    are rounded, those that are bounded in another way (4倍, 4倍以上) refine each other. Where no two allow a common value,
+    one article corrects the other if it says so; they conflict if two statements speak of the same time in the same way;
+    the figure has changed if both are facts of known different times; else they differ. Statements that are not of the
+    very same measure can only agree. The worst of all pairs of articles counts; None where no pair can be compared.
     """
     articles: dict[int, list[Stated]] = {}
     for number, stated in statements:
         articles.setdefault(number, []).append(stated)
     verdicts = {_between(one, other) for one, other in combinations(articles.values(), 2)}
-    return next((verdict for verdict in VERDICTS if verdict in verdicts), "agreeing")
+    return next((verdict for verdict in VERDICTS if verdict in verdicts), None)
 
 
-def _between(one: list[Stated], other: list[Stated]) -> Verdict:
-    """How two articles go together."""
-    pairs = list(product(one, other))
-    if any(_overlap(bounds(a), bounds(b)) for a, b in pairs):
+def telling(statements: Sequence[tuple[int, Stated]], found: Verdict) -> list[int]:
+    """The indexes of the statements that stand to one of another article as the verdict says: the others need not be shown."""
+    return [
+        index
+        for index, (number, stated) in enumerate(statements)
+        if any(number != other and pair_verdict(stated, said) == found for other, said in statements)
+    ]
+
+
+def _between(one: list[Stated], other: list[Stated]) -> Verdict | None:
+    """How two articles go together: where any two statements fit, the best of those, else the worst."""
+    verdicts = {pair_verdict(a, b) for a, b in product(one, other)}
+    fits = [fit for fit in reversed(_FITS) if fit in verdicts]
+    return fits[0] if fits else next((verdict for verdict in _CLASHES if verdict in verdicts), None)
+
+
+def pair_verdict(one: Stated, other: Stated) -> Verdict | None:
+    """How two statements of different articles go together; None for two that cannot contradict each other."""
+    fit = _fit(one, other)
+    if fit is not None or one.measured != other.measured:
+        return fit
+    if one.corrects != other.corrects:
+        return "corrected"
+    if one.event and not (one.date and one.date == other.date):
+        return None
+    if _is_fact(one) != _is_fact(other):
+        return "differing"
+    if _same_time(one, other):
+        return "conflicting"
+    return "changed" if _is_fact(one) and _other_time(one, other) else "differing"
+
+
+def _fit(one: Stated, other: Stated) -> Verdict | None:
+    """How two statements that allow a common value go together; None for two that do not."""
+    exact = one.maximum and other.maximum  # two numbers for the most that there can be are two numbers
+    mine, others = (_spread(one), _spread(other)) if exact else (bounds(one), bounds(other))
+    if mine[1] <= others[0] or others[1] <= mine[0]:
+        return None
+    same = (one.value, one.low, one.high) == (other.value, other.low, other.high)
+    if same and one.comparator == other.comparator:
         return "agreeing"
-    return "conflicting" if any(_same_time(a, b) and _is_fact(a) == _is_fact(b) for a, b in pairs) else "differing"
+    one_sided = {one.comparator, other.comparator} & {"<", "<=", ">", ">="}
+    ranged = (one.low is None) != (other.low is None)
+    return "refining" if same or one_sided or ranged else "rounding"
 
 
-def _overlap(one: tuple[Decimal, Decimal], other: tuple[Decimal, Decimal]) -> bool:
-    return one[0] <= other[1] and other[0] <= one[1]
+def _spread(stated: Stated) -> tuple[Decimal, Decimal]:
+    """The values that round to the number itself, whatever it bounds."""
+    value = next((v for v in (stated.value, stated.high, stated.low) if v is not None), Decimal(0))
+    return value - stated.precision / 2, value + stated.precision / 2
 
 
 def _same_time(one: Stated, other: Stated) -> bool:
-    """Whether both are dated alike, or neither is and both were published in the same month."""
+    """Whether both are dated alike, or neither is and both were published in the same month. What a product can do holds
+    as long as nothing is dated."""
     if one.date or other.date:
         return one.date == other.date
+    if one.timeless and other.timeless:
+        return True
     return bool(one.published and other.published and one.published[:7] == other.published[:7])
+
+
+def _other_time(one: Stated, other: Stated) -> bool:
+    """Whether both are of times that are known and differ."""
+    if one.date and other.date:
+        return one.date != other.date
+    if one.date or other.date:
+        return False
+    return bool(one.published and other.published and one.published[:7] != other.published[:7])
 
 
 def _is_fact(stated: Stated) -> bool:

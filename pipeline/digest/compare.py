@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.digest.archive import Archive
-from pipeline.digest.comparable import VERDICTS, Verdict, verdict
+from pipeline.digest.comparable import VERDICTS, Verdict, telling, verdict
 from pipeline.digest.gather import unpack
 from pipeline.digest.shelf import Kept, Shelf
 from pipeline.digest.statements import Statement, statement
@@ -18,9 +18,8 @@ class Comparison:
 
     __slots__ = ("more", "statements", "verdict")
 
-    def __init__(self, statements: list[tuple[Kept, Statement]], more: int) -> None:
-        self.statements, self.more = statements, more
-        self.verdict: Verdict = verdict([(kept.number, statement) for kept, statement in statements])
+    def __init__(self, statements: list[tuple[Kept, Statement]], more: int, verdict: Verdict) -> None:
+        self.statements, self.more, self.verdict = statements, more, verdict
 
 
 def compare(shelf: Shelf, archive: Archive) -> Iterator[Comparison]:
@@ -34,7 +33,11 @@ def compare(shelf: Shelf, archive: Archive) -> Iterator[Comparison]:
             else:
                 more += 1
         if len({row.number for row in kept}) > 1:
-            yield Comparison([(row, _statement(row, archive)) for row in kept], more)
+            statements = [(row, _statement(row, archive)) for row in kept]
+            numbered = [(row.number, said) for row, said in statements]
+            found = verdict(numbered)
+            if found is not None:
+                yield Comparison([statements[index] for index in telling(numbered, found)], more, found)
 
 
 def _statement(row: Kept, archive: Archive) -> Statement:

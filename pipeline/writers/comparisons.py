@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.digest.archive import Archive
+from pipeline.digest.comparable import Verdict
 from pipeline.digest.compare import Comparison, by_verdict
 from pipeline.digest.shelf import Kept, Shelf
 from pipeline.digest.statements import Statement
@@ -14,11 +15,14 @@ from pipeline.writers.escape import cell, link
 from pipeline.writers.markdown import STATUS, claim_links
 from pipeline.writers.tables import quotation, table
 
-_MEANING = {
+_MEANING: dict[Verdict, str] = {
     "conflicting": "Two articles give figures that do not fit together, though they speak of the same time in the same way.",
-    "differing": "Two articles give figures that do not fit together; they speak of different or unstated times, or one of them "
-    "of a plan or a forecast.",
-    "agreeing": "Each two articles give figures that fit together, once rounding and words like 約 and 以上 are allowed for.",
+    "corrected": "Two articles give figures that do not fit together, and one of them says that it corrects a figure.",
+    "differing": "Two articles give figures that do not fit together; when is not stated, or one of them tells a plan or a forecast.",
+    "changed": "The articles give figures of different times.",
+    "refining": "The figures fit together, and one says more than the other: 4倍 and 4倍以上, or a range and a number in it.",
+    "rounding": "The figures are the same but for rounding, or for words like 約.",
+    "agreeing": "The articles give the same figure.",
 }
 
 
@@ -28,7 +32,7 @@ def comparison_pages(shelf: Shelf, archive: Archive) -> Iterator[tuple[str, Iter
 
 
 def _comparisons(shelf: Shelf, archive: Archive) -> Iterator[str]:
-    yield "# Comparisons\n\nFigures that at least two articles give for the same property of the same thing, in the same kind of unit.\n"
+    yield "# Comparisons\n\nFigures that at least two articles give for the same measure of the same thing, in the same kind of unit.\n"
     any_found = False
     for verdict, comparisons in by_verdict(shelf, archive):
         for i, comparison in enumerate(comparisons):
