@@ -75,6 +75,8 @@ def _parser() -> argparse.ArgumentParser:
     run.add_argument("--format", choices=_FORMATS, default="txt", help="of standard input; default: txt")
     run.add_argument("--timeout", type=_seconds, default=60.0, metavar="S", help="seconds for one article; default: 60")
     run.add_argument("--html", action="store_true", help="write pages for a browser too; begin with report.html")
+    run.add_argument("--sqlite", action="store_true", help="write yomitori.db too, a database with full-text search")
+    run.add_argument("--parquet", action="store_true", help="write claims.parquet too; needs pip install 'yomitori[parquet]'")
     run.add_argument("--fail-fast", action="store_true", help="stop at the first article that fails")
     _add_companies(run)
     loudness = run.add_mutually_exclusive_group()
@@ -132,7 +134,7 @@ def _run(options: argparse.Namespace) -> int:
         standard_input_suffix=f".{options.format}",
         fail_fast=options.fail_fast,
         companies=_tables(options),
-        formats=("html",) if options.html else (),
+        formats=tuple(name for name in ("html", "sqlite", "parquet") if getattr(options, name)),
     )
     signal.signal(signal.SIGTERM, _interrupt)
     with _Progress(options.quiet, options.verbose) as progress:

@@ -7,8 +7,10 @@ puts them into the documents anew. `test_docs_examples.py` checks that they are 
 
 from __future__ import annotations
 
+import contextlib
 import json
 import re
+import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -57,7 +59,7 @@ def _on_one_line(found: re.Match[str]) -> str:
 
 def run(out: Path) -> None:
     """Read the corpus. Raises CalledProcessError where an article fails."""
-    command = [sys.executable, "-m", "pipeline", "run", "corpus", "--out", str(out), "--quiet", "--jobs", "1"]
+    command = [sys.executable, "-m", "pipeline", "run", "corpus", "--out", str(out), "--quiet", "--jobs", "1", "--sqlite"]
     subprocess.run(command, cwd=ROOT, check=True, timeout=300)
 
 
@@ -69,6 +71,36 @@ def of_run(out: Path) -> dict[str, str]:
         "markdown": page((out / "articles" / ARTICLE).read_text(encoding="utf-8")),
         "json": claim(next(record for record in records if record["source"]["path"] == ARTICLE)),
     }
+
+
+COMPARED = "Azure Maia series: shipments"
+COMPARISON = re.compile(r"(?<=^## Comparisons\n).*?^```markdown\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+QUERY = re.compile(r"^```sql\n(.*?)^```\n\n```text\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+
+
+def comparison(out: Path) -> str:
+    """One comparison of the run, with the heading of its kind; its links lead nowhere here, so that their targets are left out."""
+    kind = ""
+    for part in re.split(r"^(?=##)", (out / "comparisons.md").read_text(encoding="utf-8"), flags=re.MULTILINE):
+        if part.startswith("## "):
+            kind = part.split("\n")[0]
+        elif part.startswith(f"### {COMPARED}\n"):
+            return re.sub(r"\]\([^)]*\)", "]", f"{kind}\n\n{part.strip()}\n")
+    raise ValueError(f"nothing compares {COMPARED}")
+
+
+def answer(out: Path, query: str) -> str:
+    """The rows of a query, a line each."""
+    with contextlib.closing(sqlite3.connect(out / "yomitori.db")) as database:
+        return "".join(" | ".join("" if cell is None else str(cell) for cell in row) + "\n" for row in database.execute(query))
+
+
+def with_tables(readme: str, out: Path) -> str:
+    """README.md with its comparison and the answers to its queries made anew."""
+    found = COMPARISON.search(readme)
+    assert found
+    readme = readme[: found.start(1)] + comparison(out) + readme[found.end(1) :]
+    return QUERY.sub(lambda query: f"```sql\n{query[1]}```\n\n```text\n{answer(out, query[1])}```", readme)
 
 
 def explanation() -> str:
@@ -85,6 +117,7 @@ def main() -> None:
     """Put the examples into the documents."""
     with tempfile.TemporaryDirectory() as folder:
         run(Path(folder) / "out")
+        README.write_text(with_tables(README.read_text(encoding="utf-8"), Path(folder) / "out"), encoding="utf-8")
         wanted = [(README, language, made) for language, made in of_run(Path(folder) / "out").items()]
     for document, language, made in (*wanted, (CONTRIBUTING, "text", explanation())):
         old = block(document, language)

@@ -13,7 +13,7 @@ import pytest
 from pipeline import __version__, cli, records
 from pipeline.batch.run import ERRORS, REPORT
 from pipeline.sources.reading import READERS, SUFFIXES
-from pipeline.writers.digest_pages import DIGEST_PAGES, chosen_pages
+from pipeline.writers.digest_pages import DIGEST_PAGES, OPTIONAL_FILES, chosen_files, chosen_pages
 from pipeline.writers.registry import WRITERS
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ FILE = re.compile(r"(?:\.?[A-Za-z0-9_-]+/)*\.?[A-Za-z0-9_-]+\.(?:py|tsv|md|toml|
 OPTION = re.compile(r"(?<![\w-])(--[a-z][a-z-]*|-[a-zA-Z])(?![\w-])")
 #: Names that stand for a file of the user or of a package, not for one of ours.
 NOT_OURS = re.compile(r"article\.txt|titles\.txt|articles/.*|companies/.*|out/.*|\.venv/.*|my-articles/?|old\.html|PAGE\.md|report-2\.html|[A-Z]+/.*")
-MADE = {writer.name for writer in WRITERS.values()} | set(DIGEST_PAGES) | set(chosen_pages(("html",))) | {ERRORS, REPORT}
+MADE = {writer.name for writer in WRITERS.values()} | set(DIGEST_PAGES) | set(chosen_pages(("html",))) | set(chosen_files(OPTIONAL_FILES)) | {ERRORS, REPORT}
 
 
 def read(name: str) -> str:
@@ -191,7 +191,7 @@ def test_every_output_file_is_in_the_readme() -> None:
     told = set(re.findall(r"^\| `([^`]+)`", section, re.MULTILINE))
     pages = {f"articles/PAGE{writer.name}" for writer in WRITERS.values() if writer.page}
     shared = {writer.name for writer in WRITERS.values() if not writer.page}
-    assert told == pages | shared | set(chosen_pages(WRITERS)) | {"companies/ID.md", ERRORS, REPORT}
+    assert told == pages | shared | set(chosen_pages(WRITERS)) | set(chosen_files(OPTIONAL_FILES)) | {"companies/ID.md", ERRORS, REPORT}
 
 
 @pytest.mark.parametrize(
@@ -223,7 +223,8 @@ def test_the_version_is_one() -> None:
 def test_every_dependency_is_in_the_notice() -> None:
     """Those that an installation brings along, no more and no fewer."""
     project = tomllib.loads(read("pyproject.toml"))["project"]
-    wanted = {re.split(r"[=<>~!\[ ]", requirement)[0].lower() for requirement in project["dependencies"]}
+    requirements = [*project["dependencies"], *project["optional-dependencies"]["parquet"]]
+    wanted = {re.split(r"[=<>~!\[ ]", requirement)[0].lower() for requirement in requirements}
     section = read("NOTICE").partition("BRINGS ALONG")[2].partition("ONLY THE TESTS USE")[0]
     assert {name.lower() for name in re.findall(r"^  ([A-Za-z][\w.-]*)  +\S", section, re.MULTILINE)} == wanted
 

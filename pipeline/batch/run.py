@@ -26,7 +26,7 @@ from pipeline.errors import YomitoriError
 from pipeline.records import SCHEMA_VERSION, ErrorRecord, encode
 from pipeline.sources.reading import SUFFIXES
 from pipeline.tables.own_names import OwnNames
-from pipeline.writers.digest_pages import chosen_pages
+from pipeline.writers.digest_pages import chosen_files, chosen_pages, require
 from pipeline.writers.registry import WRITERS, Writer, chosen_writers
 
 ERRORS, REPORT = "errors.jsonl", "run.json"
@@ -45,7 +45,7 @@ class Settings:
     standard_input_suffix: str = ".txt"
     fail_fast: bool = False
     companies: tuple[Path, ...] = ()  # the user's tables of names, a later one wins
-    formats: tuple[str, ...] = ()  # optional formats, by their names in WRITERS
+    formats: tuple[str, ...] = ()  # optional formats, by their names in WRITERS or OPTIONAL_FILES
 
 
 @dataclass(slots=True)
@@ -75,11 +75,13 @@ def run(
     Raises UsageError where an input, a table of names or the output folder does not do, StoppedError where `fail_fast` ends the run.
     """
     started = time.time()
+    require(settings.formats)
     names = use_own_tables(settings.companies)
     inputs, passed = find_inputs(settings.inputs, SUFFIXES.__contains__, settings.out)
     writers, digest = chosen_writers(settings.formats), chosen_pages(settings.formats)
+    others = chosen_files(settings.formats)
     shared = [writer.name for writer in writers if not writer.page]
-    folder = OutputFolder(settings.out, (*shared, ERRORS, REPORT, *digest))
+    folder = OutputFolder(settings.out, (*shared, ERRORS, REPORT, *digest, *others))
     try:
         counts = Counts(passed_over=passed)
         pages = PageNames(PurePosixPath(name).stem for name in folder.foreign("articles"))
@@ -115,6 +117,9 @@ def run(
                     with folder.writing(name, durable=False) as page:
                         for part in parts:
                             page.write(part.encode("utf-8", "backslashreplace"))
+            for name, write_file in others.items():
+                with folder.writing(name) as file:
+                    write_file(shelf, archive, Path(file.name))
         counts.seconds = time.time() - started
         folder.write(REPORT, _report(settings, jobs, names, counts, started))
         folder.finish()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
+from pathlib import Path
 
 from pipeline.digest.archive import Archive
 from pipeline.digest.shelf import Shelf
@@ -19,6 +20,41 @@ def html_report(shelf: Shelf, archive: Archive) -> Iterator[tuple[str, Iterator[
     from pipeline.writers.html.report import report_pages
 
     return report_pages(shelf, archive)
+
+
+WriteFile = Callable[[Shelf, Archive, Path], None]
+"""From the rows and the records of all articles to a new file at a path."""
+
+
+def database(shelf: Shelf, archive: Archive, path: Path) -> None:
+    """The SQLite database."""
+    from pipeline.writers.database import write_database
+
+    write_database(shelf, archive, path)
+
+
+def parquet(shelf: Shelf, archive: Archive, path: Path) -> None:
+    """The Parquet file; pyarrow is loaded when it is asked for."""
+    from pipeline.writers.parquet import write_parquet
+
+    write_parquet(shelf, archive, path)
+
+
+OPTIONAL_FILES: dict[str, dict[str, WriteFile]] = {"sqlite": {"yomitori.db": database}, "parquet": {"claims.parquet": parquet}}
+"""Files of all articles that are no text, by the name of the option that asks for them."""
+
+
+def chosen_files(asked: Collection[str]) -> dict[str, WriteFile]:
+    """The files of a run that was asked for these."""
+    return {name: write for option, files in OPTIONAL_FILES.items() if option in asked for name, write in files.items()}
+
+
+def require(asked: Collection[str]) -> None:
+    """Raises UsageError where a format needs a library that is not there, before any work is done."""
+    if "parquet" in asked:
+        from pipeline.writers.parquet import require_parquet
+
+        require_parquet()
 
 
 DIGEST_PAGES: dict[str, WritePages] = {
