@@ -8,7 +8,7 @@ from pipeline.summary.english import hints, reading
 from pipeline.summary.english.grammar import capitalised, joined
 from pipeline.summary.english.noun_phrases import is_rate
 from pipeline.summary.english.numbers import bounds, say_quantity
-from pipeline.summary.english.telling import Told, rank, things
+from pipeline.summary.english.telling import Told, is_dull, rank, things
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,7 +39,7 @@ def headline(
     An article without a claim gets the names that it is about, or its title, marked.
     """
     told = sorted(rank(claims, quantities, title, companies, products), key=lambda t: (-t.score, t.claim.sentence.start))
-    told = [t for t in told if t.claim.confidence != "bare" and t.score > 0]
+    told = [t for t in told if t.claim.confidence != "bare" and t.score > 0 and not is_dull(t.claim)]
     if told:
         fragments = _fragments(told)
         if fragments:
@@ -83,8 +83,10 @@ def _fragment(one: Told) -> str:
     figure, name = say_quantity(quantity), claim.property.name.removeprefix("the ")
     if quantity.unit == "x" and claim.baseline is not None and "「" not in claim.baseline.name:
         level = claim.baseline.name
+        if level[:1] in "$¥€£0123456789":
+            return ""  # half that of ¥3.8 billion: said of two figures, and no headline
         return f"{name} {figure} {level if level.endswith((' level', ' average', ' forecast')) else 'that of ' + level}"
-    if claim.direction is not None:
+    if claim.direction is not None and not figure.startswith("up to"):
         if hints.particle(claim, quantity) in ("に", "へ"):
             return f"{name} {'up' if claim.direction == 'increase' else 'down'} to {figure}"
         return f"{name} {'up' if claim.direction == 'increase' else 'down'} {figure}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,8 @@ if TYPE_CHECKING:
     from pipeline.records import Claim, Company, Product, Quantity
 
 _CONFIDENCE = {"read": 3.0, "inferred": 1.5, "bare": -3.0}
-_DULL = ("The figure", "The article", "Among ")
+_DULL = re.compile(r"(?:According to [^,]{1,60}, )?(?:[Tt]he (?:figure|article|amount given|number given|time given|percentage given)|[Aa]mong )")
+_OF_SUBJECT = 4.5
 _DURATIONS = frozenset({"s", "min", "h", "d", "wk", "mo", "yr", "ms"})
 
 
@@ -60,11 +62,16 @@ def rank(
     ]
 
 
+def is_dull(claim: Claim) -> bool:
+    """Whether its sentence does not say what is measured."""
+    return bool(_DULL.match(claim.english))
+
+
 def _score(claim: Claim, quantity: Quantity, title: str | None, subject: str | None, last: int) -> float:
     score = _CONFIDENCE[claim.confidence]
     entity, prop = claim.entity, claim.property
     if entity is not None and entity.ref is not None:
-        score += 3.0 if entity.ref == subject else 1.0
+        score += _OF_SUBJECT if entity.ref == subject else 1.0
     if title and quantity.text in title:
         score += 4.0
     if title and entity is not None and len(entity.text) > 1 and entity.text in title:
@@ -75,8 +82,8 @@ def _score(claim: Claim, quantity: Quantity, title: str | None, subject: str | N
     score += 1.5 * (1.0 - claim.sentence.start / last)
     if claim.modality == "negated":
         score -= 1.0
-    if claim.english.startswith(_DULL):
-        score -= 2.5
+    if is_dull(claim):
+        score -= 4.0
     if "「" in claim.english:
         score -= 3.0
     return score
