@@ -19,6 +19,7 @@ from pipeline.errors import SourceError, UsageError, YomitoriError
 if TYPE_CHECKING:
     from types import FrameType
 
+    from pipeline.batch.configuration import Configuration
     from pipeline.batch.run import Counts
     from pipeline.batch.work import Outcome
 
@@ -26,6 +27,8 @@ OK, SOME_FAILED, USAGE, INTERRUPTED = 0, 1, 2, 130
 _EXIT_CODES = """\
 exit codes: 0 all articles were read; 1 some failed, see errors.jsonl; 2 the command cannot be carried out;
 130 interrupted"""
+_RED, _GREEN = 31, 32
+_SHELLS = ("bash", "zsh", "tcsh")
 _FORMATS = ("md", "txt", "html", "jsonl")
 
 
@@ -71,12 +74,13 @@ def _parser() -> argparse.ArgumentParser:
     run.set_defaults(command=_run)
     run.add_argument("inputs", nargs="+", metavar="INPUT", help="a file, a folder, a glob, or - for standard input")
     run.add_argument("--out", required=True, metavar="DIR", type=Path, help="the folder to write into")
-    run.add_argument("--jobs", type=_count, default=0, metavar="N", help="processes; default: as many as are worth it")
+    run.add_argument("--jobs", type=_count, metavar="N", help="processes; default: as many as are worth it")
     run.add_argument("--format", choices=_FORMATS, default="txt", help="of standard input; default: txt")
-    run.add_argument("--timeout", type=_seconds, default=60.0, metavar="S", help="seconds for one article; default: 60")
+    run.add_argument("--timeout", type=_seconds, metavar="S", help="seconds for one article; default: 60")
     run.add_argument("--html", action="store_true", help="write pages for a browser too; begin with report.html")
     run.add_argument("--sqlite", action="store_true", help="write yomitori.db too, a database with full-text search")
     run.add_argument("--parquet", action="store_true", help="write claims.parquet too; needs pip install 'yomitori[parquet]'")
+    run.add_argument("--dry-run", action="store_true", help="list what would be read, and write nothing")
     run.add_argument("--fail-fast", action="store_true", help="stop at the first article that fails")
     _add_companies(run)
     loudness = run.add_mutually_exclusive_group()
@@ -90,6 +94,14 @@ def _parser() -> argparse.ArgumentParser:
 
     _add_companies(explain)
 
+    status = commands.add_parser("status", help="tell what an output folder holds", allow_abbrev=False)
+    status.set_defaults(command=_status)
+    status.add_argument("folder", metavar="DIR", type=Path, help="the --out of a run")
+
+    completion = commands.add_parser("completion", help="print what makes a shell complete the command", allow_abbrev=False)
+    completion.set_defaults(command=_completion)
+    completion.add_argument("shell", choices=_SHELLS)
+
     schema = commands.add_parser("schema", help="print the JSON Schema of the article record", allow_abbrev=False)
     schema.set_defaults(command=_schema)
     return parser
@@ -100,11 +112,11 @@ def _add_companies(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--companies", action="append", metavar="FILE", type=Path, help=said)
 
 
-def _tables(options: argparse.Namespace) -> tuple[Path, ...]:
-    """The user's tables of names: those of the command line, else those of the configuration in the working folder."""
-    from pipeline.batch.own_tables import configured_tables
+def _configuration() -> Configuration:
+    """What the working folder sets."""
+    from pipeline.batch.configuration import configuration
 
-    return tuple(options.companies) if options.companies else configured_tables(Path.cwd())
+    return configuration(Path.cwd())
 
 
 def _count(text: str) -> int:
@@ -124,17 +136,21 @@ def _seconds(text: str) -> float:
 
 
 def _run(options: argparse.Namespace) -> int:
+    from pipeline.batch.configuration import FORMATS
     from pipeline.batch.run import Settings, run
 
+    configured = _configuration()
+    if options.dry_run:
+        return _dry_run(options)
     settings = Settings(
         inputs=tuple(options.inputs),
         out=options.out,
-        jobs=options.jobs,
-        seconds=options.timeout,
+        jobs=options.jobs or configured.jobs or 0,
+        seconds=options.timeout or configured.timeout or 60.0,
         standard_input_suffix=f".{options.format}",
         fail_fast=options.fail_fast,
-        companies=_tables(options),
-        formats=tuple(name for name in ("html", "sqlite", "parquet") if getattr(options, name)),
+        companies=tuple(options.companies or configured.companies),
+        formats=tuple(name for name in FORMATS if getattr(options, name) or name in configured.formats),
     )
     signal.signal(signal.SIGTERM, _interrupt)
     with _Progress(options.quiet, options.verbose) as progress:
@@ -148,13 +164,68 @@ def _run(options: argparse.Namespace) -> int:
     return SOME_FAILED if counts.failed else OK
 
 
+def _dry_run(options: argparse.Namespace) -> int:
+    """Print the name of every file that a run would read, and what would fail before it is read."""
+    from pipeline.batch.inputs import find_inputs
+    from pipeline.sources.reading import SUFFIXES
+    from pipeline.writers.escape import terminal
+
+    inputs, passed = find_inputs(options.inputs, SUFFIXES.__contains__, options.out)
+    problems = [item.problem for item in inputs if item.problem is not None]
+    for item in inputs:
+        if item.problem is None:
+            print(terminal(item.display))
+    for problem in problems:
+        _say(f"{problem.path}: {problem.reason}")
+    if not options.quiet:
+        others = f", {_counted(passed, 'other file')} passed over" if passed else ""
+        _say(f"would read {_counted(len(inputs) - len(problems), 'file')}{others}, {len(problems)} cannot be read; nothing was written")
+    return SOME_FAILED if problems else OK
+
+
+def _status(options: argparse.Namespace) -> int:
+    from pipeline.batch.status import status
+    from pipeline.writers.escape import terminal
+
+    found = status(options.folder)
+    report = found.report
+    if report is None:
+        print("no run has come to its end here; run again with the same --out")
+    else:
+        counts = report["counts"]
+        numbers = [_counted(counts["articles"], "article"), _counted(counts["claims"], "claim"), f"{counts['failed']} failed"]
+        print(f"last whole run: {report['started']}, yomitori {report['version']}, {', '.join(numbers)} in {report['seconds']} s")
+    if found.busy:
+        print("a run is at work here now")
+    if found.kinds:
+        print("failed: " + ", ".join(f"{number:,} {kind}" for kind, number in found.kinds.items()))
+        for path, reason in found.failures:
+            print(terminal(f"  {path}: {reason}"))
+    if found.missing:
+        print(f"{_counted(len(found.missing), 'file')} of the run gone: {', '.join(found.missing[:5])}{', …' if len(found.missing) > 5 else ''}")
+    return SOME_FAILED if found.kinds or found.missing or report is None else OK
+
+
+def _completion(options: argparse.Namespace) -> int:
+    import shtab
+
+    print(shtab.complete(_parser(), shell=options.shell))
+    return OK
+
+
+def _colour(text: str, code: int) -> str:
+    """`text` in a colour where standard error is a terminal and nobody asked for none (https://no-color.org)."""
+    plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb" or not sys.stderr.isatty()
+    return text if plain else f"\x1b[{code}m{text}\x1b[0m"
+
+
 def _closing(counts: Counts, out: Path) -> str:
     counted = [
         _counted(counts.articles, "article"),
         _counted(counts.claims, "claim"),
         _counted(counts.quantities, "quantity", "quantities"),
         _counted(counts.companies, "company", "companies"),
-        f"{counts.failed} failed",
+        _colour(f"{counts.failed} failed", _RED if counts.failed else _GREEN),
     ]
     return f"{', '.join(counted)} in {counts.seconds:.1f} s: {out}"
 
@@ -194,7 +265,7 @@ def _explain(options: argparse.Namespace) -> int:
     from pipeline.sources.reading import read, read_bytes
     from pipeline.writers.explain import explanation
 
-    use_own_tables(_tables(options))
+    use_own_tables(tuple(options.companies or _configuration().companies))
     if options.file == "-":
         sources = read_bytes(sys.stdin.buffer.read(), "standard-input", f".{options.format}")
     elif Path(options.file).is_file():

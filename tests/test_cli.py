@@ -17,6 +17,8 @@ import pytest
 
 import pipeline
 from pipeline import cli
+from pipeline.batch.files import OutputFolder
+from pipeline.batch.run import Counts
 
 ARTICLE = "株式会社ミナト電機は2025年4月3日、新型電池を発表した。容量は従来比で2倍の80kWhで、価格は120万円である。\n"
 
@@ -51,7 +53,7 @@ def inside(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) 
 
 @pytest.fixture
 def article(tmp_path: Path) -> Path:
-    path = tmp_path / "in" / "article.txt"
+    path = tmp_path / "articles-in" / "article.txt"
     path.parent.mkdir()
     path.write_text(ARTICLE, encoding="utf-8")
     return path
@@ -180,8 +182,10 @@ def test_an_interrupt_gives_exit_code_130(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "pipeline", "run", str(source), "--out", str(tmp_path / "out"), "--jobs", "2"]
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
         deadline = time.monotonic() + 60
-        while not list((tmp_path / "out" / "articles").glob("*.md")) and time.monotonic() < deadline:
-            time.sleep(0.05)
+        while not (pages := (tmp_path / "out" / "articles")).exists() and time.monotonic() < deadline:
+            time.sleep(0.01)
+        while not next(pages.iterdir(), None) and time.monotonic() < deadline:
+            time.sleep(0.01)
         process.send_signal(signal.SIGINT)
         _, told = process.communicate(timeout=60)
     assert process.returncode == 130
@@ -191,7 +195,61 @@ def test_an_interrupt_gives_exit_code_130(tmp_path: Path) -> None:
     assert not list((tmp_path / "out").rglob("*.part"))
 
 
+def test_a_dry_run_lists_and_writes_nothing(article: Path, tmp_path: Path, inside: Callable[..., Done]) -> None:
+    (tmp_path / "articles-in").mkdir()
+    (tmp_path / "articles-in" / "a.txt").write_text(ARTICLE, encoding="utf-8")
+    (tmp_path / "articles-in" / "b.xyz").write_text("?", encoding="utf-8")
+    done = inside("run", str(tmp_path / "articles-in"), "--out", str(tmp_path / "out"), "--dry-run")
+    assert (done.returncode, done.stdout) == (0, "a.txt\n")
+    assert "would read 1 file, 1 other file passed over, 0 cannot be read" in done.stderr
+    assert not (tmp_path / "out").exists()
+
+
+def test_status_tells_of_the_last_run(article: Path, tmp_path: Path, inside: Callable[..., Done]) -> None:
+    out = tmp_path / "out"
+    assert inside("status", str(tmp_path)).returncode == 2
+    assert inside("run", str(article), "--out", str(out), "--quiet").returncode == 0
+    before = sorted((path.name, path.read_bytes()) for path in out.rglob("*") if path.is_file())
+    done = inside("status", str(out))
+    assert done.returncode == 0
+    assert "last whole run: " in done.stdout
+    assert "1 article, " in done.stdout
+    assert before == sorted((path.name, path.read_bytes()) for path in out.rglob("*") if path.is_file())
+    (tmp_path / "broken.html").write_bytes(b"")
+    inside("run", str(article), str(tmp_path / "broken.html"), "--out", str(out), "--quiet")
+    (out / "index.md").unlink()
+    done = inside("status", str(out))
+    assert done.returncode == 1
+    assert "gone: index.md" in done.stdout
+
+
+def test_status_knows_of_a_run_at_work(article: Path, tmp_path: Path, inside: Callable[..., Done]) -> None:
+    folder = OutputFolder(tmp_path / "out", ())
+    assert "a run is at work here now" in inside("status", str(tmp_path / "out")).stdout
+    folder.close()
+    assert "a run is at work here now" not in inside("status", str(tmp_path / "out")).stdout
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "tcsh"])
+def test_completion_knows_commands_and_options(shell: str, inside: Callable[..., Done]) -> None:
+    said = inside("completion", shell).stdout
+    assert "explain" in said
+    assert "fail-fast" in said
+
+
+@pytest.mark.parametrize(("environment", "coloured"), [({}, True), ({"NO_COLOR": "1"}, False), ({"TERM": "dumb"}, False)])
+def test_the_closing_line_is_coloured_in_a_terminal_only(
+    environment: dict[str, str], coloured: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    monkeypatch.setenv("TERM", "xterm")
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)
+    assert ("\x1b[32m" in cli._closing(Counts(), Path("out"))) is coloured
+
+
 def test_every_command_has_a_function() -> None:
     parser = cli._parser()
-    for command in ("explain", "schema", "run"):
+    for command in ("explain", "schema", "run", "status", "completion"):
         assert command in parser.format_help()

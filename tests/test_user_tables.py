@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from pipeline import cli
-from pipeline.batch.own_tables import configured_tables, use_own_tables
+from pipeline.batch.configuration import configuration
+from pipeline.batch.own_tables import use_own_tables
 from pipeline.batch.run import Settings, run
 from pipeline.components.companies import find_companies
 from pipeline.components.company_table import company_name
@@ -336,11 +337,18 @@ def test_the_command_line_wins(folder: Path) -> None:
     assert tables_of(folder) == ["other.csv"]
 
 
+def test_every_setting_counts_and_the_command_line_before_it(folder: Path) -> None:
+    (folder / "yomitori.toml").write_text('jobs = 2\ntimeout = 7.5\nformats = ["sqlite"]\n', encoding="utf-8")
+    assert cli.main(["run", "article.txt", "--out", "out", "--quiet", "--timeout", "9", "--html"]) == 0
+    settings = json.loads((folder / "out" / "run.json").read_bytes())["settings"]
+    assert (settings["jobs"], settings["seconds_per_article"], settings["formats"]) == (2, 9.0, ["html", "sqlite"])
+
+
 def test_the_own_file_comes_before_the_project_file(folder: Path) -> None:
     (folder / "pyproject.toml").write_text('[tool.yomitori]\ncompanies = ["a.csv"]\n', encoding="utf-8")
-    assert configured_tables(folder) == (folder / "a.csv",)
+    assert configuration(folder).companies == (folder / "a.csv",)
     (folder / "yomitori.toml").write_text("", encoding="utf-8")
-    assert configured_tables(folder) == ()
+    assert configuration(folder).companies == ()
 
 
 @pytest.mark.parametrize(
@@ -348,6 +356,10 @@ def test_the_own_file_comes_before_the_project_file(folder: Path) -> None:
     [
         ("yomitori.toml", "companies = [", "yomitori.toml: "),
         ("yomitori.toml", 'companies = "my.csv"', "companies is no list of paths"),
+        ("yomitori.toml", "jobs = 0", "jobs is no number from 1 to 1024"),
+        ("yomitori.toml", "jobs = true", "jobs is no number from 1 to 1024"),
+        ("yomitori.toml", 'timeout = "1"', "timeout is no number of seconds"),
+        ("yomitori.toml", 'formats = ["pdf"]', "formats is no list of html, sqlite, parquet"),
         ("yomitori.toml", "compagnies = []", "no setting 'compagnies'"),
         ("pyproject.toml", "[tool]\nyomitori = 1", "is no table of settings"),
         ("pyproject.toml", "[tool.yomitori]\ncompanies = [1]", "companies is no list of paths"),
@@ -361,4 +373,4 @@ def test_a_wrong_configuration(folder: Path, file: str, content: str, told: str,
 
 def test_a_project_without_settings(folder: Path) -> None:
     (folder / "pyproject.toml").write_text('[project]\nname = "x"\n', encoding="utf-8")
-    assert configured_tables(folder) == ()
+    assert configuration(folder).companies == ()

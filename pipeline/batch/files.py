@@ -134,6 +134,16 @@ class OutputFolder:
                             os.unlink(entry.path)
 
 
+def is_busy(manifest: Path) -> bool:
+    """Whether a run is writing into the folder of this manifest."""
+    with manifest.open("a+", encoding="utf-8") as file:
+        try:
+            _lock(file)
+        except OSError:
+            return True
+    return False
+
+
 def _lock(file: IO[str]) -> None:
     """Raises OSError where another process holds the lock. Without `fcntl` there is no lock."""
     try:
