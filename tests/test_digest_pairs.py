@@ -30,8 +30,8 @@ def test_two_articles(wanted: str, one: str, other: str) -> None:
     groups: dict[str, list[tuple[int, Statement]]] = {}
     for number, said in enumerate((one, other)):
         record = article(said)
-        for claim in record.claims:
-            groups.setdefault(comparison_key(record, claim), []).append((number, statement(record, claim)))
+        for index, claim in enumerate(record.claims):
+            groups.setdefault(comparison_key(record, claim), []).append((number, statement(record, index)))
     groups.pop("", None)
     verdicts = [found for said in groups.values() if (found := verdict(said))]
     assert verdicts == ([] if wanted == "none" else [wanted])

@@ -31,7 +31,7 @@ LINK = re.compile(r"\[[^\]]*\]\(([^)\s]+)\)")
 FILE = re.compile(r"(?:\.?[A-Za-z0-9_-]+/)*\.?[A-Za-z0-9_-]+\.(?:py|tsv|md|toml|html|txt|csv|jsonl|json|parquet)|(?:\.?[A-Za-z0-9_-]+/)+[A-Za-z0-9_-]*")
 OPTION = re.compile(r"(?<![\w-])(--[a-z][a-z-]*|-[a-zA-Z])(?![\w-])")
 #: Names that stand for a file of the user or of a package, not for one of ours.
-NOT_OURS = re.compile(r"article\.txt|titles\.txt|articles/.*|companies/.*|out/.*|\.venv/.*|my-articles/?|old\.html|PAGE\.md|report-2\.html|[A-Z]+/.*")
+NOT_OURS = re.compile(r"article\.txt|titles\.txt|articles/.*|companies/.*|out/.*|\.venv/.*|my-articles/?|old\.html|PAGE\.md|report-2\.html|timeline-page-2\.md|[A-Z]+/.*")
 MADE = {writer.name for writer in WRITERS.values()} | set(DIGEST_PAGES) | set(chosen_pages(("html",))) | set(chosen_files(OPTIONAL_FILES)) | {ERRORS, REPORT}
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 
 from pipeline.components.forms import SLOTS, forms_for
 from pipeline.components.measures import amount_of
-from pipeline.components.noun_classes import is_of
+from pipeline.components.noun_classes import is_of, nouns_of
 from pipeline.components.phrases import TAKEN, TARGET
 from pipeline.facts import ClaimFact, SlotFact
 from pipeline.values.normal import fold
@@ -117,6 +117,10 @@ def fill(text: str, reading: SentenceReading, index: int, quantities: Sequence[Q
             if (other := others.get(low + position)) is not None and kind not in _RELATIVE and unit_kind(other) != kind:
                 continue  # an amount is compared with an amount of its own kind
             filled = _slot(reading, code, low, position, last, form)
+            if slot == "entity" and fold(text[filled.start : filled.end]) in nouns_of("nobody"):
+                if kind == "duration":
+                    filling.values.setdefault("claim", ("none", form.name))  # 私はこの20年: an aside
+                continue
             if slot == "property" and form.name != _PRICED and not _can_have(fold(text[filled.start : filled.end]), kind):
                 continue  # a price has no gigabytes
             filling.slots[slot] = filled

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from pipeline.components.focus import Candidate, Focus
     from pipeline.components.phrases import SentenceReading
-    from pipeline.facts import Mention
+    from pipeline.facts import Mention, Name
 
     Slots = dict[str, SlotFact | None]
 
@@ -70,6 +70,7 @@ class DroppedSubjects:
     def __init__(self, focus: Focus) -> None:
         self.focus = focus
         self.last: _Claimed | None = None
+        self.reporting: set[Name] = set()  # whose surveys the article cites: they count others
 
     def forget(self) -> None:
         """A new section begins."""
@@ -77,6 +78,9 @@ class DroppedSubjects:
 
     def complete(self, text: str, reading: SentenceReading, at: int, slots: Slots, kind: str) -> None:
         """Fills the entity where the sentence gives none or only a weak one; see Context.complete."""
+        told = slots["attribution"]
+        if told is not None and told.name is not None and told.rule.startswith("said_report"):
+            self.reporting.add(told.name)
         figure = _figure(text, reading, at, slots["property"], kind)
         self._correct(text, reading, figure, slots)
         if slots["entity"] is None:
@@ -107,6 +111,8 @@ class DroppedSubjects:
         mention = candidate.mention
         if mention.name.kind == "product" or candidate.role == "possessor":
             return False
+        if mention.name in self.reporting and candidate.role != "heading":
+            return True
         return is_observer(self.focus.folded[mention.start : mention.end], mention.name.name)
 
     def _correct(self, text: str, reading: SentenceReading, figure: _Figure, slots: Slots) -> None:

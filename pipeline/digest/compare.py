@@ -1,16 +1,17 @@
-"""The same property of the same thing as several articles state it."""
+"""The same measure of the same thing as several articles state it."""
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterator
+from itertools import islice
 
-from pipeline.digest.archive import Archive
 from pipeline.digest.comparable import VERDICTS, Verdict, telling, verdict
 from pipeline.digest.gather import unpack
 from pipeline.digest.shelf import Kept, Shelf
-from pipeline.digest.statements import Statement, statement
+from pipeline.digest.statements import Statement
 
-MOST_STATEMENTS = 100  # of one comparison; further ones are counted
+MOST_STATEMENTS = 40  # of one comparison; further ones are counted
 
 
 class Comparison:
@@ -22,30 +23,29 @@ class Comparison:
         self.statements, self.more, self.verdict = statements, more, verdict
 
 
-def compare(shelf: Shelf, archive: Archive) -> Iterator[Comparison]:
-    """Every comparison that the articles allow, in the order of what is compared."""
-    for _, group in shelf.groups("statement"):
-        kept: list[Kept] = []
-        more = 0
-        for row in group:
-            if len(kept) < MOST_STATEMENTS:
-                kept.append(row)
-            else:
-                more += 1
-        if len({row.number for row in kept}) > 1:
-            statements = [(row, _statement(row, archive)) for row in kept]
-            numbered = [(row.number, said) for row, said in statements]
-            found = verdict(numbered)
-            if found is not None:
-                yield Comparison([statements[index] for index in telling(numbered, found)], more, found)
+def by_verdict(shelf: Shelf) -> Iterator[tuple[Verdict, Iterator[Comparison]]]:
+    """The comparisons that the articles allow, verdict by verdict, the conflicting ones first; each must be taken before the next."""
+    verdicts = array("b", (VERDICTS.index(found) if found else -1 for found in map(_verdict, _groups(shelf))))
+    for number, wanted in enumerate(VERDICTS):
+        yield wanted, _of_verdict(shelf, verdicts, number)
 
 
-def _statement(row: Kept, archive: Archive) -> Statement:
-    record = archive.record(row.number)
-    return statement(record, record.claims[unpack(row.payload, int)])
+def _groups(shelf: Shelf) -> Iterator[Iterator[Kept]]:
+    return (group for _, group in shelf.groups("statement"))
 
 
-def by_verdict(shelf: Shelf, archive: Archive) -> Iterator[tuple[Verdict, Iterator[Comparison]]]:
-    """The comparisons of each verdict, the conflicting ones first. Goes through all of them for each verdict."""
-    for wanted in VERDICTS:
-        yield wanted, (comparison for comparison in compare(shelf, archive) if comparison.verdict == wanted)
+def _verdict(group: Iterator[Kept]) -> Verdict | None:
+    first = list(islice(group, MOST_STATEMENTS))
+    if len({kept.number for kept in first}) < 2:
+        return None
+    return verdict([(kept.number, unpack(kept.payload, Statement)) for kept in first])
+
+
+def _of_verdict(shelf: Shelf, verdicts: array[int], wanted: int) -> Iterator[Comparison]:
+    if wanted not in verdicts:
+        return
+    for found, group in zip(verdicts, _groups(shelf), strict=True):
+        if found == wanted:
+            statements = [(kept, unpack(kept.payload, Statement)) for kept in islice(group, MOST_STATEMENTS)]
+            told = telling([(kept.number, said) for kept, said in statements], VERDICTS[wanted])
+            yield Comparison([statements[index] for index in told], sum(1 for _ in group), VERDICTS[wanted])

@@ -8,16 +8,17 @@ from typing import NamedTuple, TypeVar
 import msgspec
 
 from pipeline.digest.moments import moment
-from pipeline.digest.statements import comparison_key
+from pipeline.digest.statements import comparison_key, statement
 from pipeline.digest.window import Window, window
-from pipeline.records import ArticleRecord, Claim, Record, TimexType
+from pipeline.records import ArticleRecord, Claim, Modality, Record, TimexType
 
 MOST_FIGURES = 3  # of one article in the index
+#: The parts of the timeline, in their order: what was or is, plans, forecasts, and dates after the article of which no figure is claimed.
+EVENTS, PLANS, FORECASTS, LATER = "1", "2", "3", "4"
 
 
 class Row(NamedTuple):
-    """`payload` is one of the records below, or for a `statement` the index of a claim; rows of a kind are put in order by
-    `key` and `sort`."""
+    """`payload` is one of the records below, or a Statement; rows of a kind are put in order by `key` and `sort`."""
 
     kind: str
     key: str
@@ -62,6 +63,7 @@ class Dated(Record, frozen=True):
     type: TimexType
     text: str
     said: Said | None
+    status: Modality | None
     original: Window | None
     headline: str
 
@@ -89,7 +91,7 @@ def gather(record: ArticleRecord, text: str, figures: Sequence[tuple[str, Sequen
             yield from _dated(record, text, claim.date, claim)
         key = comparison_key(record, claim)
         if key:
-            yield Row("statement", key, record.article.published or "", _pack(index))
+            yield Row("statement", key, record.article.published or "", _pack(statement(record, index)))
     for i in range(len(record.dates)):
         if i not in dated:
             yield from _dated(record, text, i, None)
@@ -142,7 +144,16 @@ def _dated(record: ArticleRecord, text: str, index: int, claim: Claim | None) ->
         type=date.type,
         text=date.text,
         said=Said(english=claim.english, claims=[claim.id]) if claim else None,
+        status=claim.modality if claim else None,
         original=None if claim else window(text, date.start, date.end),
         headline=record.article.headline,
     )
-    yield Row("dated", "", sort, _pack(dated))
+    yield Row("dated", _chapter(dated, record.article.published), sort, _pack(dated))
+
+
+def _chapter(dated: Dated, published: str | None) -> str:
+    """The part of the timeline that a statement belongs to."""
+    if dated.status in ("planned", "forecast", "possible"):
+        return PLANS if dated.status == "planned" else FORECASTS
+    later = dated.status is None and published is not None and (dated.value or "")[:10] > published[:10]
+    return LATER if later else EVENTS

@@ -3,56 +3,38 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 
 from pipeline.digest.comparable import measure, precision
 from pipeline.digest.measured import baseline, measured, who
-from pipeline.records import ArticleRecord, Claim, Quantity
+from pipeline.records import ArticleRecord, Claim, Comparator, Modality, Quantity, Record
 
 _MOST = re.compile(r"最大(?:で)?(?:約|およそ)?\Z")
 _CORRECTION = re.compile("訂正|お詫び|誤りで(?:した|ある)|正しくは")
+_CHANGING = frozenset(("count", "%", "pp", ""))
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
-    """What a claim says, its numbers in the unit without prefix."""
+class Statement(Record, frozen=True, kw_only=True):
+    """What a claim, the one at the index `claim` of its record, says: its numbers in the unit without prefix.
 
-    claim: Claim
-    quantity: Quantity
+    `timeless`: of no period, as what a product is built for is, but not what it costs or how many use it. `maximum`: said to
+    be the most there can be: 最大10万個以上 and 最大100万個 name two such. `corrects`: the article says that it corrects a figure.
+    """
+
+    claim: int
     value: Decimal | None
     low: Decimal | None
     high: Decimal | None
     precision: Decimal
+    comparator: Comparator
+    modality: Modality
     date: str | None
     published: str | None
-    headline: str
     measured: str
     event: bool
-    of_product: bool
+    timeless: bool
+    maximum: bool
     corrects: bool
-
-    @property
-    def timeless(self) -> bool:
-        """Whether the figure is of no period: what a product is built for, not what it costs or how many use it."""
-        changing = self.quantity.unit in ("count", "%", "pp", "") or (len(self.quantity.unit) == 3 and self.quantity.unit.isupper())
-        return self.of_product and (self.maximum or not changing)
-
-    @property
-    def maximum(self) -> bool:
-        """Whether the number is said to be the most there can be: 最大10万個以上 and 最大100万個 name two such."""
-        before = self.claim.sentence.text[: max(0, self.quantity.start - self.claim.sentence.start)]
-        return bool(_MOST.search(before))
-
-    @property
-    def comparator(self) -> str:
-        """What the number bounds."""
-        return self.quantity.comparator
-
-    @property
-    def modality(self) -> str:
-        """As what it is said."""
-        return self.claim.modality
 
 
 def comparison_key(record: ArticleRecord, claim: Claim) -> str:
@@ -70,27 +52,38 @@ def comparison_key(record: ArticleRecord, claim: Claim) -> str:
     return "\t".join((entity, measure_of.family, unit, change, baseline(claim, quantity.unit, entity, record)))
 
 
-def statement(record: ArticleRecord, claim: Claim) -> Statement:
-    """The statement that a claim with a comparison key makes."""
+def statement(record: ArticleRecord, index: int) -> Statement:
+    """The statement that the claim at `index`, one with a comparison key, makes."""
+    claim = record.claims[index]
     quantity = record.quantities[claim.quantity]
     _, factor = measure(quantity.unit, quantity.counter)
     measure_of = measured(claim, quantity.unit)
-    products = {product.id for product in record.products}
+    maximum = bool(_MOST.search(claim.sentence.text[: max(0, quantity.start - claim.sentence.start)]))
     return Statement(
-        claim=claim,
-        quantity=quantity,
+        claim=index,
         value=_times(quantity.value, factor),
         low=_times(quantity.low, factor),
         high=_times(quantity.high, factor),
         precision=precision(quantity) * factor,
+        comparator=quantity.comparator,
+        modality=claim.modality,
         date=record.dates[claim.date].value if claim.date is not None else None,
         published=record.article.published,
-        headline=record.article.headline,
         measured=measure_of.name if measure_of else "",
         event=measure_of is not None and measure_of.event,
-        of_product=claim.entity is not None and claim.entity.ref in products,
+        timeless=_is_of_product(record, claim) and (maximum or not _may_change(quantity)),
+        maximum=maximum,
         corrects=bool(_CORRECTION.search(record.article.title or "") or _CORRECTION.search(claim.sentence.text)),
     )
+
+
+def _is_of_product(record: ArticleRecord, claim: Claim) -> bool:
+    return claim.entity is not None and any(product.id == claim.entity.ref for product in record.products)
+
+
+def _may_change(quantity: Quantity) -> bool:
+    """Whether it is a count, a share or money."""
+    return quantity.unit in _CHANGING or (len(quantity.unit) == 3 and quantity.unit.isupper())
 
 
 def _times(value: Decimal | None, factor: Decimal) -> Decimal | None:

@@ -10,6 +10,7 @@ from pipeline.digest.compare import Comparison, by_verdict
 from pipeline.digest.shelf import Kept, Shelf
 from pipeline.digest.statements import Statement
 from pipeline.digest.window import window
+from pipeline.records import ArticleRecord
 from pipeline.summary.english.numbers import say_quantity
 from pipeline.writers.escape import cell, link
 from pipeline.writers.markdown import STATUS, claim_links
@@ -34,35 +35,37 @@ def comparison_pages(shelf: Shelf, archive: Archive) -> Iterator[tuple[str, Iter
 def _comparisons(shelf: Shelf, archive: Archive) -> Iterator[str]:
     yield "# Comparisons\n\nFigures that at least two articles give for the same measure of the same thing, in the same kind of unit.\n"
     any_found = False
-    for verdict, comparisons in by_verdict(shelf, archive):
+    for verdict, comparisons in by_verdict(shelf):
         for i, comparison in enumerate(comparisons):
             if i == 0:
                 yield f"\n## {verdict.capitalize()}\n\n{_MEANING[verdict]}\n"
             any_found = True
-            yield _comparison(comparison)
+            yield _comparison(comparison, archive)
     if not any_found:
         yield "\nNo two articles give a figure for the same thing.\n"
 
 
-def _comparison(comparison: Comparison) -> str:
-    first = comparison.statements[0][1].claim
+def _comparison(comparison: Comparison, archive: Archive) -> str:
+    kept, statement = comparison.statements[0]
+    first = archive.record(kept.number).claims[statement.claim]
     about = ": ".join(slot.name for slot in (first.entity, first.property) if slot)
     versus = f", compared with {first.baseline.name}" if first.baseline else ""
     more = f"{comparison.more} more statements are not shown.\n" if comparison.more else ""
     head = ("Figure", "Of", "Status", "Published", "Article", "Original")
-    rows = (_statement(kept, statement) for kept, statement in comparison.statements)
+    rows = (_statement(kept, statement, archive.record(kept.number)) for kept, statement in comparison.statements)
     return f"\n### {cell(about + versus)}\n\n{table(head, rows)}{more}"
 
 
-def _statement(kept: Kept, statement: Statement) -> list[str]:
+def _statement(kept: Kept, statement: Statement, record: ArticleRecord) -> list[str]:
     page = link(f"articles/{kept.page}.md")
-    quantity, sentence = statement.quantity, statement.claim.sentence
+    claim = record.claims[statement.claim]
+    quantity, sentence = record.quantities[claim.quantity], claim.sentence
     original = window(sentence.text, quantity.start - sentence.start, quantity.end - sentence.start)
     return [
-        f"{cell(say_quantity(quantity, 'table'))} {claim_links([statement.claim.id], page)}",
+        f"{cell(say_quantity(quantity, 'table'))} {claim_links([claim.id], page)}",
         cell(statement.date),
-        STATUS[statement.claim.modality],
+        STATUS[claim.modality],
         cell((statement.published or "")[:10]),
-        f"[{cell(statement.headline)}]({page})",
+        f"[{cell(record.article.headline)}]({page})",
         quotation(original),
     ]

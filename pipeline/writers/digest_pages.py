@@ -10,6 +10,7 @@ from pipeline.digest.shelf import Shelf
 from pipeline.writers.companies import company_pages
 from pipeline.writers.comparisons import comparison_pages
 from pipeline.writers.index import index_pages
+from pipeline.writers.pages import in_pages
 from pipeline.writers.timeline import timeline_pages
 
 WritePages = Callable[[Shelf, Archive], Iterator[tuple[str, Iterator[str]]]]
@@ -58,10 +59,10 @@ def require(asked: Collection[str]) -> None:
 
 
 DIGEST_PAGES: dict[str, WritePages] = {
-    "index.md": index_pages,
-    "companies.md": company_pages,
-    "timeline.md": timeline_pages,
-    "comparisons.md": comparison_pages,
+    "index.md": in_pages(index_pages),
+    "companies.md": in_pages(company_pages),
+    "timeline.md": in_pages(timeline_pages),
+    "comparisons.md": in_pages(comparison_pages),
 }
 
 OPTIONAL_PAGES: dict[str, dict[str, WritePages]] = {"html": {"report.html": html_report}}

@@ -1,11 +1,11 @@
-"""`timeline.md`: every dated statement, in date order."""
+"""`timeline.md`: every dated statement, in date order; what was, plans and forecasts apart."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from pipeline.digest.archive import Archive
-from pipeline.digest.gather import Dated, unpack
+from pipeline.digest.gather import EVENTS, FORECASTS, LATER, PLANS, Dated, unpack
 from pipeline.digest.shelf import Kept, Shelf
 from pipeline.digest.window import Window
 from pipeline.records import Date
@@ -20,17 +20,28 @@ def timeline_pages(shelf: Shelf, archive: Archive) -> Iterator[tuple[str, Iterat
     yield "timeline.md", _timeline(shelf)
 
 
+_CHAPTERS = {
+    EVENTS: "What was and what is",
+    PLANS: "Plans",
+    FORECASTS: "Forecasts and possibilities",
+    LATER: "Later dates of which no figure is claimed",
+}
+
+
 def _timeline(shelf: Shelf) -> Iterator[str]:
     yield "# Timeline\n\nWhat the articles date, by date. Where no figure is claimed the words of the article stand.\n"
-    year = value = None
+    chapter = year = value = None
     for kept in shelf.rows("dated"):
         dated = unpack(kept.payload, Dated)
+        if chapter != (chapter := kept.key):
+            yield f"\n## {_CHAPTERS[chapter]}\n"
+            year = value = None
         if year != (year := kept.sort[:4]):
-            yield f"\n## {year}\n"
+            yield f"\n### {year}\n"
         if value != (value := (dated.value, dated.mod)):
-            yield f"\n### {cell(_said(dated))}\n\n"
+            yield f"\n#### {cell(_said(dated))}\n\n"
         yield _statement(kept, dated)
-    if year is None:
+    if chapter is None:
         yield "\nNo date was read.\n"
 
 
