@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 import yaml
@@ -13,6 +14,7 @@ from msgspec.structs import replace
 from stub_articles import record_of, slot
 from test_writers_escape import HOSTILE
 
+from pipeline.batch.run import Settings, run
 from pipeline.digest.window import Window
 from pipeline.records import ArticleRecord, Company, Product, Span, Unread, decode
 from pipeline.writers.claims_csv import COLUMNS, HEAD, claims_rows
@@ -188,3 +190,20 @@ def test_every_format_writes_an_article() -> None:
         written = writer.write(Sheet(record, TEXT))
         assert written, name
         assert written.endswith("\n"), name
+
+
+def test_a_company_page_has_claims_by_measure_and_time(tmp_path: Path) -> None:
+    texts = {
+        "a.md": "---\ndate: 2026-03-02\n---\n\nソニーの2025年度の売上高は12兆円だった。IDCによると、ソニーの出荷台数は300万台だった。\n",
+        "b.md": "---\ndate: 2025-03-02\n---\n\nソニーの2024年度の売上高は11兆円だった。任天堂の売上高は2兆円を計画する。\n",
+    }
+    for name, text in texts.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    run(Settings(tuple(str(tmp_path / name) for name in texts), tmp_path / "out", jobs=1))
+    sony = (tmp_path / "out" / "companies" / "sony-group.md").read_text(encoding="utf-8")
+    assert sony.index("### Sales") < sony.index("¥11 trillion") < sony.index("¥12 trillion") < sony.index("## Articles")
+    assert sony.index("### Shipments") > sony.index("### Sales")
+    assert "by IDC, article of 2026-03-02" in sony
+    assert "Nintendo" not in sony
+    nintendo = (tmp_path / "out" / "companies" / "nintendo.md").read_text(encoding="utf-8")
+    assert "(planned, article of 2025-03-02)" in nintendo

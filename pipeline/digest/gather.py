@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple, TypeVar
 
@@ -12,6 +13,7 @@ from pipeline.digest.statements import comparison_key, statement
 from pipeline.digest.window import Window, window
 from pipeline.records import ArticleRecord, Claim, Modality, Record, TimexType
 
+LAST = "\uffff"  # sorts behind every name
 MOST_FIGURES = 3  # of one article in the index
 #: The parts of the timeline, in their order: what was or is, plans, forecasts, and dates after the article of which no figure is claimed.
 EVENTS, PLANS, FORECASTS, LATER = "1", "2", "3", "4"
@@ -52,7 +54,19 @@ class CompanyEntry(Record, frozen=True):
     headline: str
     published: str | None
     mentions: int
-    claims: list[Said]
+    claims: int
+
+
+class CompanyClaim(Record, frozen=True):
+    """A claim of a company or of a product that it makes; `by` is who says it."""
+
+    property: str
+    english: str
+    claim: str
+    date: str | None
+    status: Modality
+    by: str | None
+    published: str | None
 
 
 class Dated(Record, frozen=True):
@@ -110,25 +124,46 @@ def _entry(record: ArticleRecord, figures: Sequence[tuple[str, Sequence[str]]]) 
 
 
 def _companies(record: ArticleRecord) -> Iterator[Row]:
-    makers = {product.id: product.maker for product in record.products}
-    claims: dict[str, list[Said]] = {}
-    for claim in record.claims:
-        ref = claim.entity.ref if claim.entity else None
-        if ref:
-            said = Said(english=claim.english, claims=[claim.id])
-            for owner in {ref: None, makers.get(ref) or ref: None}:
-                claims.setdefault(owner, []).append(said)
+    published = record.article.published
+    counts: Counter[str] = Counter()
+    for owner, claim in _owned(record):
+        counts[owner] += 1
+        date = record.dates[claim.date].value if claim.date is not None else None
+        said = CompanyClaim(
+            property=claim.property.name.removeprefix("the ") if claim.property else "",
+            english=claim.english,
+            claim=claim.id,
+            date=date,
+            status=claim.modality,
+            by=claim.attribution.name if claim.attribution else None,
+            published=published,
+        )
+        # Behind every property those claims that name none.
+        key = f"{owner}\t{said.property.casefold() or LAST}"
+        yield Row("company_claim", key, moment(date) or published or "", _pack(said))
     for company in record.companies:
         entry = CompanyEntry(
             name=company.name,
             ticker=company.ticker,
             known=company.known,
             headline=record.article.headline,
-            published=record.article.published,
+            published=published,
             mentions=len(company.mentions),
-            claims=claims.get(company.id, []),
+            claims=counts[company.id],
         )
-        yield Row("company", company.id, record.article.published or "", _pack(entry))
+        yield Row("company", company.id, published or "", _pack(entry))
+
+
+def _owned(record: ArticleRecord) -> Iterator[tuple[str, Claim]]:
+    """The claims of companies that the article names; those of a product are its maker's too."""
+    makers = {product.id: product.maker for product in record.products}
+    companies = {company.id for company in record.companies}
+    for claim in record.claims:
+        ref = claim.entity.ref if claim.entity else None
+        for owner in dict.fromkeys((ref, makers.get(ref) if ref else None)):
+            if owner in companies:
+                assert owner is not None
+                yield owner, claim
 
 
 def _dated(record: ArticleRecord, text: str, index: int, claim: Claim | None) -> Iterator[Row]:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipeline.digest.archive import Archive
-from pipeline.digest.gather import CompanyEntry, unpack
+from pipeline.digest.gather import CompanyClaim, CompanyEntry, unpack
 from pipeline.digest.page_names import PageNames
 from pipeline.digest.shelf import Kept, Shelf
+from pipeline.summary.english.grammar import capitalised
 from pipeline.writers.escape import cell, heading, link, markdown
-from pipeline.writers.markdown import claim_links
+from pipeline.writers.markdown import STATUS, claim_links
 from pipeline.writers.tables import table
+
+_PLAIN = re.compile(r"[0-9/-]+")
 
 
 @dataclass(slots=True)
@@ -29,32 +33,64 @@ def company_pages(shelf: Shelf, archive: Archive) -> Iterator[tuple[str, Iterato
     """The pages of the companies and then their list, each in parts that must be taken before the next page is."""
     names = PageNames()
     seen: list[_Seen] = []
+    claims = _Claims(shelf)
     for company, group in shelf.groups("company", descending=True):
         first = next(group)
         entry = unpack(first.payload, CompanyEntry)
         page = f"companies/{names.give('', company)}.md"
         seen.append(_Seen(entry.name, entry.ticker, page))
-        yield page, _company(first, entry, group, seen[-1])
+        yield page, _company(first, entry, group, claims.of(company), seen[-1])
     yield "companies.md", _list(seen)
 
 
-def _company(first: Kept, entry: CompanyEntry, rest: Iterator[Kept], seen: _Seen) -> Iterator[str]:
+class _Claims:
+    """The claims of the companies, read along with them: both are in the order of the companies' ids."""
+
+    def __init__(self, shelf: Shelf) -> None:
+        self._rows = shelf.rows("company_claim")
+        self._next = next(self._rows, None)
+
+    def of(self, company: str) -> Iterator[Kept]:
+        while self._next is not None and (owner := self._next.key.partition("\t")[0]) <= company:
+            row, self._next = self._next, next(self._rows, None)
+            if owner == company:
+                yield row
+
+
+def _company(first: Kept, entry: CompanyEntry, rest: Iterator[Kept], claims: Iterator[Kept], seen: _Seen) -> Iterator[str]:
     facts = [f"Ticker: {markdown(entry.ticker)}"] if entry.ticker else []
     facts += [] if entry.known else ["Not in the table of companies: the name is as the articles have it"]
     yield f"# {heading(entry.name)}\n\n" + "".join(f"{fact}.\n\n" for fact in facts)
+    subject = None
+    for kept in claims:
+        claim = unpack(kept.payload, CompanyClaim)
+        if subject is None:
+            yield "## Figures\n"
+        if subject != (subject := claim.property.casefold()):
+            yield f"\n### {cell(capitalised(claim.property)) if claim.property else 'Other figures'}\n\n"
+        yield _claim(kept, claim)
+    yield "\n## Articles\n\n" if subject is not None else "## Articles\n\n"
     while True:
         seen.articles += 1
-        seen.claims += len(entry.claims)
+        seen.claims += entry.claims
         page = link(f"../articles/{first.page}.md")
         date = f"{markdown(entry.published[:10])} " if entry.published else ""
         mentions = f"{entry.mentions} mention{'s' if entry.mentions != 1 else ''}"
         yield f"- {date}[{cell(entry.headline)}]({page}), {mentions}\n"
-        for said in entry.claims:
-            yield f"  - {markdown(said.english)} {claim_links(said.claims, page)}\n"
         following = next(rest, None)
         if following is None:
             return
         first, entry = following, unpack(following.payload, CompanyEntry)
+
+
+def _claim(kept: Kept, claim: CompanyClaim) -> str:
+    """A claim with its date, what it is said as, who says it, and the article of which day."""
+    date = f"{markdown(claim.date)}: " if claim.date and _PLAIN.fullmatch(claim.date) else ""  # 2026-SP is said in the sentence
+    notes = [STATUS[claim.status]] if claim.status != "asserted" else []
+    notes += [f"by {markdown(claim.by)}"] if claim.by else []
+    notes += [f"article of {markdown(claim.published[:10])}"] if claim.published else []
+    told = f" ({', '.join(notes)})" if notes else ""
+    return f"- {date}{markdown(claim.english)}{told} {claim_links([claim.claim], link(f'../articles/{kept.page}.md'))}\n"
 
 
 def _list(seen: list[_Seen]) -> Iterator[str]:

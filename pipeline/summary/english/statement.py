@@ -52,7 +52,7 @@ def state_level(parts: Parts) -> Statement:
         return clause(parts, subject, number, BE, f"worth {parts.figure()}{compared}", tense)
     if prop is not None and "property: price_of_use" in parts.claim.rules:
         return clause(parts, f"the price of {subject}", "single", BE, parts.figure(), tense)
-    spent = prop is not None and prop.kind == "event" and is_money(parts.quantity.unit)
+    spent = prop is not None and is_money(parts.quantity.unit) and (prop.kind == "event" or (prop.kind == "latin" and prop.text.isupper()))  # ARPU
     if (entity is not None and prop is None) or (prop is not None and prop.kind in _VAGUE_KINDS and not spent) or (prop is not None and parts.quantity.unit == "%" and not prop.is_rate):
         subject, number = parts.named_by_unit(subject), "single"
     return clause(parts, subject, number, BE, parts.figure() + compared, tense)
