@@ -53,7 +53,7 @@ def inside(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) 
 
 @pytest.fixture
 def article(tmp_path: Path) -> Path:
-    path = tmp_path / "articles-in" / "article.txt"
+    path = tmp_path / "in" / "article.txt"
     path.parent.mkdir()
     path.write_text(ARTICLE, encoding="utf-8")
     return path
@@ -196,11 +196,9 @@ def test_an_interrupt_gives_exit_code_130(tmp_path: Path) -> None:
 
 
 def test_a_dry_run_lists_and_writes_nothing(article: Path, tmp_path: Path, inside: Callable[..., Done]) -> None:
-    (tmp_path / "articles-in").mkdir()
-    (tmp_path / "articles-in" / "a.txt").write_text(ARTICLE, encoding="utf-8")
-    (tmp_path / "articles-in" / "b.xyz").write_text("?", encoding="utf-8")
-    done = inside("run", str(tmp_path / "articles-in"), "--out", str(tmp_path / "out"), "--dry-run")
-    assert (done.returncode, done.stdout) == (0, "a.txt\n")
+    (article.parent / "b.xyz").write_text("?", encoding="utf-8")
+    done = inside("run", str(article.parent), "--out", str(tmp_path / "out"), "--dry-run")
+    assert (done.returncode, done.stdout) == (0, "article.txt\n")
     assert "would read 1 file, 1 other file passed over, 0 cannot be read" in done.stderr
     assert not (tmp_path / "out").exists()
 

@@ -33,6 +33,8 @@ _MEASURED = frozenset({"measure", "time"})
 _OF_THINGS = frozenset({"measure", "times", "fraction", "score", "duration"})
 _COMPARING = frozenset({"times", "fraction", "percent"})
 _PARTS = frozenset({"percent", "fraction", "count"})
+# What is a survey, and no announcement of one's own figures: コムスコアの調査では.
+_SURVEY = re.compile(r"(?:社|氏)?(?:[(（][^)）]{0,24}[)）])?の?[^。、はがを]{0,8}(?:調査|統計|集計|調べ)")
 _OF_THESE = re.compile(r"(?:うち|その)[、の]?\Z")
 #: What a sentence without a subject may go on to speak of; far: not said in its section.
 _FAR = frozenset({"title", "main subject", "lead"})
@@ -79,7 +81,7 @@ class DroppedSubjects:
     def complete(self, text: str, reading: SentenceReading, at: int, slots: Slots, kind: str) -> None:
         """Fills the entity where the sentence gives none or only a weak one; see Context.complete."""
         told = slots["attribution"]
-        if told is not None and told.name is not None and told.rule.startswith("said_report"):
+        if told is not None and told.name is not None and told.rule.startswith("said_report") and _SURVEY.match(text, told.end):
             self.reporting.add(told.name)
         figure = _figure(text, reading, at, slots["property"], kind)
         self._correct(text, reading, figure, slots)
