@@ -314,10 +314,10 @@ def _inferred(slot: SlotFact | None) -> SlotFact | None:
 
 
 def _keep_apart(slots: dict[str, SlotFact | None], kind: str) -> None:
-    """One phrase fills one slot: of a count it is the thing counted, of any other figure what is measured."""
+    """One phrase fills one slot: of a count it is the thing counted, of a time what takes it, of any other figure what is measured."""
     entity, measured = slots["entity"], slots["property"]
     if entity is not None and measured is not None and entity.start < measured.end and measured.start < entity.end:
-        slots["property" if kind in ("count", "score") else "entity"] = None
+        slots["property" if kind in ("count", "score", "duration") else "entity"] = None
 
 
 def _predicate(words: Sequence[Word], after: int) -> str | None:
