@@ -261,8 +261,8 @@ class _Progress:
 
 def _explain(options: argparse.Namespace) -> int:
     from pipeline.batch.own_tables import use_own_tables
-    from pipeline.batch.work import summarise_article
     from pipeline.sources.reading import read, read_bytes
+    from pipeline.summary.article import explain
     from pipeline.writers.explain import explanation
 
     use_own_tables(tuple(options.companies or _configuration().companies))
@@ -278,7 +278,8 @@ def _explain(options: argparse.Namespace) -> int:
             _say(str(source))
             code = SOME_FAILED
         else:
-            sys.stdout.write(explanation(summarise_article(source), source.raw))
+            record, misses = explain(source)
+            sys.stdout.write(explanation(record, source.raw, misses))
     return code
 
 

@@ -251,3 +251,14 @@ def test_every_command_has_a_function() -> None:
     parser = cli._parser()
     for command in ("explain", "schema", "run", "status", "completion"):
         assert command in parser.format_help()
+
+
+def test_explain_tells_which_rows_nearly_filled_a_slot(tmp_path: Path, inside: Callable[..., Done]) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("ソニーの価格は230ドルだ。\n", encoding="utf-8")
+    told = inside("explain", path).stdout
+    (entity,) = (line for line in told.split("\n") if line.strip().startswith("entity"))
+    winner = entity.rpartition("by  ")[2]
+    behind = told.split(entity)[1].split("    property")[0]
+    assert f"it fits too, but {winner} stands above it" in behind
+    assert "not by" in behind

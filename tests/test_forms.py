@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from pipeline.components.claims import fill, unit_kind
 from pipeline.components.forms import Form, load_forms
@@ -11,6 +15,9 @@ from pipeline.components.pipes import build
 from pipeline.errors import TableError
 from pipeline.facts import QuantityFact
 from pipeline.language.words import read_words
+from pipeline.sources.reading import read_bytes
+from pipeline.sources.source import Source
+from pipeline.summary.article import summarise
 from pipeline.values.normal import fold
 
 FORMS = load_forms()
@@ -101,3 +108,15 @@ def test_a_bad_row_is_refused_with_its_place(tmp_path: object, monkeypatch: pyte
     monkeypatch.setattr(loader, "table_path", lambda name: bad)
     with pytest.raises(TableError, match=r"forms.tsv, line 2: the pattern"):
         loader.read("forms.tsv", forms.COLUMNS, lambda row: forms._make(row, {}))
+
+
+@given(st.lists(st.sampled_from(("ソニーの売上高は12兆円だった。", "価格は230ドル（約3万円）で、従来の3倍だ。", "A社は5%、B社は7%増えた。", "国内の3社が\n", "2026年に10億ドルを投資する。", "\n\n")), max_size=8).map("".join))
+@settings(max_examples=40, deadline=None)
+def test_nothing_is_claimed_twice(text: str) -> None:
+    for source in read_bytes(text.encode(), "a", ".txt"):
+        assert isinstance(source, Source)
+        record = summarise(source)
+        claimed = [claim.quantity for claim in record.claims]
+        assert len(claimed) == len(set(claimed))
+        spans = sorted((q.start, q.end) for q in record.quantities)
+        assert all(one[1] <= other[0] for one, other in pairwise(spans))

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc
 
+    from pipeline.components.near_misses import Watch
     from pipeline.facts import ClaimFact, DateFact, Mention, QuantityFact, SlotFact
 
 F = TypeVar("F", "QuantityFact", "DateFact", "Mention")
@@ -30,8 +31,8 @@ def _within(facts: Sequence[F], starts: Sequence[int], start: int, end: int) -> 
         yield index, facts[index]
 
 
-def read_claims(doc: Doc) -> list[ClaimFact]:
-    """The claims of an article, in the order of its quantities."""
+def read_claims(doc: Doc, watch: Watch | None = None) -> list[ClaimFact]:
+    """The claims of an article, in the order of its quantities; `watch` hears what the forms filled for each in a sentence."""
     text = text_of(doc)
     quantities: Sequence[QuantityFact] = doc._.quantities
     dates: Sequence[DateFact] = doc._.dates
@@ -70,7 +71,7 @@ def read_claims(doc: Doc) -> list[ClaimFact]:
                     list(_within(dates, date_starts, sentence.start, sentence.end)),
                     names,
                 )
-                found_claims = read_sentence_claims(text, reading, words, quantities, dates, context, earlier)
+                found_claims = read_sentence_claims(text, reading, words, quantities, dates, context, earlier, watch)
                 claims += found_claims
                 earlier = found_claims[-1] if found_claims else earlier
     if any(block.cell for block in blocks):

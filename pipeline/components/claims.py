@@ -14,7 +14,7 @@ from pipeline.facts import ClaimFact, SlotFact
 from pipeline.values.normal import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from pipeline.components.context import Context
     from pipeline.components.forms import Form
@@ -83,18 +83,24 @@ class Filling:
         return self.values[name][1] if name in self.values else ""
 
 
-def fill(text: str, reading: SentenceReading, index: int, quantities: Sequence[QuantityFact]) -> Filling:
-    """Runs the forms for the quantity `index` of a sentence."""
+def coded(text: str, reading: SentenceReading, index: int, quantities: Sequence[QuantityFact]) -> tuple[int, str, str, str]:
+    """What the forms match for the quantity `index`: its place in the coded text around it, that text, the plain text behind it
+    to the end of the sentence, and that to the end of its clause."""
     quantity = quantities[index]
-    others = {place: quantities[other] for other, place in reading.quantity_at.items()}
     at = reading.quantity_at[index]
     low, high = max(0, at - REACH), at + 1 + REACH
     code = reading.code[low:at] + TARGET + reading.code[at + 1 : high]
-    place = at - low
     tail = fold(text[quantity.outer[1] if quantity.outer[1] == reading.spans[at][1] else quantity.end : reading.end])
     clause_end = _CLAUSE_END.search(tail)
-    clause = tail[: clause_end.end()] if clause_end else tail
-    kind = unit_kind(quantity)
+    return at - low, code, tail, tail[: clause_end.end()] if clause_end else tail
+
+
+def fill(text: str, reading: SentenceReading, index: int, quantities: Sequence[QuantityFact]) -> Filling:
+    """Runs the forms for the quantity `index` of a sentence."""
+    others = {place: quantities[other] for other, place in reading.quantity_at.items()}
+    place, code, tail, clause = coded(text, reading, index, quantities)
+    low = reading.quantity_at[index] - place
+    kind = unit_kind(quantities[index])
     filling = Filling()
     open_slots = set(SLOTS)
     for form in forms_for(kind):
@@ -187,12 +193,16 @@ def read_sentence_claims(
     dates: Sequence[DateFact],
     context: Context,
     earlier: ClaimFact | None = None,
+    watch: Callable[[SentenceReading, int, Filling], None] | None = None,
 ) -> list[ClaimFact]:
-    """The claims of one sentence, in the order of its quantities. `earlier` is the last claim of the same block."""
+    """The claims of one sentence, in the order of its quantities. `earlier` is the last claim of the same block; `watch` hears
+    what the forms filled for each quantity."""
     claims: list[ClaimFact] = []
     for index in reading.quantity_at:
         quantity = quantities[index]
         filling = fill(text, reading, index, quantities)
+        if watch is not None:
+            watch(reading, index, filling)
         if filling.value("claim") == "none":
             continue
         slots: dict[str, SlotFact | None] = {slot: filling.slots.get(slot) for slot in SLOTS}

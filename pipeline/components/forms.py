@@ -54,6 +54,8 @@ class Form:
     example: str
     gives: str
     negative: str
+    before: str = ""  # the pattern on either side of the quantity, as the table has it
+    behind: str = ""
 
     def match(self, code: str, at: int, tail: str, clause: str) -> dict[str, int] | None:
         """The position in `code` of each slot, `{}` for a form that gives a value, None where it does not match.
@@ -147,7 +149,8 @@ def _make(row: Row, words: Mapping[str, str]) -> Form:
             whole = re.compile(compile_pattern(pattern, words))
     except re.error as error:
         raise ValueError(f"the pattern is no regular expression: {error}") from error
-    return Form(cells["form"], row.line, units, where, value, named, left, right, whole, frozenset(slots), cells["example"], cells["gives"], cells["not"])
+    said_before, _, said_behind = pattern.partition("{quantity}")
+    return Form(cells["form"], row.line, units, where, value, named, left, right, whole, frozenset(slots), cells["example"], cells["gives"], cells["not"], said_before, said_behind)
 
 
 @cache

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from pipeline.components.article_claims import read_claims
+from pipeline.components.near_misses import near_misses
 from pipeline.components.pipes import build
 from pipeline.provenance import line_of, line_starts
 from pipeline.records import (
@@ -39,6 +41,9 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
+    from pipeline.components.claims import Filling
+    from pipeline.components.near_misses import NearMiss
+    from pipeline.components.phrases import SentenceReading
     from pipeline.facts import ClaimFact, Mention, Name, SlotFact
     from pipeline.sources.source import Source
 
@@ -68,6 +73,20 @@ def summarise(source: Source) -> ArticleRecord:
     nlp = language()
     with nlp.memory_zone():
         return _Summary(source, annotate(source, nlp)).record()
+
+
+def explain(source: Source) -> tuple[ArticleRecord, dict[int, list[NearMiss]]]:
+    """The record of one article, and for each quantity, by its index, the rows of forms.tsv that nearly filled a slot."""
+    nlp = language()
+    misses: dict[int, list[NearMiss]] = {}
+    with nlp.memory_zone():
+        doc = annotate(source, nlp)
+
+        def watch(reading: SentenceReading, index: int, filling: Filling) -> None:
+            misses[index] = near_misses(reading, index, doc._.quantities, filling, source.text)
+
+        read_claims(doc, watch)
+        return _Summary(source, doc).record(), misses
 
 
 class _Summary:

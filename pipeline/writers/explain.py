@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from pipeline.provenance import line_of, line_starts
 from pipeline.records import ArticleRecord, Claim, Quantity, Slot
 from pipeline.writers.escape import terminal
 
+if TYPE_CHECKING:
+    from pipeline.components.near_misses import NearMiss
+
 _SLOTS = ("entity", "property", "baseline", "attribution")
 
 
-def explanation(record: ArticleRecord, text: str) -> str:
-    """Each claim with the row that filled each slot, then what became of every number; plain text for a terminal."""
-    return terminal("\n".join(_lines(record, text)) + "\n")
+def explanation(record: ArticleRecord, text: str, misses: Mapping[int, Sequence[NearMiss]] = MappingProxyType({})) -> str:
+    """Each claim with the row that filled each slot and, by the index of its quantity, the rows that nearly did; then what became
+    of every number; plain text for a terminal."""
+    return terminal("\n".join(_lines(record, text, misses)) + "\n")
 
 
-def _lines(record: ArticleRecord, text: str) -> Iterator[str]:
+def _lines(record: ArticleRecord, text: str, misses: Mapping[int, Sequence[NearMiss]]) -> Iterator[str]:
     source = record.source
     name = source.path if source.id is None else f"{source.path}, {source.id}"
     yield f"{name}: {record.article.headline}"
@@ -24,7 +30,7 @@ def _lines(record: ArticleRecord, text: str) -> Iterator[str]:
     yield from (f"warning: {warning}" for warning in record.warnings)
     for claim in record.claims:
         yield ""
-        yield from _claim(record, claim)
+        yield from _claim(record, claim, misses.get(claim.quantity, ()))
     yield ""
     yield "What became of every number"
     starts = line_starts(text)
@@ -32,7 +38,7 @@ def _lines(record: ArticleRecord, text: str) -> Iterator[str]:
         yield f"  line {line_of(starts, start)}  [{start}:{end}]  {_one_line(text[start:end])}  {fate}"
 
 
-def _claim(record: ArticleRecord, claim: Claim) -> Iterator[str]:
+def _claim(record: ArticleRecord, claim: Claim, misses: Sequence[NearMiss]) -> Iterator[str]:
     rules = dict(_rule(rule) for rule in claim.rules)
     yield f"{claim.id}  line {claim.sentence.line}: {_one_line(claim.sentence.text)}"
     yield f"    {claim.english}"
@@ -46,6 +52,7 @@ def _claim(record: ArticleRecord, claim: Claim) -> Iterator[str]:
             inferred = ", inferred" if slot.inferred else ""
             ref = f" ({slot.ref})" if slot.ref else ""
             yield f"    {name:<12}{_one_line(slot.text)} [{slot.start}:{slot.end}{inferred}] → {slot.name}{ref}{row}"
+        yield from (f"      {'not by':<10}{miss.form}: {miss.why}" for miss in misses if miss.slot == name)
     yield f"    {'modality':<12}{claim.modality}{_by(rules.pop('modality', None))}"
     yield f"    {'direction':<12}{claim.direction or '–'}{_by(rules.pop('direction', None))}"
     if claim.predicate:
