@@ -29,6 +29,9 @@ _OF_PEOPLE = frozenset({"hire", "employ", "recruit", "send", "assign", "add", "l
 _WITH_LEVELS = frozenset({"remain at", "run at", "be stable at", "settle at", "stay within", "be held to"})
 
 
+_ITSELF = "itself"
+
+
 @dataclass(frozen=True, slots=True)
 class _Counted:
     """What the words behind the figure say is counted: a noun for it, or words that follow it."""
@@ -122,6 +125,8 @@ def _deed(parts: Parts, predicate: Predicate) -> Statement | None:
     if unit in DURATIONS or unit in ("%", "pp", "x", "pt"):
         return None
     counted = _counted(parts, particle)
+    if counted is not None and counted.tail == _ITSELF:
+        return None  # 100万個の「Trainium 2」を使用する: the chip is what is used
     if not (particle == "を" or named or counted is not None or hints.follows_at_once(parts.claim, parts.quantity)):
         return None
     if is_money(unit):
@@ -164,6 +169,8 @@ def _counted(parts: Parts, particle: str) -> _Counted | None:
     if not phrase:
         return None
     said = translate(phrase)
+    if parts.entity is not None and said.text.strip("“”") == parts.entity.text:
+        return _Counted(None, _ITSELF)
     if said.sure and said.number == "plural" and said.kind in ("people", "thing", "organisation"):
         return _Counted((said.single, said.text))
     return _Counted(None, f" of {said.text}" if said.sure and said.number == "name" else "")

@@ -71,11 +71,12 @@ def _score(claim: Claim, quantity: Quantity, title: str | None, subject: str | N
     score = _CONFIDENCE[claim.confidence]
     entity, prop = claim.entity, claim.property
     if entity is not None and entity.ref is not None:
-        score += _OF_SUBJECT if entity.ref == subject else 1.0
+        announced = title is not None and f"「{entity.text}」" in title  # アマゾン「Trainium 3」投入: that is the news
+        score += _OF_SUBJECT if entity.ref == subject or announced else 1.0
     if title and quantity.text in title:
         score += 4.0
     if title and entity is not None and len(entity.text) > 1 and entity.text in title:
-        score += 1.5
+        score += 3.0 if f"「{entity.text}」" in title else 1.5
     score += (1.0 if prop is not None else 0.0) + (1.0 if claim.baseline is not None else 0.0)
     score += 0.5 if claim.direction is not None else 0.0
     score += _size(quantity)
