@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from pipeline.errors import SourceError
@@ -109,6 +109,9 @@ def test_plain_text(raw: str) -> None:
 
 @settings(max_examples=300)
 @given(made_of(WORDS, MARKDOWN))
+@example("~~~~電池")
+@example("~~~~電池\n売上\n~~~~\n出荷")
+@example("> ~~~~電池\n売上")
 def test_markdown(raw: str) -> None:
     assert LETTERS.findall(check(raw, "markdown")) == LETTERS.findall(raw)
 

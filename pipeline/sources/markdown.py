@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
     from markdown_it.token import Token
 
+_JAPANESE = re.compile("[ぁ-ヿ一-鿿々]")
 _PROSE = re.compile(r"[ぁ-ん]")
 _DRAWN = re.compile(r"[─-╿;{}=<>]|\b(?:def|return|import|const|var|function)\b")
 _LONGEST_SETEXT = 60
@@ -239,6 +240,10 @@ class _Walk:
         self._reach(first, last)
 
     def _fence(self, token: Token, first: int, last: int) -> None:
+        if _JAPANESE.search(token.info):
+            # ~~~~電池 is text, and so is the label in ```設定例.
+            self._reach(first, first)
+            self._compose([self.lines.stripped(first)], "paragraph", 0)
         closing = self.lines.texts[last - 1].strip(" >\t") if last - 1 > first else ""
         if not closing.startswith(token.markup) and _PROSE.search(token.content) and self.depth < _DEEPEST_REREAD:
             self._reread(first + 1, last)
