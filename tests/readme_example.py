@@ -59,7 +59,7 @@ def _on_one_line(found: re.Match[str]) -> str:
 
 def run(out: Path) -> None:
     """Read the corpus. Raises CalledProcessError where an article fails."""
-    command = [sys.executable, "-m", "pipeline", "run", "corpus", "--out", str(out), "--quiet", "--jobs", "1", "--sqlite"]
+    command = [sys.executable, "-m", "pipeline", "run", "corpus", "--out", str(out), "--quiet", "--jobs", "1", "--sqlite", "--parquet"]
     subprocess.run(command, cwd=ROOT, check=True, timeout=300)
 
 
@@ -75,6 +75,7 @@ def of_run(out: Path) -> dict[str, str]:
 
 COMPARED = "Azure Maia series: shipments"
 COMPARISON = re.compile(r"(?<=^## Comparisons\n).*?^```markdown\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+COLUMNAR = re.compile(r"^```text\n(>>> pyarrow[^\n]*\n)(.*?)^```$", re.MULTILINE | re.DOTALL)
 QUERY = re.compile(r"^```sql\n(.*?)^```\n\n```text\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
@@ -95,11 +96,21 @@ def answer(out: Path, query: str) -> str:
         return "".join(" | ".join("" if cell is None else str(cell) for cell in row) + "\n" for row in database.execute(query))
 
 
+def columnar(out: Path, call: str) -> str:
+    """What the call that the README shows gives."""
+    import pyarrow.parquet
+
+    columns, rows = re.findall(r'columns=(\[.*?\])', call)[0], re.findall(r"slice\(0, ([0-9]+)\)", call)[0]
+    table = pyarrow.parquet.read_table(out / "claims.parquet", columns=json.loads(columns))
+    return "".join(f"{row}\n" for row in table.slice(0, int(rows)).to_pylist())
+
+
 def with_tables(readme: str, out: Path) -> str:
     """README.md with its comparison and the answers to its queries made anew."""
     found = COMPARISON.search(readme)
     assert found
     readme = readme[: found.start(1)] + comparison(out) + readme[found.end(1) :]
+    readme = COLUMNAR.sub(lambda shown: f"```text\n{shown[1]}{columnar(out, shown[1])}```", readme)
     return QUERY.sub(lambda query: f"```sql\n{query[1]}```\n\n```text\n{answer(out, query[1])}```", readme)
 
 

@@ -42,7 +42,7 @@ def written(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_a_run_writes_what_the_readme_says(written: Path) -> None:
     section = read(README).partition("\n## Outputs")[2].partition("\n## ")[0]
-    told = set(re.findall(r"^\| `([^`]+)` \| (?!with `--(?!sqlite))", section, re.MULTILINE))
+    told = set(re.findall(r"^\| `([^`]+)` \| (?!with `--(?!sqlite|parquet))", section, re.MULTILINE))
     there = {path.relative_to(written).as_posix() for path in written.rglob("*") if path.is_file() and not path.name.startswith(".")}
     general = {re.sub(r"^articles/.*\.md$", "articles/PAGE.md", re.sub(r"^companies/.*", "companies/ID.md", name)) for name in there}
     assert general == told

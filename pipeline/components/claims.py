@@ -12,6 +12,7 @@ from pipeline.components.noun_classes import is_of, nouns_of
 from pipeline.components.phrases import TAKEN, TARGET
 from pipeline.facts import ClaimFact, SlotFact
 from pipeline.values.normal import fold
+from pipeline.values.units import is_money
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -43,7 +44,7 @@ def unit_kind(quantity: QuantityFact) -> str:
         return "score"
     if unit in ("s", "min", "h", "d", "wk", "mo", "yr", "ms"):
         return "duration"
-    if len(unit) == 3 and unit.isascii() and unit.isupper() and unit.isalpha():
+    if is_money(unit):
         return "money"
     return "measure"
 
@@ -63,7 +64,7 @@ _THIRD_PARTY = frozenset({"said_report_by", "said_report_compound", "said_by", "
 _WEAK = frozenset({"name_possessive", "maker_of", "heading_topic", "by_means_of", "people_topic", "thing_topic"})
 
 
-#: What a price is asked for may itself be measured in anything: 出力$0.75/1M is no power.
+#: What a price is asked for may itself be measured in anything: 出力$0.40/1M is no power.
 _PRICED = "price_of_use"
 
 

@@ -33,7 +33,7 @@ _MEASURED = frozenset({"measure", "time"})
 _OF_THINGS = frozenset({"measure", "times", "fraction", "score", "duration"})
 _COMPARING = frozenset({"times", "fraction", "percent"})
 _PARTS = frozenset({"percent", "fraction", "count"})
-# What is a survey, and no announcement of one's own figures: コムスコアの調査では.
+# What is a survey, and no announcement of one's own figures: IDCの調査では.
 _SURVEY = re.compile(r"(?:社|氏)?(?:[(（][^)）]{0,24}[)）])?の?[^。、はがを]{0,8}(?:調査|統計|集計|調べ)")
 _OF_THESE = re.compile(r"(?:うち|その)[、の]?\Z")
 #: What a sentence without a subject may go on to speak of; far: not said in its section.

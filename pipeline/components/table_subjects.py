@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from pipeline.components.measures import measured_of
 from pipeline.components.table_heads import read_head
 from pipeline.components.table_roles import measure_in
-from pipeline.components.table_unit_notes import is_money
 from pipeline.facts import SlotFact
 from pipeline.values.normal import fold
+from pipeline.values.units import is_money
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

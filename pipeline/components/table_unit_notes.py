@@ -12,6 +12,7 @@ from pipeline.values.normal import fold
 from pipeline.values.numerals import EXACT
 from pipeline.values.quantities import find_quantities
 from pipeline.values.unit_tables import lexicon
+from pipeline.values.units import is_money
 
 if TYPE_CHECKING:
     from pipeline.facts import QuantityFact
@@ -37,11 +38,6 @@ class TableUnit(NamedTuple):
     counter: str | None
     start: int
     end: int
-
-
-def is_money(symbol: str) -> bool:
-    """Whether a unit is a currency by its ISO 4217 code."""
-    return len(symbol) == 3 and symbol.isascii() and symbol.isalpha() and symbol.isupper()
 
 
 @lru_cache(maxsize=4096)

@@ -12,9 +12,10 @@ from pipeline.components.table_cells import read_cell
 from pipeline.components.table_heads import read_head
 from pipeline.components.table_notes import PERCENT, read_note
 from pipeline.components.table_shape import grids
-from pipeline.components.table_unit_notes import is_money, read_units
+from pipeline.components.table_unit_notes import read_units
 from pipeline.values.normal import fold
 from pipeline.values.numerals import EXACT
+from pipeline.values.units import is_money
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

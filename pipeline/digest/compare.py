@@ -11,11 +11,11 @@ from pipeline.digest.gather import unpack
 from pipeline.digest.shelf import Kept, Shelf
 from pipeline.digest.statements import Statement
 
-MOST_STATEMENTS = 40  # of one comparison; further ones are counted
+MOST_STATEMENTS = 40  # of one comparison; later ones are counted, and not compared
 
 
 class Comparison:
-    """Statements of at least two articles, oldest first; `more` were left out."""
+    """Statements of at least two articles, oldest first; `more` were not compared."""
 
     __slots__ = ("more", "statements", "verdict")
 

@@ -8,6 +8,7 @@ from decimal import Decimal
 from pipeline.digest.comparable import measure, precision
 from pipeline.digest.measured import baseline, measured, who
 from pipeline.records import ArticleRecord, Claim, Comparator, Modality, Quantity, Record
+from pipeline.values.units import is_money
 
 _MOST = re.compile(r"最大(?:で)?(?:約|およそ)?\Z")
 _CORRECTION = re.compile("訂正|お詫び|誤りで(?:した|ある)|正しくは")
@@ -18,7 +19,7 @@ class Statement(Record, frozen=True, kw_only=True):
     """What a claim, the one at the index `claim` of its record, says: its numbers in the unit without prefix.
 
     `timeless`: of no period, as what a product is built for is, but not what it costs or how many use it. `maximum`: said to
-    be the most there can be: 最大10万個以上 and 最大100万個 name two such. `corrects`: the article says that it corrects a figure.
+    be the most there can be: 最大5万個以上 and 最大20万個 name two such. `corrects`: the article says that it corrects a figure.
     """
 
     claim: int
@@ -83,7 +84,7 @@ def _is_of_product(record: ArticleRecord, claim: Claim) -> bool:
 
 def _may_change(quantity: Quantity) -> bool:
     """Whether it is a count, a share or money."""
-    return quantity.unit in _CHANGING or (len(quantity.unit) == 3 and quantity.unit.isupper())
+    return quantity.unit in _CHANGING or is_money(quantity.unit)
 
 
 def _times(value: Decimal | None, factor: Decimal) -> Decimal | None:

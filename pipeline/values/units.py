@@ -25,6 +25,11 @@ class Found(NamedTuple):
     end: int
 
 
+def is_money(symbol: str) -> bool:
+    """Whether a unit is a currency, by the shape of its ISO 4217 code."""
+    return len(symbol) == 3 and symbol.isascii() and symbol.isalpha() and symbol.isupper()
+
+
 def unit_at(
     text: str, at: int, start: int, number: Decimal, limit: int, *, single: bool = False, vague: bool = False, chain: str = ""
 ) -> Found | None:

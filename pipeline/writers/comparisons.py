@@ -50,7 +50,7 @@ def _comparison(comparison: Comparison, archive: Archive) -> str:
     first = archive.record(kept.number).claims[statement.claim]
     about = ": ".join(slot.name for slot in (first.entity, first.property) if slot)
     versus = f", compared with {first.baseline.name}" if first.baseline else ""
-    more = f"{comparison.more} more statements are not shown.\n" if comparison.more else ""
+    more = f"{comparison.more} later statements were not compared.\n" if comparison.more else ""
     head = ("Figure", "Of", "Status", "Published", "Article", "Original")
     rows = (_statement(kept, statement, archive.record(kept.number)) for kept, statement in comparison.statements)
     return f"\n### {cell(about + versus)}\n\n{table(head, rows)}{more}"

@@ -126,7 +126,7 @@ def _deed(parts: Parts, predicate: Predicate) -> Statement | None:
         return None
     counted = _counted(parts, particle)
     if counted is not None and counted.tail == _ITSELF:
-        return None  # 100万個の「Trainium 2」を使用する: the chip is what is used
+        return None  # 3000個の「Maia 300」を使う, said of the chip itself: it is what is used
     if not (particle == "を" or named or counted is not None or hints.follows_at_once(parts.claim, parts.quantity)):
         return None
     if is_money(unit):

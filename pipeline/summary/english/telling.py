@@ -71,7 +71,7 @@ def _score(claim: Claim, quantity: Quantity, title: str | None, subject: str | N
     score = _CONFIDENCE[claim.confidence]
     entity, prop = claim.entity, claim.property
     if entity is not None and entity.ref is not None:
-        announced = title is not None and f"「{entity.text}」" in title  # アマゾン「Trainium 3」投入: that is the news
+        announced = title is not None and f"「{entity.text}」" in title  # ソニー「PS6」を発売: that is the news
         score += _OF_SUBJECT if entity.ref == subject or announced else 1.0
     if title and quantity.text in title:
         score += 4.0
