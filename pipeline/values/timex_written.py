@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -111,11 +112,16 @@ def _short(text: str, found: re.Match[str], style: YearStyle) -> Found | None:
 def _colon(text: str, found: re.Match[str]) -> Found | None:
     start, end = found.span()
     hour, minute = int(text[start] + found["hour"]), int(found["minute"])
-    if hour > LAST_HOUR or text[max(0, start - 1) : start] in (":", "比") or text.startswith(("の比", "の割合", "比"), end):
+    if text[max(0, start - 1) : start] in (":", "比") or text.startswith(("の比", "の割合", "比"), end):
         return None
     if _RATIO.search(text, max(0, start - 16), min(len(text), end + 16)):
         return None
     tick = int(found["tick"]) if found["tick"] else None
+    if hour > LAST_HOUR:  # no hour, so minutes and seconds; a pair that makes a hundred is a split (50:50)
+        if tick is not None or hour + minute == 100 or found["half"]:
+            return None
+        minutes = Atom(start, end, "length", text="TM", amount=Decimal(hour), rule="digits")
+        return start, end, (minutes, Atom(start, end, "length", text="TS", amount=Decimal(minute), rule="digits"))
     atom = Atom(start, end, "clock", hour, text=spell_clock(hour, minute, tick), rule="digits")
     if found["half"]:
         half = Atom(start, end, "meridiem", text=found["half"][0].lower() + "m", rule="digits")

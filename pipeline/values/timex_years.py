@@ -15,6 +15,7 @@ _STYLE = re.compile(rf"[0-9](?<![0-9].)[0-9]年(?:{_PERIOD_TAIL})")
 _LENGTH_TAIL = re.compile(r"間|もの|ぶり|近く|以上続|余り|続[けい]|超(?!え)|分の|前(?![半期後])|以上")
 _LIKELY_TAIL = re.compile(r"に(?!一度|1度|1回|わた|渡|及|な|達|入|も|[0-9一])|の(?!歴史|経験|実績|歳月|契約|時|長|節目|老舗|間)|は|には|から|まで|比|以降|時点|版|実績|、")
 _OLD_YEAR_TAIL = re.compile(r"(?:に|は|の)(?!一度|1度|1回|わた|渡|及|歴史|長|節目|伝統)")
+_AGE = re.compile(r"(?:は|に|の日本は|には)、?[一-龠ァ-ヶー]{2,8}(?:時代|王朝)")  # 500年は古墳時代だ
 _RANGE_GAP = re.compile(r"(?:から|より|[~・-]|と|、|または) ?\Z")
 _NO_YEAR_HEAD = re.compile(r"(?:約|およそ|創[業立設刊]|設立|過去|今後|この|ここ|わずか|ほぼ|周|満|丸|まる|延べ|あと|第|戦後|築|最長|最短|計|累計|勤続|開[業設]|発売|就任)\Z")
 
@@ -53,6 +54,8 @@ def is_year(text: str, start: int, end: int, written: str, before: Atom | None, 
             return False
         tail = _LENGTH_TAIL.match(text, end)
         return not tail or (tail[0] in ("前", "以上") and value >= 1900 and value % 100 != 0)
+    if digits == 3 and _AGE.match(text, end):
+        return True
     if digits == 3:
         return value % 50 != 0 and text[start - 1 : start] in ("", "。", "\n", "、", "は", "が") and bool(_OLD_YEAR_TAIL.match(text, end))
     if digits != 2:
