@@ -55,6 +55,8 @@ _CLAUSE_END = re.compile(r"(?:た|ている|である|ます|です|だ|ない|�
 _OUTLOOKS: tuple[tuple[str, Modality], ...] = (
     ("予想", "forecast"), ("見通し", "forecast"), ("見込み", "forecast"), ("予測", "forecast"), ("計画", "planned"), ("目標", "planned"),
 )  # fmt: skip
+#: Before a vague length of time, which then is no more than the present age: 今後数年.
+_YEARS_AROUND = ("今後", "これから", "この先", "ここ", "この", "過去")
 _RELATIVE = frozenset({"percent", "points", "times", "fraction"})
 #: Forms of attribution whose speaker tells of others.
 _THIRD_PARTY = frozenset({"said_report_by", "said_report_compound", "said_by", "said_report_plain", "estimates", "forecast_of"})
@@ -214,7 +216,7 @@ def read_sentence_claims(
         _keep_apart(slots, unit_kind(quantity))
         context.resolve(text, slots)
         context.complete(text, reading, reading.quantity_at[index], slots, unit_kind(quantity))
-        if _says_nothing(slots, unit_kind(quantity)):
+        if _says_nothing(text, slots, quantity):
             continue
         modality, modality_rule = _modality(text, slots["property"], filling)
         direction, direction_rule = _direction(text, slots["baseline"], quantity, [quantities[i] for i in reading.quantity_at], filling)
@@ -248,10 +250,14 @@ def _modality(text: str, measured: SlotFact | None, filling: Filling) -> tuple[M
     return cast("Modality", said or "asserted"), filling.rule("modality")
 
 
-def _says_nothing(slots: dict[str, SlotFact | None], kind: str) -> bool:
-    """A length of time of which the sentence says neither whose nor what (ここ数年の…): a quantity, but no claim."""
+def _says_nothing(text: str, slots: dict[str, SlotFact | None], quantity: QuantityFact) -> bool:
+    """A length of time that measures nothing, and is nobody's in its sentence or no more than 今後数年: a quantity, but no claim."""
     entity = slots["entity"]
-    return kind == "duration" and slots["property"] is None and (entity is None or entity.inferred)
+    if unit_kind(quantity) != "duration" or slots["property"] is not None:
+        return False
+    if quantity.vague is not None and text[: quantity.start].endswith(_YEARS_AROUND):
+        return True
+    return entity is None or entity.inferred
 
 
 def _direction(

@@ -151,9 +151,12 @@ def _word_item(text: str, word: Word, start: int, end: int) -> _Item:
 
 
 def _sizes(items: list[_Item]) -> list[_Item]:
-    """Joins an adjective and さ to one noun: 重さ, 薄さ."""
+    """Joins to one noun an adjective and さ (重さ, 薄さ), and an adjectival noun and the noun at once behind it (重要課題)."""
     joined: list[_Item] = []
     for item in items:
+        if item.kind == "noun" and joined and joined[-1].tag == "形状詞-一般" and joined[-1].end == item.start:
+            adjectival = joined.pop()
+            item = _Item(adjectival.start, item.end, "noun", tag=item.tag, text=adjectival.text + item.text)
         if item.text == "さ" and item.tag.startswith("接尾辞") and joined and joined[-1].tag.startswith("形容詞"):
             adjective = joined.pop()
             item = _Item(adjective.start, item.end, "noun", tag="名詞-普通名詞-一般", text=adjective.text + item.text)

@@ -14,7 +14,7 @@ from pipeline.summary.english.predicates import Predicate, Tense, Verb, regular
 _FALLING = ("減", "低下", "ダウン", "下落", "短縮", "安", "引き下げ", "値下げ", "マイナス")
 _RISE, _FALL = regular("rise", "rose", "risen"), regular("fall", "fell", "fallen")
 _RAISE, _CUT = regular("raise"), regular("cut", "cut", "cut")
-_NAMED_CHANGE = re.compile(r" (?:increase|decrease|reduction|growth|rise|decline)$")
+_NAMED_CHANGE = re.compile(r"(?<! of) (?:increase|decrease|reduction|growth|rise|decline)$")
 # Nouns that cannot rise or fall: the figure for them does.
 _THINGS = frozenset({"thing", "people", "organisation", "company", "product", "name", "latin", "unknown", "phrase", "place", "age", "list"})
 

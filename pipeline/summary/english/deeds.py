@@ -11,6 +11,7 @@ from pipeline.summary.english.noun_phrases import measure_of
 from pipeline.summary.english.numbers import is_money
 from pipeline.summary.english.parts import DURATIONS, NO_NOUN, Parts, Statement, clause
 from pipeline.summary.english.predicates import BE, Predicate, regular
+from pipeline.summary.english.unnamed import reaches
 
 # Verbs whose object is a sum of money, with the preposition of what the sum is for.
 _SUM_FOR = {
@@ -81,7 +82,7 @@ def _reach(parts: Parts, predicate: Predicate) -> Statement | None:
     subject, number = measured
     compares = verb.base == "be comparable to" or verb.base.startswith("correspond")
     if head.kind not in ("property", "compare", "material") and not compares and not (prop is None and parts.is_market_size):
-        subject, number = parts.named_by_unit(subject), "single"
+        return reaches(parts, subject, verb, tense)
     return clause(parts, subject, number, verb, parts.figure(), tense)
 
 

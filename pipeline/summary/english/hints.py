@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _MODIFIERS = re.compile(r"(?:以上|以下|未満|前後|程度|ほど|近く|余り|あまり|強|弱|超|台|規模|級|分|も|まで|ずつ|もの|[）)」』\s*]){0,4}")
 _CHANGE = re.compile(r"(?:の?(?:増加|増収|増益|増|プラス|上昇|アップ|高|成長|伸び|向上|拡大|引き上げ|値上げ)|の?(?:減少|減収|減益|減|マイナス|低下|ダウン|安|下落|削減|短縮|引き下げ|値下げ))")
 _COUNTED = re.compile(r"(?:以上|以下|未満|前後|程度|ほど|近く|余り|超|強|弱)?の([^をがはにでと、。\n]{1,24})を")
+_BEHIND = re.compile(r"(?:規模|級|相当)?(?:の|もの|という)(?:[^。、はがをにの「」]{1,8}な)?「?(?P<noun>[^ぁ-ん、。\s「」（）()・―—–:：,!?！？]{1,24})")
 _NEAR = 24  # characters between a figure and a predicate that speaks of it
 Particle = Literal["に", "を", "で", "の", "が", "は", "と", "へ", ""]
 _PAST = re.compile(r"^[ぁ-ん]{0,4}?(?:[たった]|んだ|いだ)(?=[。、）)」\s]|$|と|が|こと|もの|ため|ほか|という|ので|[一-龥ァ-ヶA-Za-z])")
@@ -99,6 +100,14 @@ def counted_phrase(claim: Claim, quantity: Quantity) -> str:
     """The words between の and を behind a figure: 100万個のGPUを使う → GPU; "" where there are none."""
     hit = _COUNTED.match(after_figure(claim, quantity))
     return hit[1] if hit else ""
+
+
+def noun_behind(claim: Claim, quantity: Quantity) -> str:
+    """The noun that the figure stands before: 3つの大きな課題 → 課題, 5億ドル規模の投資 → 投資; "" where there is none."""
+    rest = after_figure(claim, quantity)
+    found = _MODIFIERS.match(rest)
+    hit = _BEHIND.match(rest, found.end() if found else 0) or _BEHIND.match(rest)
+    return hit["noun"] if hit else ""
 
 
 def is_priced(claim: Claim) -> bool:

@@ -55,7 +55,7 @@ class Parts:
     @property
     def is_market_size(self) -> bool:
         """True for an amount of money that a market is worth."""
-        return is_money(self.quantity.unit) and self.entity is not None and self.entity.text.endswith("market")
+        return is_money(self.quantity.unit) and self.entity is not None and self.entity.text.endswith(("market", "market as a whole"))
 
     def tense(self) -> Tense:
         """The tense of a deed or a change; one without a verb (コストを4割削減。) is done."""

@@ -11,10 +11,12 @@ from pipeline.summary.english.numbers import is_money
 from pipeline.summary.english.parts import NO_NOUN, Parts, Statement, clause
 from pipeline.summary.english.predicates import BE, HAVE, regular
 from pipeline.summary.english.shares import state_percent
+from pipeline.summary.english.unnamed import state_unnamed
 
 COST = regular("cost", "cost", "cost")
 _PRICE_WORDS = frozenset({"price", "cost", "fee", "charge", "charges", "rent", "fare"})
 _VAGUE_KINDS = frozenset({"event", "idea", "unknown", "modifier", "which", "field", "phrase", "thing", "people", "organisation", "latin", "name", "product", "company", "place", "list", "postmodifier", "count", "age"})
+_OF_BODIES = frozenset({"人", "名", "社", "行", "機関", "団体", "か国", "カ国", "ヶ国", "校", "組"})
 _BYTES = frozenset({"B", "KB", "kB", "MB", "GB", "TB", "PB", "KiB", "MiB", "GiB", "TiB"})
 
 
@@ -54,7 +56,7 @@ def state_level(parts: Parts) -> Statement:
         return clause(parts, f"the price of {subject}", "single", BE, parts.figure(), tense)
     spent = prop is not None and is_money(parts.quantity.unit) and (prop.kind == "event" or (prop.kind == "latin" and prop.text.isupper()))  # ARPU
     if (entity is not None and prop is None) or (prop is not None and prop.kind in _VAGUE_KINDS and not spent) or (prop is not None and parts.quantity.unit == "%" and not prop.is_rate):
-        subject, number = parts.named_by_unit(subject), "single"
+        return state_unnamed(parts, subject, compared, tense)
     return clause(parts, subject, number, BE, parts.figure() + compared, tense)
 
 
@@ -70,7 +72,7 @@ def _special(parts: Parts) -> Statement | None:
     if prop is None:
         if unit == "yr" and parts.quantity.counter in ("歳", "才"):
             return clause(parts, f"the age of {subject}", "single", BE, parts.figure(), tense)
-        if parts.counts and entity.number == "plural":
+        if parts.counts and entity.number == "plural" and not _counts_others(parts, entity):
             return clause(parts, f"the number of {entity.text}", "single", BE, parts.figure(NO_NOUN), tense)
         if is_money(unit) and entity.is_product and hints.is_priced(parts.claim):
             return clause(parts, subject, entity.number, COST, parts.figure(), "present")
@@ -90,6 +92,11 @@ def _special(parts: Parts) -> Statement | None:
             word = "in" if entity.kind in ("place", "time", "period") else "of"
             return clause(parts, f"the number of {prop.text} {word} {subject}", "single", BE, parts.figure(NO_NOUN), tense)
     return None
+
+
+def _counts_others(parts: Parts, entity: NounPhrase) -> bool:
+    """True where the counter is one of people or of organisations and the thing is neither: funds from 3行."""
+    return parts.quantity.counter in _OF_BODIES and entity.kind not in ("people", "organisation", "age")
 
 
 def _is_counted(prop: NounPhrase) -> bool:

@@ -1,0 +1,116 @@
+"""Figures of which no word says what they measure: by the noun behind them, else by what their unit counts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pipeline.summary.english import hints
+from pipeline.summary.english.glossary import translate
+from pipeline.summary.english.grammar import plural_of
+from pipeline.summary.english.noun_phrases import NounPhrase, measure_of
+from pipeline.summary.english.numbers import is_money
+from pipeline.summary.english.parts import NO_NOUN, Parts, Statement, clause
+from pipeline.summary.english.predicates import BE, regular
+from pipeline.summary.english.units import counted_noun
+
+if TYPE_CHECKING:
+    from pipeline.summary.english.grammar import Number
+    from pipeline.summary.english.predicates import Tense, Verb
+
+_AMOUNT = regular("amount to")
+# The last words of what is itself a sum of money.
+_SUMS = frozenset({"funds", "fund", "funding", "round", "deal", "goodwill", "synergy", "budget", "loan", "loans", "subsidy", "subsidies", "losses", "damages", "orders", "backlog", "assets", "savings"})
+# What can be counted by a counter that English does not say.
+_COUNTABLE = frozenset({"idea", "thing", "people", "organisation", "event", "field", "property", "material"})
+_SAID_BY_NO_NOUN = frozenset({("", ""), ("unit", "units"), ("case", "cases"), ("item", "items")})
+
+
+def state_unnamed(parts: Parts, subject: str, rest: str, tense: Tense) -> Statement:
+    """The clause of a level whose measure is not named; `rest` follows the figure.
+
+    There are 3 priority fields; the acquisition amounts to $5.4 billion; the number of stores given for Lawson is 14,600.
+    """
+    return (_counted(parts, rest, tense) if parts.counts else _spent(parts, rest, tense)) or clause(
+        parts, parts.named_by_unit(subject), "single", BE, parts.figure() + rest, tense
+    )
+
+
+def _counted(parts: Parts, rest: str, tense: Tense) -> Statement | None:
+    """What is counted: the noun behind the figure, the thing itself, or what the counter says."""
+    entity, prop = parts.entity, parts.prop
+    slot = parts.claim.property or parts.claim.entity
+    behind = hints.noun_behind(parts.claim, parts.quantity)
+    counter = counted_noun(parts.quantity.counter or "")
+    if counter not in _SAID_BY_NO_NOUN:  # 200万トークンのコンテキストウィンドウ: it is tokens that are counted
+        given = entity if prop is None else None
+        return _number_of(parts, f"{counter[1]} given for {given.with_article()}", rest, tense) if given is not None and given.sure else None
+    if slot is not None and behind and (slot.text.endswith(behind) or behind.endswith(slot.text)):
+        forms = _forms(behind if len(behind) > len(slot.text) else slot.text)
+        if forms is None:
+            return None
+        if prop is not None and entity is not None:
+            return _number_of(parts, f"{forms[1]} of {entity.with_article()}", rest, tense)
+        return clause(parts, "there", "single" if parts.quantity.value == 1 else "plural", BE, parts.figure(forms) + rest, tense)
+    if prop is not None or entity is None or entity.named or not entity.sure:
+        return None
+    forms = _forms_of(entity)
+    return _number_of(parts, forms[1], rest, tense) if forms is not None else None
+
+
+def _number_of(parts: Parts, counted: str, rest: str, tense: Tense) -> Statement:
+    return clause(parts, f"the number of {counted}", "single", BE, parts.figure(NO_NOUN) + rest, tense)
+
+
+def _forms(japanese: str) -> tuple[str, str] | None:
+    """Singular and plural of a Japanese noun that can be counted, or None."""
+    said = translate(japanese)
+    if not said.sure:
+        return None
+    return _forms_of(NounPhrase(said.text, said.number, said.kind, said.sure, said.single))
+
+
+def _forms_of(noun: NounPhrase) -> tuple[str, str] | None:
+    """Singular and plural of a common noun that can be counted, or None."""
+    if noun.kind not in _COUNTABLE or noun.text[:4] == "the ":
+        return None
+    if noun.number == "single":
+        return noun.text, plural_of(noun.text)
+    return noun.forms() if noun.number == "plural" else None
+
+
+def _spent(parts: Parts, rest: str, tense: Tense) -> Statement | None:
+    """What an amount of money is the amount of: the deed that is named, or the one behind the figure."""
+    if not is_money(parts.quantity.unit):
+        return None
+    named = spending(parts)
+    if named is None:
+        return None
+    subject, number = named
+    return clause(parts, subject, number, _AMOUNT, parts.figure() + rest, tense)
+
+
+def spending(parts: Parts) -> tuple[str, Number] | None:
+    """The deed that costs or brings an amount, as a subject with its number: the investment, the acquisition of Cognigy."""
+    entity, prop = parts.entity, parts.prop
+    head = prop or entity
+    if head is not None and head.sure and (head.kind == "event" or head.text.rsplit(" ", 1)[-1] in _SUMS):
+        return measure_of(prop, entity)
+    if prop is not None or entity is None:
+        return None
+    behind = hints.noun_behind(parts.claim, parts.quantity)
+    said = translate(behind) if behind else None
+    if said is None or not said.sure or said.kind != "event":
+        return None
+    return measure_of(NounPhrase(said.text, said.number, said.kind, said.sure, said.single), entity)
+
+
+def reaches(parts: Parts, subject: str, verb: Verb, tense: Tense) -> Statement:
+    """The same for a figure that is come to: the investment exceeded $9.3 billion; NVIDIA reached $5 trillion."""
+    entity = parts.entity
+    if is_money(parts.quantity.unit):
+        if (named := spending(parts)) is not None:
+            return clause(parts, *named, verb, parts.figure(), tense)
+        slot = parts.claim.entity
+        if parts.prop is None and entity is not None and entity.acts and slot is not None and not slot.inferred:
+            return clause(parts, entity.with_article(), entity.number, verb, parts.figure(), tense)
+    return clause(parts, parts.named_by_unit(subject), "single", verb, parts.figure(), tense)
