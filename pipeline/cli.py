@@ -80,6 +80,7 @@ def _parser() -> argparse.ArgumentParser:
     run.add_argument("--html", action="store_true", help="write pages for a browser too; begin with report.html")
     run.add_argument("--sqlite", action="store_true", help="write yomitori.db too, a database with full-text search")
     run.add_argument("--parquet", action="store_true", help="write claims.parquet too; needs pip install 'yomitori[parquet]'")
+    run.add_argument("--fresh", action="store_true", help="read every article anew; without it, only what has changed since the last run")
     run.add_argument("--dry-run", action="store_true", help="list what would be read, and write nothing")
     run.add_argument("--fail-fast", action="store_true", help="stop at the first article that fails")
     _add_companies(run)
@@ -149,6 +150,7 @@ def _run(options: argparse.Namespace) -> int:
         seconds=options.timeout or configured.timeout or 60.0,
         standard_input_suffix=f".{options.format}",
         fail_fast=options.fail_fast,
+        fresh=options.fresh,
         companies=tuple(options.companies or configured.companies),
         formats=tuple(name for name in FORMATS if getattr(options, name) or name in configured.formats),
     )
@@ -227,7 +229,8 @@ def _closing(counts: Counts, out: Path) -> str:
         _counted(counts.companies, "company", "companies"),
         _colour(f"{counts.failed} failed", _RED if counts.failed else _GREEN),
     ]
-    return f"{', '.join(counted)} in {counts.seconds:.1f} s: {out}"
+    before = "; unchanged since the last run" if counts.unchanged else f"; {counts.reused:,} read by an earlier run" if counts.reused else ""
+    return f"{', '.join(counted)} in {counts.seconds:.1f} s{before}: {out}"
 
 
 def _counted(number: int, one: str, many: str | None = None) -> str:

@@ -155,7 +155,7 @@ def test_the_report_counts(corpus: Path, tmp_path: Path) -> None:
     job(corpus, out=tmp_path / "out")
     report = json.loads((tmp_path / "out" / "run.json").read_text(encoding="utf-8"))
     assert report["counts"] == {
-        "articles": 102, "degraded": 0, "claims": 103, "quantities": 103, "companies": 1, "failed": 2, "passed_over": 0
+        "articles": 102, "degraded": 0, "claims": 103, "quantities": 103, "companies": 1, "failed": 2, "passed_over": 0, "reused": 0
     }  # fmt: skip
 
 

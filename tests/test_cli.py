@@ -102,7 +102,7 @@ def test_a_run_writes_everything_and_says_so_in_one_line(article: Path, tmp_path
 
 def test_quiet_says_nothing_and_verbose_names_the_article(article: Path, tmp_path: Path, inside: Callable[..., Done]) -> None:
     assert inside("run", article, "--out", tmp_path / "out", "--quiet").stderr == ""
-    assert "article.txt: " in inside("run", article, "--out", tmp_path / "out", "-v").stderr
+    assert "article.txt: " in inside("run", article, "--out", tmp_path / "out", "--fresh", "-v").stderr
 
 
 def test_failed_articles_give_exit_code_1(article: Path, tmp_path: Path, inside: Callable[..., Done]) -> None:

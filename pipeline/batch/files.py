@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import os
 import re
 from collections.abc import Iterator
@@ -12,6 +13,7 @@ from typing import IO
 from pipeline.errors import UsageError
 
 MANIFEST = ".yomitori-files"
+REPORT = "run.json"  # tells of the run itself
 _OWN = re.compile(r"(?:[a-z]+/)?[a-z0-9_-]+\.[a-z]+")
 _PART = ".part"
 
@@ -48,6 +50,18 @@ class OutputFolder:
         self._written: dict[str, None] = {}
         self._parts: set[Path] = set()
         self._remove_parts()
+
+    def state(self) -> str:
+        """A hash of the names, sizes and times of the files of this run, or of the last one where this has written none."""
+        digest = hashlib.sha256()
+        for name in sorted(self._written or self._earlier):
+            if name != REPORT:
+                try:
+                    found = (self.path / name).stat()
+                except OSError:
+                    return ""
+                digest.update(f"{name} {found.st_size} {found.st_mtime_ns}\n".encode())
+        return digest.hexdigest()
 
     def foreign(self, folder: str) -> list[str]:
         """The names in `folder` of files that no run wrote."""

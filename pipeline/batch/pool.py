@@ -39,9 +39,9 @@ class Processes:
     def __exit__(self, *_: object) -> None:
         self._end()
 
-    def outcomes(self, batches: Iterable[list[Task]]) -> Iterator[list[Outcome]]:
-        """The outcomes of each batch, in order. A batch that fails is done again, task by task."""
-        waiting: deque[tuple[list[Task], Future[list[Outcome]], ProcessPool]] = deque()
+    def outcomes(self, batches: Iterable[list[Task]]) -> Iterator[list[list[Outcome]]]:
+        """The outcomes of each task of each batch, in order. A batch that fails is done again, task by task."""
+        waiting: deque[tuple[list[Task], Future[list[list[Outcome]]], ProcessPool]] = deque()
         for batch in batches:
             waiting.append((batch, self._schedule(batch), self._pool))
             if len(waiting) >= self._jobs * _AHEAD:
@@ -49,21 +49,21 @@ class Processes:
         while waiting:
             yield self._finish(*waiting.popleft())
 
-    def _finish(self, batch: list[Task], future: Future[list[Outcome]], pool: ProcessPool) -> list[Outcome]:
+    def _finish(self, batch: list[Task], future: Future[list[list[Outcome]]], pool: ProcessPool) -> list[list[Outcome]]:
         try:
             return self._result(future, pool)
         except (ProcessExpired, TimeoutError, MemoryError) as error:
             if len(batch) == 1:
-                return [self._lost(batch[0], error)]
+                return [[self._lost(batch[0], error)]]
         except BrokenProcessPool:
             pass
-        return [outcome for task in batch for outcome in self._alone(task)]
+        return [self._alone(task) for task in batch]
 
     def _alone(self, task: Task) -> list[Outcome]:
         """The outcomes of one task by itself, tried twice where it is not clear that this task broke the pool."""
         for attempt in (1, 2):
             try:
-                return self._result(self._schedule([task]), self._pool)
+                return self._result(self._schedule([task]), self._pool)[0]
             except (ProcessExpired, TimeoutError, MemoryError) as error:
                 return [self._lost(task, error)]
             except BrokenProcessPool as error:
@@ -71,17 +71,17 @@ class Processes:
                     return [self._lost(task, error)]
         raise AssertionError("unreachable")
 
-    def _result(self, future: Future[list[Outcome]], pool: ProcessPool) -> list[Outcome]:
+    def _result(self, future: Future[list[list[Outcome]]], pool: ProcessPool) -> list[list[Outcome]]:
         while not wait([future], timeout=1.0).done:
             if not pool.active:  # what still waits in the queue of a broken pool is never told
                 raise BrokenProcessPool("the pool ended")
         return future.result()
 
-    def _schedule(self, batch: list[Task]) -> Future[list[Outcome]]:
+    def _schedule(self, batch: list[Task]) -> Future[list[list[Outcome]]]:
         if not self._pool.active:
             self._end()
             self._pool = self._start()
-        future: Future[list[Outcome]] = self._pool.schedule(work, args=(batch, self._summarise, self._formats), timeout=self._seconds)
+        future: Future[list[list[Outcome]]] = self._pool.schedule(work, args=(batch, self._summarise, self._formats), timeout=self._seconds)
         return future
 
     def _start(self) -> ProcessPool:

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import contextlib
+import itertools
 import os
 import platform
 import time
-from collections.abc import Callable, Generator, Iterator
+from collections import deque
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path, PurePosixPath
-from typing import IO
+from typing import IO, TYPE_CHECKING, Any
 
 import msgspec
 
 from pipeline import __version__
-from pipeline.batch.files import OutputFolder
-from pipeline.batch.inputs import find_inputs
+from pipeline.batch.files import REPORT, OutputFolder
+from pipeline.batch.inputs import STANDARD_INPUT, Input, find_inputs
 from pipeline.batch.own_tables import use_own_tables
+from pipeline.batch.results import Results
 from pipeline.batch.tasks import Task, batched, cut
 from pipeline.batch.work import Finished, Outcome, Summarise, do, summarise_article
 from pipeline.digest.archive import Archive
@@ -29,7 +32,10 @@ from pipeline.tables.own_names import OwnNames
 from pipeline.writers.digest_pages import chosen_files, chosen_pages, require
 from pipeline.writers.registry import WRITERS, Writer, chosen_writers
 
-ERRORS, REPORT = "errors.jsonl", "run.json"
+if TYPE_CHECKING:
+    from pipeline.batch.pool import Processes
+
+ERRORS = "errors.jsonl"
 RECORDS = WRITERS["jsonl"].name
 _SOLO_BYTES = 300_000  # below, starting other processes takes longer than the work
 
@@ -45,6 +51,7 @@ class Settings:
     standard_input_suffix: str = ".txt"
     fail_fast: bool = False
     companies: tuple[Path, ...] = ()  # the user's tables of names, a later one wins
+    fresh: bool = False  # read every article anew
     formats: tuple[str, ...] = ()  # optional formats, by their names in WRITERS or OPTIONAL_FILES
 
 
@@ -60,6 +67,8 @@ class Counts:
     failed: int = 0
     passed_over: int = 0
     seconds: float = 0.0
+    reused: int = 0  # articles that an earlier run had read
+    unchanged: bool = False  # nothing was written: the folder already holds what this run would make
     failures: list[ErrorRecord] = field(default_factory=list)  # the first few, to be shown
 
 
@@ -84,9 +93,15 @@ def run(
     folder = OutputFolder(settings.out, (*shared, ERRORS, REPORT, *digest, *others))
     try:
         counts = Counts(passed_over=passed)
+        results = None if settings.fresh or summarise is not summarise_article else Results(settings.out, settings.formats, names)
+        if results is not None and (earlier := _unchanged(inputs, settings, results, folder)) is not None:
+            earlier.passed_over, earlier.seconds = passed, time.time() - started
+            return earlier
         pages = PageNames(PurePosixPath(name).stem for name in folder.foreign("articles"))
         jobs = _jobs(settings, [item.path for item in inputs])
         with contextlib.ExitStack() as stack:
+            if results is not None:
+                stack.enter_context(results)
             files = {name: stack.enter_context(folder.writing(name)) for name in (*shared, ERRORS)}
             shelf = stack.enter_context(Shelf())
             archive = Archive(Path(files[RECORDS].name))
@@ -95,7 +110,7 @@ def run(
                     files[writer.name].write(writer.head.encode("utf-8"))
             companies: set[str] = set()
             tasks = cut(inputs, settings.standard_input_suffix)
-            outcomes = _outcomes(tasks, jobs, settings, summarise, names)
+            outcomes = _outcomes(tasks, jobs, settings, summarise, names, results, counts)
             for outcome in stack.enter_context(contextlib.closing(outcomes)):
                 if isinstance(outcome, Finished):
                     name = pages.give(outcome.path, outcome.id)
@@ -120,26 +135,83 @@ def run(
             for name, write_file in others.items():
                 with folder.writing(name) as file:
                     write_file(shelf, archive, Path(file.name))
+            if results is not None:
+                results.finish()
         counts.seconds = time.time() - started
-        folder.write(REPORT, _report(settings, jobs, names, counts, started))
+        folder.write(REPORT, _report(settings, jobs, names, counts, started, results, folder))
         folder.finish()
         return counts
     finally:
         folder.close()
 
 
-def _outcomes(
-    tasks: Iterator[Task], jobs: int, settings: Settings, summarise: Summarise, names: OwnNames
-) -> Generator[Outcome, None, None]:
-    if jobs == 1:
-        for task in tasks:
-            yield from do(task, summarise, settings.formats)
-        return
-    from pipeline.batch.pool import Processes
+def _unchanged(inputs: Sequence[Input], settings: Settings, results: Results, folder: OutputFolder) -> Counts | None:
+    """The counts of the last run, where it had the same inputs, program and settings, nothing failed, and its files are as it
+    left them; else None."""
+    if any(item.path == STANDARD_INPUT for item in inputs):
+        return None
+    try:
+        report = msgspec.json.decode((settings.out / REPORT).read_bytes(), type=dict[str, Any])
+    except (OSError, msgspec.MsgspecError):
+        return None
+    if report.get("results") != results.sha256 or report.get("files") != folder.state():
+        return None
+    before = iter(results.earlier)
+    if any(results.key(task) != next(before, b"") for task in cut(inputs, "")) or next(before, None) is not None:
+        return None
+    said = report["counts"]
+    return Counts(**{name: said[name] for name in ("articles", "degraded", "claims", "quantities", "companies")}, unchanged=True)
 
-    with Processes(summarise, jobs, settings.seconds, names, settings.formats) as processes:
-        for outcomes in processes.outcomes(batched(tasks)):
-            yield from outcomes
+
+def _outcomes(
+    tasks: Iterator[Task], jobs: int, settings: Settings, summarise: Summarise, names: OwnNames, results: Results | None, counts: Counts
+) -> Generator[Outcome, None, None]:
+    """The outcomes of the tasks, in order: those that are known, and those that are made now."""
+    with contextlib.ExitStack() as stack:
+        work = _worker(jobs, settings, summarise, names, stack)
+        if results is None:
+            for _, outcomes in work((task, None) for task in tasks):
+                yield from outcomes
+            return
+        looked_up = ((task, key := results.key(task), results.known(key)) for task in tasks)
+        for is_known, group in itertools.groupby(looked_up, key=lambda found: found[2] is not None):
+            if is_known:
+                for _, key, known in group:
+                    results.use(key)
+                    counts.reused += len(known or ())
+                    yield from known or ()
+            else:
+                for key, outcomes in work((task, key) for task, key, _ in group):
+                    results.keep(key, outcomes)
+                    yield from outcomes
+
+
+_Keyed = tuple[Task, bytes | None]
+_Work = Callable[[Iterable[_Keyed]], Iterator[tuple[bytes | None, Sequence[Outcome]]]]
+
+
+def _worker(jobs: int, settings: Settings, summarise: Summarise, names: OwnNames, stack: contextlib.ExitStack) -> _Work:
+    """What does tasks, in this process or in others, which are started when the first task comes."""
+    if jobs == 1:
+        return lambda keyed: ((key, tuple(do(task, summarise, settings.formats))) for task, key in keyed)
+    processes: list[Processes] = []
+
+    def work(keyed: Iterable[_Keyed]) -> Iterator[tuple[bytes | None, Sequence[Outcome]]]:
+        from pipeline.batch.pool import Processes
+
+        if not processes:
+            processes.append(stack.enter_context(Processes(summarise, jobs, settings.seconds, names, settings.formats)))
+        keys: deque[bytes | None] = deque()
+
+        def tasks() -> Iterator[Task]:
+            for task, key in keyed:
+                keys.append(key)
+                yield task
+
+        for outcomes in processes[0].outcomes(batched(tasks())):
+            yield from ((keys.popleft(), one) for one in outcomes)
+
+    return work
 
 
 def _write(outcome: Finished, name: str, writers: list[Writer], folder: OutputFolder, files: dict[str, IO[bytes]]) -> int:
@@ -173,7 +245,9 @@ def _jobs(settings: Settings, paths: list[str]) -> int:
     return 1
 
 
-def _report(settings: Settings, jobs: int, names: OwnNames, counts: Counts, started: float) -> bytes:
+def _report(
+    settings: Settings, jobs: int, names: OwnNames, counts: Counts, started: float, results: Results | None, folder: OutputFolder
+) -> bytes:
     """`run.json`, the only file that tells of the machine and the hour."""
     report = {
         "program": "yomitori",
@@ -187,8 +261,10 @@ def _report(settings: Settings, jobs: int, names: OwnNames, counts: Counts, star
             "formats": settings.formats,
             "companies": [{"name": name, "sha256": digest} for name, digest in names.files],
         },
-        "counts": {k: v for k, v in asdict(counts).items() if isinstance(v, int)},
+        "counts": {k: v for k, v in asdict(counts).items() if isinstance(v, int) and not isinstance(v, bool)},
         "started": time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(started)),
         "seconds": round(counts.seconds, 3),
     }
+    if results is not None and not counts.failed:  # by these the next run sees that it has nothing to do
+        report |= {"results": results.sha256, "files": folder.state()}
     return msgspec.json.format(msgspec.json.encode(report), indent=2) + b"\n"

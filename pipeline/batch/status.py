@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from pipeline.batch.files import MANIFEST, is_busy
-from pipeline.batch.run import ERRORS, REPORT
+from pipeline.batch.files import MANIFEST, REPORT, is_busy
+from pipeline.batch.run import ERRORS
 from pipeline.errors import UsageError
 
 MOST_FAILURES = 10  # that are told one by one

@@ -43,12 +43,12 @@ def summarise_article(source: Source) -> ArticleRecord:
     return summarise(source)
 
 
-def work(tasks: Sequence[Task], summarise: Summarise, formats: Collection[str] = ()) -> list[Outcome]:
-    """The outcomes of the tasks, in order; a task that cannot be done is an ErrorRecord and never an exception.
+def work(tasks: Sequence[Task], summarise: Summarise, formats: Collection[str] = ()) -> list[list[Outcome]]:
+    """The outcomes of each task, in order; a task that cannot be done is an ErrorRecord and never an exception.
 
     `formats` are the optional formats that are asked for.
     """
-    return [outcome for task in tasks for outcome in do(task, summarise, formats)]
+    return [list(do(task, summarise, formats)) for task in tasks]
 
 
 def do(task: Task, summarise: Summarise, formats: Collection[str] = ()) -> Iterator[Outcome]:
