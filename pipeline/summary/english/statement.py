@@ -11,7 +11,7 @@ from pipeline.summary.english.numbers import is_money
 from pipeline.summary.english.parts import NO_NOUN, Parts, Statement, clause
 from pipeline.summary.english.predicates import BE, HAVE, regular
 from pipeline.summary.english.shares import state_percent
-from pipeline.summary.english.unnamed import state_unnamed
+from pipeline.summary.english.unnamed import state_alone, state_unnamed
 
 COST = regular("cost", "cost", "cost")
 _PRICE_WORDS = frozenset({"price", "cost", "fee", "charge", "charges", "rent", "fare"})
@@ -24,9 +24,7 @@ def state(parts: Parts) -> Statement:
     """The clause that says the claim; never one with an empty place."""
     unit = parts.quantity.unit
     if parts.entity is None and parts.prop is None:
-        figure = parts.figure()
-        tail = f" compared with {parts.baseline.with_article()}" if parts.baseline else ""
-        return Statement("the article", f"the article gives a figure of {figure}{tail}")
+        return state_alone(parts)
     predicate = parts.predicate
     if unit == "x":
         return state_multiple(parts, predicate)

@@ -35,6 +35,23 @@ def state_unnamed(parts: Parts, subject: str, rest: str, tense: Tense) -> Statem
     )
 
 
+def state_alone(parts: Parts) -> Statement:
+    """The clause of a figure of which the article says neither whose nor what: There are 3 changes; the article speaks of 16 companies."""
+    rest = f" compared with {parts.baseline.with_article()}" if parts.baseline else ""
+    if parts.counts and not rest:
+        counter = counted_noun(parts.quantity.counter or "")
+        behind = hints.noun_behind(parts.claim, parts.quantity) if counter in _SAID_BY_NO_NOUN else ""
+        if behind and (forms := _forms(behind)) is not None:
+            return _there_are(parts, forms, "", parts.state_tense())
+        if counter not in _SAID_BY_NO_NOUN:
+            return Statement("the article", f"the article speaks of {parts.figure()}")
+    return Statement("the article", f"the article gives a figure of {parts.figure()}{rest}")
+
+
+def _there_are(parts: Parts, forms: tuple[str, str], rest: str, tense: Tense) -> Statement:
+    return clause(parts, "there", "single" if parts.quantity.value == 1 else "plural", BE, parts.figure(forms) + rest, tense)
+
+
 def _counted(parts: Parts, rest: str, tense: Tense) -> Statement | None:
     """What is counted: the noun behind the figure, the thing itself, or what the counter says."""
     entity, prop = parts.entity, parts.prop
@@ -50,7 +67,7 @@ def _counted(parts: Parts, rest: str, tense: Tense) -> Statement | None:
             return None
         if prop is not None and entity is not None:
             return _number_of(parts, f"{forms[1]} of {entity.with_article()}", rest, tense)
-        return clause(parts, "there", "single" if parts.quantity.value == 1 else "plural", BE, parts.figure(forms) + rest, tense)
+        return _there_are(parts, forms, rest, tense)
     if prop is not None or entity is None or entity.named or not entity.sure:
         return None
     forms = _forms_of(entity)
