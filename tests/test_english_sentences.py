@@ -89,6 +89,39 @@ def test_the_number_of_things_is_a_bare_number() -> None:
     assert say(text, figure, entity="Kumo Pro", property="利用者数") == "The number of users of Kumo Pro is 2 million."
 
 
+@pytest.mark.parametrize(
+    ("text", "counted", "value", "counter", "slots", "english"),
+    [
+        ("2つの課題がある。", "2つ", "2", "つ", {"entity": "課題"}, "There are 2 issues."),
+        ("1つの課題がある。", "1つ", "1", "つ", {"entity": "課題"}, "There is 1 issue."),
+        ("3つの大きな変化を読む。", "3つ", "3", "つ", {}, "There are 3 changes."),
+        ("課題は5件だ。", "5件", "5", "件", {"entity": "課題"}, "The number of issues is 5."),
+        ("北星の800店舗で試す。", "800店舗", "800", "店舗", {"entity": "北星"}, "The number of stores given for Hokusei is 800."),
+        ("16社が参画する。", "16社", "16", "社", {}, "The article speaks of 16 companies."),
+        ("部品は9社から届く。", "9社", "9", "社", {"entity": "部品"}, "The number of companies given for parts is 9."),
+    ],
+)
+def test_counts_are_said_by_what_is_counted(text: str, counted: str, value: str, counter: str, slots: dict[str, str], english: str) -> None:
+    assert say(text, quantity(text, counted, value, "count", counter=counter), **slots) == english
+
+
+@pytest.mark.parametrize(
+    ("text", "slots", "english"),
+    [
+        ("北星の80億円という投資は大きい。", {"entity": "北星"}, "Hokusei's investment amounts to ¥8 billion."),
+        ("北星の80億円の棚を見る。", {"entity": "北星"}, "The amount given for Hokusei is ¥8 billion."),
+        ("買収資金は80億円だ。", {"property": "買収資金"}, "Acquisition funds amount to ¥8 billion."),
+    ],
+)
+def test_amounts_are_said_by_what_they_are_spent_on(text: str, slots: dict[str, str], english: str) -> None:
+    assert say(text, quantity(text, "80億円", "8000000000", "JPY"), **slots) == english
+
+
+def test_who_reaches_an_amount_is_its_subject() -> None:
+    text = "北星が80億円に到達した。"
+    assert say(text, quantity(text, "80億円", "8000000000", "JPY"), entity="北星", predicate="到達する") == "Hokusei reached ¥8 billion."
+
+
 def test_a_company_has_its_subscribers() -> None:
     text = "北星の契約者は約120万人に上る。"
     figure = quantity(text, "120万人", "1200000", "count", counter="人", comparator="~")

@@ -47,7 +47,7 @@ def program() -> bytes:
 
 
 class Results:
-    """The entries of an output folder. A context manager; what a run that fails has made stays for the next one."""
+    """The entries of an output folder, for one run: `key`, `known`, then `use` or `keep` for each task in order, and `finish`."""
 
     def __init__(self, folder: Path, formats: Collection[str], names: OwnNames) -> None:
         self._folder = folder
@@ -61,14 +61,14 @@ class Results:
         self._order: list[bytes] = []
         self._made: list[bytes] = left
 
-    def __enter__(self) -> Results:
-        part = self._folder / _PART
-        self._part = self._stack.enter_context(part.open("ab"))
+    def begin(self) -> None:
+        """Make ready to keep what a run makes."""
+        self._part = self._stack.enter_context((self._folder / _PART).open("ab"))
         if self._part.tell() == 0:
             self._part.write(_HEAD)
-        return self
 
-    def __exit__(self, *_: object) -> None:
+    def close(self) -> None:
+        """Close the files. What a run that fails has made stays for the next one."""
         self._stack.close()
 
     @property

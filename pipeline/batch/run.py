@@ -91,9 +91,11 @@ def run(
     others = chosen_files(settings.formats)
     shared = [writer.name for writer in writers if not writer.page]
     folder = OutputFolder(settings.out, (*shared, ERRORS, REPORT, *digest, *others))
+    results = None
     try:
         counts = Counts(passed_over=passed)
-        results = None if settings.fresh or summarise is not summarise_article else Results(settings.out, settings.formats, names)
+        if not settings.fresh and summarise is summarise_article:
+            results = Results(settings.out, settings.formats, names)
         if results is not None and (earlier := _unchanged(inputs, settings, results, folder)) is not None:
             earlier.passed_over, earlier.seconds = passed, time.time() - started
             return earlier
@@ -101,7 +103,7 @@ def run(
         jobs = _jobs(settings, [item.path for item in inputs])
         with contextlib.ExitStack() as stack:
             if results is not None:
-                stack.enter_context(results)
+                results.begin()
             files = {name: stack.enter_context(folder.writing(name)) for name in (*shared, ERRORS)}
             shelf = stack.enter_context(Shelf())
             archive = Archive(Path(files[RECORDS].name))
@@ -142,6 +144,8 @@ def run(
         folder.finish()
         return counts
     finally:
+        if results is not None:
+            results.close()
         folder.close()
 
 
