@@ -58,7 +58,7 @@ def _counted(parts: Parts, rest: str, tense: Tense) -> Statement | None:
     slot = parts.claim.property or parts.claim.entity
     behind = hints.noun_behind(parts.claim, parts.quantity)
     counter = counted_noun(parts.quantity.counter or "")
-    if counter not in _SAID_BY_NO_NOUN:  # 200万トークンのコンテキストウィンドウ: it is tokens that are counted
+    if counter not in _SAID_BY_NO_NOUN:  # 9社の部品: it is companies that are counted
         given = entity if prop is None else None
         return _number_of(parts, f"{counter[1]} given for {given.with_article()}", rest, tense) if given is not None and given.sure else None
     if slot is not None and behind and (slot.text.endswith(behind) or behind.endswith(slot.text)):
