@@ -117,6 +117,24 @@ def test_amounts_are_said_by_what_they_are_spent_on(text: str, slots: dict[str, 
     assert say(text, quantity(text, "80億円", "8000000000", "JPY"), **slots) == english
 
 
+@pytest.mark.parametrize(
+    ("text", "part", "entity", "predicate", "english"),
+    [
+        ("利用者の80%が動画を視聴する。", "80%", "利用者", "視聴する", "80% of users watch videos."),
+        ("攻撃の80%がAIを悪用する。", "80%", "攻撃", "悪用する", "80% of attacks exploit AI."),
+        ("利用者の80%が動画を視聴することで疲れる。", "80%", "利用者", "視聴する", "The figure is 80% of users."),
+        ("全体の80%が落ちる。", "80%", "全体", None, "The percentage given for the whole is 80%."),
+    ],
+)
+def test_what_a_part_of_a_group_does(text: str, part: str, entity: str, predicate: str | None, english: str) -> None:
+    assert say(text, quantity(text, part, "80", "%"), entity=entity, predicate=predicate) == english
+
+
+def test_what_counted_bodies_do() -> None:
+    text = "国内の16社が小型端末を採用した。"
+    assert say(text, quantity(text, "16社", "16", "count", counter="社"), predicate="採用する") == "16 companies adopted small devices."
+
+
 def test_who_reaches_an_amount_is_its_subject() -> None:
     text = "北星が80億円に到達した。"
     assert say(text, quantity(text, "80億円", "8000000000", "JPY"), entity="北星", predicate="到達する") == "Hokusei reached ¥8 billion."

@@ -18,6 +18,8 @@ _MODIFIERS = re.compile(r"(?:以上|以下|未満|前後|程度|ほど|近く|�
 _CHANGE = re.compile(r"(?:の?(?:増加|増収|増益|増|プラス|上昇|アップ|高|成長|伸び|向上|拡大|引き上げ|値上げ)|の?(?:減少|減収|減益|減|マイナス|低下|ダウン|安|下落|削減|短縮|引き下げ|値下げ))")
 _COUNTED = re.compile(r"(?:以上|以下|未満|前後|程度|ほど|近く|余り|超|強|弱)?の([^をがはにでと、。\n]{1,24})を")
 _BEHIND = re.compile(r"(?:規模|級|相当)?(?:の|もの|という)(?:[^。、はがをにの「」]{1,8}な)?「?(?P<noun>[^ぁ-ん、。\s「」（）()・―—–:：,!?！？]{1,24})")
+_DOES = re.compile(r"が(?P<object>[^、。をがはにでとも\s「」]{1,24})を")
+_IN_PASSING = re.compile(r"[ぁ-ん]{0,4}(?:こと|際|場合|ため|とき|時|前|後)")  # 利用することで…: the clause says something else
 _NEAR = 24  # characters between a figure and a predicate that speaks of it
 Particle = Literal["に", "を", "で", "の", "が", "は", "と", "へ", ""]
 _PAST = re.compile(r"^[ぁ-ん]{0,4}?(?:[たった]|んだ|いだ)(?=[。、）)」\s]|$|と|が|こと|もの|ため|ほか|という|ので|[一-龥ァ-ヶA-Za-z])")
@@ -108,6 +110,24 @@ def noun_behind(claim: Claim, quantity: Quantity) -> str:
     found = _MODIFIERS.match(rest)
     hit = _BEHIND.match(rest, found.end() if found else 0) or _BEHIND.match(rest)
     return hit["noun"] if hit else ""
+
+
+def object_of_figure(claim: Claim, quantity: Quantity) -> str:
+    """What the counted ones do something to: 8割がAIを悪用する → AI; "" where the predicate does not follow its object at once."""
+    if not claim.predicate:
+        return ""
+    rest = after_figure(claim, quantity)
+    found = _MODIFIERS.match(rest)
+    hit = _DOES.match(rest, found.end() if found else 0)
+    if hit is None or not rest.startswith(_stem(claim.predicate), hit.end()):
+        return ""
+    return "" if _IN_PASSING.match(rest, hit.end() + len(_stem(claim.predicate))) else hit["object"]
+
+
+def is_whole(claim: Claim, quantity: Quantity) -> bool:
+    """True where the figure is said to be a part of the entity: 攻撃の8割."""
+    slot = claim.entity
+    return slot is not None and claim.sentence.text[slot.end - claim.sentence.start : quantity.start - claim.sentence.start] in ("の", "のうち", "の約", "のうち約")
 
 
 def is_priced(claim: Claim) -> bool:

@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pipeline.summary.english import hints
 from pipeline.summary.english.changes import state_change
+from pipeline.summary.english.glossary import translate
+from pipeline.summary.english.grammar import plural_of
+from pipeline.summary.english.noun_phrases import NounPhrase
 from pipeline.summary.english.parts import Parts, Statement, clause
-from pipeline.summary.english.predicates import BE, Predicate, say_verb
+from pipeline.summary.english.predicates import BE, Predicate, regular, say_verb
 
 # Verbs whose object can be a share of something: acquired 20% of the shares.
 _TAKES_SHARE = frozenset({"acquire", "buy", "sell", "hold", "own", "have", "transfer", "use", "win", "secure", "buy back", "lose", "obtain", "gain"})
+
+
+_ADOPT = regular("adopt")  # 採用する of a thing
+# Kinds of nouns that name one of many: 攻撃の8割 is 80% of attacks.
+_MANY = frozenset({"event", "thing"})
+# Verbs whose 〜している is a state and no deed that is done.
+_STATES = frozenset({"use", "carry", "hold", "have", "own", "need", "support", "require", "store", "exploit", "want"})
 
 
 def state_percent(parts: Parts, predicate: Predicate | None) -> Statement | None:
@@ -24,6 +36,9 @@ def state_percent(parts: Parts, predicate: Predicate | None) -> Statement | None
         return None
     if predicate is not None and predicate.kind == "share":
         return _share(parts, predicate, figure)
+    if entity is not None and not entity.is_class and prop is None and entity.sure and entity.number == "single" and entity.kind in _MANY and hints.is_whole(parts.claim, parts.quantity):
+        entity = replace(entity, text=plural_of(entity.text), number="plural", kind="thing", single=entity.text)
+        parts = replace(parts, entity=entity)
     if entity is not None and entity.is_class and not (prop is not None and (prop.is_rate or prop.kind == "property")):
         return state_of_group(parts, predicate, figure)
     deed = predicate if predicate is not None and predicate.kind == "object" else parts.named_deed
@@ -47,12 +62,25 @@ def _share(parts: Parts, predicate: Predicate, figure: str) -> Statement | None:
     return clause(parts, subject.with_article(), subject.number, predicate.verb, f"{figure}{of}", parts.state_tense())
 
 
+def what_they_do(parts: Parts, predicate: Predicate, subject: str) -> Statement | None:
+    """80% of attacks exploit AI; 16 companies use the service: where the sentence says so at once behind the figure."""
+    said = translate(hints.object_of_figure(parts.claim, parts.quantity))
+    if predicate.kind != "object" or not said.sure:
+        return None
+    done_to = NounPhrase(said.text, said.number, said.kind, said.sure, said.single)
+    verb = _ADOPT if predicate.verb.base == "hire" and said.kind != "people" else predicate.verb
+    tense = parts.tense()
+    return clause(parts, subject, "plural", verb, done_to.with_article(), "present" if tense == "perfect" and verb.base in _STATES else tense)
+
+
 def state_of_group(parts: Parts, predicate: Predicate | None, figure: str) -> Statement:
     """76% of respondents use …; among companies, the figure for adoption is 40%."""
     entity, prop = parts.entity, parts.prop
     assert entity is not None
     subject = f"{figure} of {entity.text}"
     tense = parts.state_tense()
+    if predicate is not None and (done := what_they_do(parts, predicate, subject)) is not None:
+        return done
     if predicate is not None and predicate.kind == "say":
         return clause(parts, subject, "plural", predicate.verb, "", tense)
     said = say_verb(BE, "single", parts.modality, tense, agent=False, told=parts.told)

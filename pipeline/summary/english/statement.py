@@ -10,8 +10,9 @@ from pipeline.summary.english.noun_phrases import NounPhrase, measure_of
 from pipeline.summary.english.numbers import is_money
 from pipeline.summary.english.parts import NO_NOUN, Parts, Statement, clause
 from pipeline.summary.english.predicates import BE, HAVE, regular
-from pipeline.summary.english.shares import state_percent
-from pipeline.summary.english.unnamed import state_alone, state_unnamed
+from pipeline.summary.english.shares import state_percent, what_they_do
+from pipeline.summary.english.units import counted_noun
+from pipeline.summary.english.unnamed import SAID_BY_NO_NOUN, state_alone, state_unnamed
 
 COST = regular("cost", "cost", "cost")
 _PRICE_WORDS = frozenset({"price", "cost", "fee", "charge", "charges", "rent", "fare"})
@@ -23,9 +24,13 @@ _BYTES = frozenset({"B", "KB", "kB", "MB", "GB", "TB", "PB", "KiB", "MiB", "GiB"
 def state(parts: Parts) -> Statement:
     """The clause that says the claim; never one with an empty place."""
     unit = parts.quantity.unit
+    predicate = parts.predicate
+    if parts.counts and predicate is not None and counted_noun(parts.quantity.counter or "") not in SAID_BY_NO_NOUN and parts.quantity.value != 1:
+        done = what_they_do(parts, predicate, parts.figure())
+        if done is not None:
+            return done
     if parts.entity is None and parts.prop is None:
         return state_alone(parts)
-    predicate = parts.predicate
     if unit == "x":
         return state_multiple(parts, predicate)
     made: Statement | None = None

@@ -22,7 +22,7 @@ _AMOUNT = regular("amount to")
 _SUMS = frozenset({"funds", "fund", "funding", "round", "deal", "goodwill", "synergy", "budget", "loan", "loans", "subsidy", "subsidies", "losses", "damages", "orders", "backlog", "assets", "savings"})
 # What can be counted by a counter that English does not say.
 _COUNTABLE = frozenset({"idea", "thing", "people", "organisation", "event", "field", "property", "material"})
-_SAID_BY_NO_NOUN = frozenset({("", ""), ("unit", "units"), ("case", "cases"), ("item", "items")})
+SAID_BY_NO_NOUN = frozenset({("", ""), ("unit", "units"), ("case", "cases"), ("item", "items")})
 
 
 def state_unnamed(parts: Parts, subject: str, rest: str, tense: Tense) -> Statement:
@@ -40,10 +40,10 @@ def state_alone(parts: Parts) -> Statement:
     rest = f" compared with {parts.baseline.with_article()}" if parts.baseline else ""
     if parts.counts and not rest:
         counter = counted_noun(parts.quantity.counter or "")
-        behind = hints.noun_behind(parts.claim, parts.quantity) if counter in _SAID_BY_NO_NOUN else ""
+        behind = hints.noun_behind(parts.claim, parts.quantity) if counter in SAID_BY_NO_NOUN else ""
         if behind and (forms := _forms(behind)) is not None:
             return _there_are(parts, forms, "", parts.state_tense())
-        if counter not in _SAID_BY_NO_NOUN:
+        if counter not in SAID_BY_NO_NOUN:
             return Statement("the article", f"the article speaks of {parts.figure()}")
     return Statement("the article", f"the article gives a figure of {parts.figure()}{rest}")
 
@@ -58,7 +58,7 @@ def _counted(parts: Parts, rest: str, tense: Tense) -> Statement | None:
     slot = parts.claim.property or parts.claim.entity
     behind = hints.noun_behind(parts.claim, parts.quantity)
     counter = counted_noun(parts.quantity.counter or "")
-    if counter not in _SAID_BY_NO_NOUN:  # 9社の部品: it is companies that are counted
+    if counter not in SAID_BY_NO_NOUN:  # 9社の部品: it is companies that are counted
         given = entity if prop is None else None
         return _number_of(parts, f"{counter[1]} given for {given.with_article()}", rest, tense) if given is not None and given.sure else None
     if slot is not None and behind and (slot.text.endswith(behind) or behind.endswith(slot.text)):
