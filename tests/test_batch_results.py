@@ -36,12 +36,12 @@ def job(corpus: Path, out: Path, jobs: int = 1, fresh: bool = False, formats: tu
     return whole.run(Settings((str(corpus),), out, jobs=jobs, fresh=fresh, formats=formats))
 
 
-def files(out: Path, *, results: bool = True) -> dict[str, str]:
+def files(out: Path) -> dict[str, str]:
     """The hash of every file but run.json."""
     return {
         path.relative_to(out).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
         for path in out.rglob("*")
-        if path.is_file() and path.name != "run.json" and (results or path.name != RESULTS)
+        if path.is_file() and path.name != "run.json"
     }
 
 
@@ -114,6 +114,15 @@ def test_other_settings_and_another_program_know_nothing(
     assert files(out) == anew
     monkeypatch.setattr(kept, "program", lambda: b"another")
     assert not job(corpus, out).reused
+
+
+def test_what_an_interrupted_run_left_is_cleared_away(corpus: Path, tmp_path: Path, anew: dict[str, str]) -> None:
+    out = tmp_path / "anew"
+    for name in (f"{RESULTS}.next", f"{RESULTS}.new"):
+        (out / name).write_bytes((out / RESULTS).read_bytes()[:200])
+    counts = job(corpus, out)
+    assert (counts.unchanged, counts.reused) == (False, counts.articles)
+    assert files(out) == anew
 
 
 def test_failures_are_tried_again(corpus: Path, tmp_path: Path) -> None:

@@ -57,12 +57,13 @@ class Results:
         self._files: list[IO[bytes]] = []
         self._stack = contextlib.ExitStack()
         self.earlier = self._scan(folder / RESULTS)  # the keys of the last whole run, in order
-        left = self._scan(folder / _PART)
+        self.interrupted = (folder / _PART).exists()  # the last run did not come to its end
+        self._made = self._scan(folder / _PART)
         self._order: list[bytes] = []
-        self._made: list[bytes] = left
 
     def begin(self) -> None:
         """Make ready to keep what a run makes."""
+        (self._folder / _NEW).unlink(missing_ok=True)  # of a run that was killed at its end
         self._part = self._stack.enter_context((self._folder / _PART).open("ab"))
         if self._part.tell() == 0:
             self._part.write(_HEAD)

@@ -152,7 +152,7 @@ def run(
 def _unchanged(inputs: Sequence[Input], settings: Settings, results: Results, folder: OutputFolder) -> Counts | None:
     """The counts of the last run, where it had the same inputs, program and settings, nothing failed, and its files are as it
     left them; else None."""
-    if any(item.path == STANDARD_INPUT for item in inputs):
+    if results.interrupted or any(item.path == STANDARD_INPUT for item in inputs):
         return None
     try:
         report = msgspec.json.decode((settings.out / REPORT).read_bytes(), type=dict[str, Any])

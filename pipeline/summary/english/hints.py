@@ -127,7 +127,7 @@ def object_of_figure(claim: Claim, quantity: Quantity) -> str:
 def is_whole(claim: Claim, quantity: Quantity) -> bool:
     """True where the figure is said to be a part of the entity: 攻撃の8割."""
     slot = claim.entity
-    return slot is not None and claim.sentence.text[slot.end - claim.sentence.start : quantity.start - claim.sentence.start] in ("の", "のうち", "の約", "のうち約")
+    return slot is not None and not slot.inferred and claim.sentence.text[slot.end - claim.sentence.start : quantity.start - claim.sentence.start] in ("の", "のうち", "の約", "のうち約")
 
 
 def is_priced(claim: Claim) -> bool:
