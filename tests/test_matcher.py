@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.language.matcher import Matcher, lower, script, spellings
+from pipeline.language.matcher import Matcher, Scan, lower, script, spellings
 from pipeline.values.normal import fold
 
 
@@ -109,11 +109,34 @@ def plain_search(names: list[str], text: str) -> list[tuple[int, int]]:
     return found
 
 
-_names = st.lists(st.text("アー・漢のaB1", min_size=1, max_size=4).filter(lambda name: name.strip("・")), max_size=8)
+_names = st.lists(st.text("アー・漢のaB1", min_size=1, max_size=9).filter(lambda name: name.strip("・")), max_size=8)
+_gaps = st.text("アー・漢のaB1 Ａ、", max_size=6)
 
 
-@settings(max_examples=300, deadline=None)
-@given(_names, st.text("アー・漢のaB1 Ａ、", max_size=40))
-def test_agrees_with_a_plain_search(names: list[str], text: str) -> None:
+@st.composite
+def _names_and_text(draw: st.DrawFn) -> tuple[list[str], str]:
+    """Names, and a text that is made of them, of what they begin and end with, and of other letters."""
+    names = draw(_names)
+    parts = [name[at:] for name in names for at in range(len(name))] + [name[:at] for name in names for at in range(len(name))]
+    pieces = draw(st.lists(st.one_of(_gaps, st.sampled_from([*names, *parts, ""])), max_size=8))
+    return names, "".join(pieces)
+
+
+@settings(max_examples=500, deadline=None)
+@given(_names_and_text())
+def test_agrees_with_a_plain_search(names_and_text: tuple[list[str], str]) -> None:
+    names, text = names_and_text
     matcher = Matcher([(name, name) for name in names])
     assert [(start, end) for start, end, _ in matcher.find(text)] == plain_search(names, text)
+
+
+@settings(max_examples=200, deadline=None)
+@given(_names_and_text(), _names)
+def test_a_shared_scan_changes_nothing(names_and_text: tuple[list[str], str], others: list[str]) -> None:
+    names, text = names_and_text
+    scan = Scan()
+    shared = [Matcher([(name, name) for name in some], scan=scan) for some in (names, others)]
+    alone = [Matcher([(name, name) for name in some]) for some in (names, others)]
+    assert [one.every(text) for one in shared] == [one.every(text) for one in alone]
+    later = Matcher([(name, name) for name in names], scan=scan)
+    assert later.every(text) == alone[0].every(text)

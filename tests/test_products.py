@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from pipeline.components.company_table import by_id
+from pipeline.components.known_names import known_names
 from pipeline.components.product_forms import Family, Product, families, products, slug, tail_regex
-from pipeline.components.product_own import product_index
 from pipeline.components.product_rules import CUE_COLUMNS, SIDES, cues
 from pipeline.components.products import find_products
 from pipeline.facts import Mention, Name
@@ -119,7 +119,7 @@ def test_no_spelling_is_of_two_products() -> None:
 
 
 def found_by(family: Family, text: str) -> set[str]:
-    return {match.name.name for match in product_index().find(text)} if family.heads else set()
+    return {match.name.name for match in known_names().products.find(text)} if family.heads else set()
 
 
 def test_every_example_of_a_family_gives_its_name() -> None:

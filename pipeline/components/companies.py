@@ -27,8 +27,9 @@ from pipeline.components.company_rules import (
     stands_alone,
     tells_of_sport,
 )
-from pipeline.components.company_table import exclusions, meant, name_matcher
+from pipeline.components.company_table import exclusions, meant
 from pipeline.components.company_tickers import find_tickers
+from pipeline.components.known_names import known_names
 from pipeline.facts import Mention, Name
 from pipeline.language.matcher import WordFinder, script
 from pipeline.tables.own_names import per_choice
@@ -53,7 +54,7 @@ def _reader() -> Callable[[str], tuple[str, tuple[_Known, ...]]]:
 def _read(text: str) -> tuple[str, tuple[_Known, ...]]:
     """The folded text; and the known companies in it, media among them, and phrases in which nothing is to be found."""
     folded = fold(text)
-    hits = name_matcher().every(text, folded)
+    hits = known_names().companies.every(text, folded)
     starts = frozenset(start for start, _, entry in hits if entry)
     ends = frozenset(end for _, end, entry in hits if entry)
     teams = frozenset(exclusions("team"))

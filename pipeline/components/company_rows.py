@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from typing import Final
+
+import msgspec
 
 from pipeline.facts import Name
 from pipeline.tables.loader import Row, read
@@ -15,8 +16,7 @@ KINDS: Final = frozenset(("listed", "private", "subsidiary", "delisted", "defunc
 RISKS: Final = frozenset(("", "word", "common", "person", "place", "short", "cited"))
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(msgspec.Struct, frozen=True, gc=False):
     """A company and one of its names. `risk` says what else the name may be; `kind` is the company's.
 
     `own`: the user's table has it, and what it means is never another company's by date or words near it.

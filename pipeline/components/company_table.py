@@ -11,7 +11,7 @@ from typing import Final
 from pipeline.components.company_own import Companies, with_own_companies
 from pipeline.components.company_rows import Entry, listed_entries
 from pipeline.facts import Name
-from pipeline.language.matcher import Matcher
+from pipeline.language.matcher import Matcher, Scan
 from pipeline.tables.loader import Row, read, rows
 from pipeline.tables.own_names import chosen, per_choice
 
@@ -90,13 +90,12 @@ def _in_any_case(surface: str) -> bool:
     return bool(re.fullmatch(r"[A-Z][a-z]*[A-Z]{2,}[A-Za-z]*|[A-Z]{6,}|[A-Z][a-z]+[A-Z][a-z]+[A-Za-z]*", surface)) and len(surface) >= 6
 
 
-@per_choice
-def name_matcher() -> Matcher[Entry | None]:
+def name_matcher(scan: Scan) -> Matcher[Entry | None]:
     """All names; None stands for a phrase in which no company is to be found."""
     pairs: list[tuple[str, Entry | None]] = [(entry.surface, entry) for entry in entries() if entry.own]
     pairs += [(phrase, None) for phrase in (*_companies().removed, *exclusions("phrase"))]
     pairs += [(entry.surface, entry) for entry in entries() if not entry.own]
-    return Matcher(pairs, any_case=_in_any_case)
+    return Matcher(pairs, any_case=_in_any_case, scan=scan)
 
 
 def _sense(row: Row) -> tuple[str, Sense | None]:

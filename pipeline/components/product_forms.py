@@ -57,9 +57,13 @@ class Product:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Family:
-    """One row of product_patterns.tsv: `pattern` matches from the head on, `template` makes the English name."""
+    """One row of product_patterns.tsv: `pattern` matches from the head on, `template` makes the English name.
+
+    `begins` are the heads, each with the letters that its tail may begin with.
+    """
 
     heads: tuple[str, ...]
+    begins: tuple[str, ...]
     pattern: str
     template: str
     choices: dict[str, tuple[str, ...]]
@@ -154,6 +158,17 @@ def tail_regex(tail: str) -> tuple[str, dict[str, tuple[str, ...]]]:
     return "".join(built) + (NUMBER_END if digits else _WORD_END), choices
 
 
+def _firsts(tail: str) -> list[tuple[str, str]]:
+    """A joint and a first letter, for all that a tail may begin with; one pair of nothings where it may be left out."""
+    joints = ("", " ", "-") if tail.startswith("_") else ("",)
+    piece = _PIECE.match(tail.removeprefix("_"))
+    if piece and piece["field"] and piece["choices"] is None and _FIELDS[piece["field"]].startswith("[0-9]"):
+        return [(joint, digit) for joint in joints for digit in "0123456789"]
+    if piece and piece["must"]:
+        return [(joint, choice[0]) for joint in joints for choice in piece["choices"].split("|")]
+    return [("", "")]
+
+
 def _make_product(row: Row) -> Product:
     cells = row.cells
     if cells["kind"] not in KINDS:
@@ -178,7 +193,8 @@ def _make_family(row: Row) -> Family:
     lost = set(_SLOT.findall(cells["name"])) - set(re.findall(r"\(\?P<([a-z]+)>", tail))
     if lost:
         raise ValueError(f"the name has fields that the tail lacks: {', '.join(sorted(lost))}")
-    return Family(heads, f"(?:{head}){tail}", cells["name"], choices, cells["maker"], cells["kind"], cells["risk"], cells["example"])
+    begins = tuple(head + joint + first for head in heads for joint, first in _firsts(cells["tail"]))
+    return Family(heads, begins, f"(?:{head}){tail}", cells["name"], choices, cells["maker"], cells["kind"], cells["risk"], cells["example"])
 
 
 @cache

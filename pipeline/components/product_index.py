@@ -1,15 +1,14 @@
-"""Finds the products of the tables in a text: one pass over its Latin words, one for all others, then work only at known heads.
+"""Finds the products of the tables in a text: one scan for the first words of their names, then work only where one stands.
 
 A product stands in the index under its first word (`Claude Code` under `claude`); at each such word the longest of its
-listed names and of the readings of its families is taken. The matcher finds the first words in katakana, and the names
-that begin with another script.
+listed names and of the readings of its families is taken. Names that begin with another script than Latin or katakana are
+left to a matcher on the same scan.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import product as each_of
 from typing import TYPE_CHECKING
 
 from pipeline.components.product_forms import (
@@ -20,24 +19,24 @@ from pipeline.components.product_forms import (
     joined,
     product_name,
 )
-from pipeline.language.matcher import Matcher
+from pipeline.language.matcher import Matcher, Scan, script
 from pipeline.values.normal import fold
 
 if TYPE_CHECKING:
     from pipeline.facts import Name
 
 WORD = re.compile("[A-Za-zÀ-ɏ]++|[ァ-ヺー]++")
-_LETTER = "[A-Za-zÀ-ɏ]"
-_URL = re.compile(r"(?:https?://|www\.)[!-~]++")
+_URL = re.compile(r"(?:(?<=http)|(?<=https))://[!-~]*+|www\.[!-~]*+")
+_LONGEST_URL = 2000  # characters
 _VERSION = re.compile(JOINT + r"(?P<version>[0-9]{1,3}+(?:\.[0-9]{1,2}+){0,2})" + NUMBER_END)
 #: Kinds whose members are told apart by numbers (iOS 27, Sora 3).
 _NUMBERED = frozenset(("model", "os", "browser", "game", "phone", "wearable", "computer", "developer", "chip", "space", "own"))
 # With a number behind it even an ordinary word is a name in these kinds: Whisper 3, Unity 6.
 _SURE_WITH_NUMBER = frozenset(("model", "os", "browser", "developer"))
 _SURE_LENGTH = 4
-_LONG = 3  # letters
-_JOINED = " \u00a0-"
-_JOINTS = frozenset(_JOINED)
+_LONG = 3  # letters: a shorter first word is looked for with what follows it; every third Latin word of an article is a bare AI
+_JOINTS = ("", " ", "-")
+_PARTS = re.compile("[ -]")
 _NO_JOINTS = {ord(joint): None for joint in " \u00a0・-"}
 _ANY_CASE_LENGTH = 6
 # What may stand before a Latin name inside a word or an address: an @name, a path, a file name, a compound.
@@ -81,7 +80,7 @@ def _is_latin(char: str) -> bool:
 class ProductIndex:
     """The products of the tables by their first words."""
 
-    def __init__(self, listed: tuple[Product, ...], patterns: tuple[Family, ...]) -> None:
+    def __init__(self, listed: tuple[Product, ...], patterns: tuple[Family, ...], scan: Scan | None = None) -> None:
         self._heads: dict[str, _Head] = {}
         others: list[tuple[str, tuple[Product, str]]] = []
         for row in listed:
@@ -93,7 +92,8 @@ class ProductIndex:
                     continue
                 entry = self._head(first[0])
                 entry.spellings.append(spelling)
-                entry.names.setdefault(compact(spelling).lower(), []).append((compact(spelling), row, risk))
+                plain = compact(spelling)
+                entry.names.setdefault(plain.lower(), []).append((plain, row, risk))
         for family in patterns:
             for head in family.heads:
                 first = WORD.match(head)
@@ -102,11 +102,14 @@ class ProductIndex:
                 known = self._head(first[0]).families
                 if family not in known:
                     known.append(family)
+        self._scan = Scan() if scan is None else scan
         for word, entry in self._heads.items():
             entry.follow = _followers(word, entry)
-        self._latin = _latin_words(self._heads)
-        kana = [(word, entry) for word, entry in self._heads.items() if word[0] >= "ァ"]
-        self._others: Matcher[_Head | tuple[Product, str]] = Matcher([*kana, *others], closed=lambda name: len(name) < 3)
+        begins = [(begin, begin == word, entry) for word, entry in self._heads.items() for begin in _begins(word, entry)]
+        self._begun: dict[int, list[tuple[str, bool, _Head]]] = {}  # what begins, and whether that is a whole word
+        for begun, number in zip(begins, self._scan.numbers([begin for begin, _, _ in begins]), strict=True):
+            self._begun.setdefault(number, []).append(begun)
+        self._others: Matcher[tuple[Product, str]] = Matcher(others, closed=lambda name: len(name) < 3, scan=self._scan)
 
     def _head(self, word: str) -> _Head:
         return self._heads.setdefault(word.lower(), _Head([], {}, []))
@@ -115,47 +118,48 @@ class ProductIndex:
         """The candidates in `text`, leftmost first, the longest at each place, none overlapping."""
         view = fold(text)
         found: list[Found] = []
-        urls = [match.span() for match in _URL.finditer(view)] if "://" in view or "www." in view else []
         after = 0
-        others = self._others.every(text, view)
-        for start, head in self._starts(view, others):
-            if start < after or any(left <= start < right for left, right in urls):
+        for start, head in self._starts(view):
+            if start < after:
                 continue
             best = self._best(head, view, start)
-            if best is not None:
+            if best is not None and not _in_url(view, start):
                 found.append(best)
                 after = best.end
         rest = [
-            Found(start, end, entry[0].name, entry[0].kind, entry[1], _rule(entry[0]))
-            for start, end, entry in others
-            if not isinstance(entry, _Head)
+            Found(start, end, product.name, product.kind, risk, _rule(product))
+            for start, end, (product, risk) in self._others.every(text, view)
         ]
         return longest([*found, *longest(rest)]) if rest else found
 
-    def _starts(self, view: str, others: list[tuple[int, int, _Head | tuple[Product, str]]]) -> list[tuple[int, _Head]]:
-        """Where a head stands as a whole word, and the head, in order."""
+    def _starts(self, view: str) -> list[tuple[int, _Head]]:
+        """Where a first word stands, whole, and what begins with it, in order."""
+        lowered, hits = self._scan.hits(view)
         starts: list[tuple[int, _Head]] = []
-        heads = self._heads
-        for match in self._latin.finditer(view):
-            word = match[0]
-            head = heads.get(word) or heads.get(word.lower())
-            if head is None:
-                continue
-            start, end = match.span()
-            if head.follow is not None and view[end : end + 1].lower() not in head.follow:
-                continue
-            if not start or self._free(view, start):
-                starts.append((start, head))
-        kana = [(start, entry) for start, _, entry in others if isinstance(entry, _Head)]
-        return sorted([*starts, *kana], key=lambda found: found[0]) if kana else starts
+        begun, size = self._begun, len(lowered)
+        for number, start, _ in hits:
+            for begin, is_word, head in begun.get(number, ()):
+                end = start + len(begin)
+                if not lowered.startswith(begin, start):
+                    continue
+                if is_word and end < size:
+                    following = lowered[end]
+                    if head.follow is not None and following not in head.follow:
+                        continue
+                    if following.isalpha() and script(following) == script(begin[-1]):
+                        continue
+                if not start or self._free(view, start):
+                    starts.append((start, head))
+        starts.sort(key=lambda found: found[0])
+        return starts
 
     @staticmethod
     def _free(view: str, start: int) -> bool:
-        """Whether a Latin name may begin at `start`, which is not the start of the text."""
+        """Whether a name may begin at `start`, which is not the start of the text, and behind no letter of its script."""
         before = view[start - 1]
-        if _is_latin(before) or before in _GLUE:
-            return False
-        return not (before == "-" and start > 1 and _is_latin(view[start - 2]))
+        if view[start] >= "ァ" or before.isspace():
+            return True
+        return before not in _GLUE and not (before == "-" and start > 1 and _is_latin(view[start - 2]))
 
     def _best(self, head: _Head, view: str, start: int) -> Found | None:
         best = self._listed(head, view, start)
@@ -200,33 +204,32 @@ def _edge(spelling: str) -> str:
     return "(?![ァ-ヺー])" if "ァ" <= spelling[-1] <= "ー" else "(?![A-Za-z])" if spelling[-1].isascii() else ""
 
 
-def _latin_words(heads: dict[str, _Head]) -> re.Pattern[str]:
-    """The Latin words of a text that may be heads: the long ones, and of the short ones those that have the right neighbour.
-
-    Every third Latin word of an article is a bare AI, and no name.
-    """
-    short = {word: head for word, head in heads.items() if len(word) < _LONG and word[0] < "ァ"}
-    follow = "".join(sorted(frozenset().union(*(head.follow or () for head in short.values()))))
-    wanted = [f"(?<={_LETTER * _LONG})"]
-    if follow:
-        wanted.append(f"(?=[{re.escape(follow + follow.upper())}])")
-    for size in range(1, _LONG):
-        alone = [re.escape(case) for word in short if short[word].follow is None and len(word) == size for case in _cases(word)]
-        if alone:
-            wanted.append(f"(?<={'|'.join(alone)})")
-    return re.compile(f"{_LETTER}++(?:{'|'.join(wanted)})")
-
-
-def _cases(word: str) -> list[str]:
-    return ["".join(letters) for letters in each_of(*((char, char.upper()) for char in word))]
-
-
 def _followers(word: str, head: _Head) -> frozenset[str] | None:
     """What may stand behind the word of a head where all its names have more than that word."""
     rests = [spelling[len(word) :] for spelling in head.spellings]
     if head.families or not all(rests):
         return None
-    return frozenset(_JOINTS | {rest[0].lower() for rest in (rest.lstrip(_JOINED) for rest in rests) if rest})
+    return frozenset({" ", "\u00a0", "-"} | {rest.lstrip(" -")[:1].lower() for rest in rests})
+
+
+def _begins(word: str, head: _Head) -> set[str]:
+    """What is looked for to find the names of a head, in small letters: its word, or what its names begin with if that is short."""
+    if len(word) >= _LONG:
+        return {word}
+    begins = set()
+    for spelling in head.spellings:
+        parts = [part for part in _PARTS.split(spelling.lower(), maxsplit=2) if part][:2]
+        begins.update(joint.join(parts) for joint in _JOINTS)
+    for family in head.families:
+        begins.update(begin.lower() for begin in family.begins)
+    return {begin for begin in begins if begin.startswith(word)}
+
+
+def _in_url(view: str, start: int) -> bool:
+    """Whether an address of the web holds what stands at `start`."""
+    at = max(0, start - _LONGEST_URL)
+    last = max(view.rfind("://", at, start), view.rfind("www.", at, start))
+    return last >= 0 and _URL.fullmatch(view, last, start) is not None
 
 
 def _with_capitals(candidates: list[tuple[str, Product, str]], said: str) -> tuple[Product, str] | None:

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
+from msgspec import structs
+
 from pipeline.components.company_table import by_id, by_surface, entries
 from pipeline.components.product_forms import Product, families, product_name, products, slug
 from pipeline.components.product_index import ProductIndex
 from pipeline.errors import UsageError
 from pipeline.facts import Mention, Name
+from pipeline.language.matcher import Scan
 from pipeline.tables.own_names import OwnName, OwnNames, choose, chosen, per_choice
 
 #: The kind of the user's products; they may be followed by the number of a version.
@@ -36,10 +39,9 @@ class OwnProducts:
         ]
 
 
-@per_choice
-def product_index() -> ProductIndex:
+def product_index(scan: Scan) -> ProductIndex:
     """The index of the user's products and of the tables."""
-    return ProductIndex((*own_products().added, *products()), families())
+    return ProductIndex((*own_products().added, *products()), families(), scan)
 
 
 @per_choice
@@ -74,7 +76,7 @@ def _read(rows: Iterable[OwnName]) -> OwnProducts:
         aliases = [alias for alias, _ in row.aliases]
         if row.action == "rename":
             old = _meant(row, aliases or [row.name], index, known)
-            renamed[old.id] = replace(old, name=row.name, parent=_maker(row) or old.parent)
+            renamed[old.id] = structs.replace(old, name=row.name, parent=_maker(row) or old.parent)
         elif row.action == "remove" and aliases:
             spellings.update(aliases)
         elif row.action == "remove":
@@ -85,7 +87,7 @@ def _read(rows: Iterable[OwnName]) -> OwnProducts:
 def _added(row: OwnName, known: dict[str, Name]) -> Product:
     old = known.get(row.id or slug(row.name))
     maker = _maker(row) or (old.parent if old else None)
-    name = replace(product_name(row.name, maker), id=row.id or slug(row.name))
+    name = structs.replace(product_name(row.name, maker), id=row.id or slug(row.name))
     if not name.id:
         raise row.wrong(f"no id can be made of {row.name!r}", "Give the row an id")
     spellings = ((row.name, False), *row.aliases)

@@ -12,9 +12,10 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from pipeline.components.known_names import known_names
 from pipeline.components.product_index import Found, longest
 from pipeline.components.product_new import new_products
-from pipeline.components.product_own import OWN, own_products, product_index
+from pipeline.components.product_own import OWN, own_products
 from pipeline.components.product_rules import Makers, cue_before, cues, is_event
 from pipeline.facts import Mention
 
@@ -37,7 +38,7 @@ def find_products(text: str, companies: Sequence[Mention]) -> list[Mention]:
     `companies` are the mentions of companies in `text`; a product may hold one of them in its own name.
     """
     makers = Makers(text, companies)
-    listed, companies_too = _apart(text, product_index().find(text), makers)
+    listed, companies_too = _apart(text, known_names().products.find(text), makers)
     listed = [hit for hit in _certain(text, listed, makers) if not _is_event(text, hit)]
     listed = _with_brands(text, listed, companies_too)
     found = longest([*listed, *new_products(text, listed, makers)])

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 
 from ahocorasick_rs import AhoCorasick, Implementation
 
@@ -49,11 +49,21 @@ def script(char: str) -> int:
     return _FREE
 
 
-def spellings(name: str) -> set[str]:
+class _Scripts(dict[str, int]):
+    """The scripts of the characters that have been met: a lookup costs a fifth of a call."""
+
+    def __missing__(self, char: str) -> int:
+        return self.setdefault(char, script(char))
+
+
+_scripts = _Scripts()
+
+
+def spellings(name: str) -> Iterable[str]:
     """`name` as it may be printed: with its parts joined by nothing, a space, a dot or a hyphen, all in one way."""
     folded = fold(name)
-    if not _SEPARATORS.search(folded):
-        return {folded}
+    if folded.isalnum() or not _SEPARATORS.search(folded):
+        return (folded,)
     parts = _SEPARATORS.split(folded)
     if not all(parts):
         return {folded}
@@ -74,6 +84,48 @@ def _find_all(automaton: AhoCorasick, view: str) -> list[tuple[int, int, int]]:
         return list(automaton.find_matches_as_indexes(view, overlapping=True))
     except UnicodeEncodeError:  # a lone surrogate: one other character for each keeps the offsets
         return list(automaton.find_matches_as_indexes(view.encode("utf-8", "replace").decode(), overlapping=True))
+
+
+class Scan:
+    """One pass over a text for the first letters of every name that several dictionaries know.
+
+    First letters in Latin or katakana are told of only where no letter of that script stands before them.
+
+    An automaton of whole names takes three times as long to build and no less to run: most texts meet few first letters
+    of a name without the name.
+    """
+
+    LETTERS: Final = 6
+
+    def __init__(self) -> None:
+        self._numbers: dict[str, int] = {}
+        self._edges: list[int] = []  # the script that may not stand before
+        self._automaton: AhoCorasick | None = None  # built at the first use: it takes time and does not pickle
+        self._last: tuple[str, str, list[tuple[int, int, int]]] = ("", "", [])
+
+    def __getstate__(self) -> dict[str, Any]:
+        return self.__dict__ | {"_automaton": None, "_last": ("", "", [])}
+
+    def numbers(self, names: Iterable[str]) -> list[int]:
+        """The numbers under which `hits` tells of the first letters of names, which are folded and in small letters."""
+        self._automaton, self._last = None, ("", "", [])
+        known, letters = self._numbers, self.LETTERS
+        return [known.setdefault(name[:letters], len(known)) for name in names]
+
+    def hits(self, folded: str) -> tuple[str, list[tuple[int, int, int]]]:
+        """A folded text in small letters; and each place of first letters in it as (number, start, end), by their end."""
+        if self._last[0] != folded:
+            if self._automaton is None:
+                self._automaton = AhoCorasick(list(self._numbers), implementation=Implementation.ContiguousNFA, store_patterns=False)
+                self._edges = [kind if (kind := _scripts[name[0]]) in (_LATIN, _KATAKANA) else -1 for name in self._numbers]
+            view = lower(folded)
+            edges, scripts = self._edges, _scripts
+            self._last = (
+                folded,
+                view,
+                [hit for hit in _find_all(self._automaton, view) if not hit[1] or scripts[view[hit[1] - 1]] != edges[hit[0]]],
+            )
+        return self._last[1:]
 
 
 def _with_marks_joined(text: str) -> tuple[str, list[int]]:
@@ -106,13 +158,17 @@ class WordFinder:
         return [(start, end, self.words[index]) for index, start, end in _find_all(self._automaton, folded)]
 
 
+# A name in small letters, its length, the scripts that may touch neither edge, and payloads by their capitals (None: any).
+_Pattern = tuple[str, int, int, int, dict[str | None, P]]
+
+
 class Matcher(Generic[P]):
     """A dictionary of names, each with a payload.
 
     `any_case` tells which names may be printed in any case; the others stand only with their own capitals.
     `closed` tells which names must not touch kanji (or hiragana) with an edge that is kanji (or hiragana).
     Edges in Latin letters or digits must never touch either, nor edges in katakana touch katakana.
-    Where two pairs have one name, the first counts.
+    Where two pairs have one name, the first counts. Matchers that read the same texts may share one `scan`.
     """
 
     def __init__(
@@ -120,42 +176,43 @@ class Matcher(Generic[P]):
         pairs: Iterable[tuple[str, P]],
         any_case: Callable[[str], bool] = _never,
         closed: Callable[[str], bool] = _never,
+        scan: Scan | None = None,
     ) -> None:
-        # For each pattern of the automaton: its payloads by the capitals that they ask for (None: any).
-        self._patterns: dict[str, dict[str | None, P]] = {}
-        self._edges: list[tuple[int, int]] = []
-        scripts: dict[str, int] = {}
+        # The pairs by their spellings in small letters. What they ask of a text is worked out when a text has them.
+        self._patterns: dict[str, list[tuple[str, P]]] = {}
+        patterns = self._patterns
         for name, payload in pairs:
-            shut = closed(name)
-            wanted: str | None = ""
             for spelling in spellings(name):
                 key = lower(spelling)
-                if not key.strip():
-                    raise ValueError("an empty name")
-                by_capitals = self._patterns.get(key)
-                if by_capitals is None:
-                    by_capitals = self._patterns[key] = {}
-                    ends = []
-                    for char in (key[0], key[-1]):
-                        kind = scripts.get(char)
-                        if kind is None:
-                            kind = scripts[char] = script(char)
-                        ends.append(kind if shut or kind in (_LATIN, _KATAKANA) else _FREE)
-                    self._edges.append((ends[0], ends[1]))
-                if key == key.upper():  # no letters that have capitals
-                    by_capitals.setdefault(None, payload)
-                    continue
-                if wanted == "":
-                    wanted = None if any_case(name) else _compact(name)
-                by_capitals.setdefault(wanted, payload)
-        self._payloads = list(self._patterns.values())
-        self._automaton: AhoCorasick | None = None  # built at the first use: it takes time and does not pickle
+                if key in patterns:
+                    patterns[key].append((name, payload))
+                else:
+                    patterns[key] = [(name, payload)]
+        if any(key.isspace() or not key for key in patterns):
+            raise ValueError("an empty name")
+        self._any_case, self._closed = any_case, closed
+        self._scan = Scan() if scan is None else scan
+        self._begun: dict[int, list[str]] = {}  # by the number of their first letters
+        for key, number in zip(self._patterns, self._scan.numbers(self._patterns), strict=True):
+            self._begun.setdefault(number, []).append(key)
+        self._met: dict[int, list[_Pattern[P]]] = {}
 
     def __len__(self) -> int:
         return len(self._patterns)
 
-    def __getstate__(self) -> dict[str, Any]:
-        return self.__dict__ | {"_automaton": None}
+    def _patterns_of(self, number: int) -> list[_Pattern[P]]:
+        """The patterns that begin with the first letters of this number, made ready."""
+        return self._met.setdefault(number, [self._ready(key) for key in self._begun.get(number, ())])
+
+    def _ready(self, key: str) -> _Pattern[P]:
+        pairs = self._patterns[key]
+        shut = self._closed(pairs[0][0])
+        edges = [kind if (kind := _scripts[char]) in (_LATIN, _KATAKANA) or shut else _FREE for char in (key[0], key[-1])]
+        by_capitals: dict[str | None, P] = {}
+        for name, payload in pairs:
+            anyhow = key == key.upper() or self._any_case(name)  # no letters that have capitals, or all the same
+            by_capitals.setdefault(None if anyhow else _compact(name), payload)
+        return key, len(key), edges[0], edges[1], by_capitals
 
     def every(self, text: str, folded: str | None = None) -> list[tuple[int, int, P]]:
         """All places where a name stands, overlapping ones too, by start and then the longest first.
@@ -166,22 +223,27 @@ class Matcher(Generic[P]):
             joined, places = _with_marks_joined(text)
             return [(places[start], places[end], payload) for start, end, payload in self.every(joined)]
         folded = fold(text) if folded is None else folded
-        view = lower(folded)
+        view, hits = self._scan.hits(folded)
         found: list[tuple[int, int, P]] = []
-        size, edges, payloads = len(view), self._edges, self._payloads
-        for index, start, end in self._hits(view):
-            left, right = edges[index]
-            if left and start and script(view[start - 1]) == left:
-                continue
-            if right and end < size and script(view[end]) == right:
-                continue
-            by_capitals = payloads[index]
-            capitals = None if len(by_capitals) == 1 and None in by_capitals else _compact(folded[start:end])
-            if capitals not in by_capitals:
-                capitals = None
-                if capitals not in by_capitals:
+        size, met, scripts = len(view), self._met, _scripts
+        for number, start, _ in hits:
+            patterns = met.get(number)
+            for key, length, left, right, by_capitals in self._patterns_of(number) if patterns is None else patterns:
+                if not view.startswith(key, start):
                     continue
-            found.append((start, end, by_capitals[capitals]))
+                end = start + length
+                if left and start and scripts[view[start - 1]] == left:
+                    continue
+                if right and end < size and scripts[view[end]] == right:
+                    continue
+                said: str | None = folded[start:end]
+                if said not in by_capitals:
+                    said = None if None in by_capitals and len(by_capitals) == 1 else _SEPARATORS.sub("", folded[start:end])
+                    if said not in by_capitals:
+                        said = None
+                        if said not in by_capitals:
+                            continue
+                found.append((start, end, by_capitals[said]))
         found.sort(key=lambda hit: (hit[0], -hit[1]))
         return found
 
@@ -194,10 +256,3 @@ class Matcher(Generic[P]):
                 chosen.append(hit)
                 at = hit[1]
         return chosen
-
-    def _hits(self, view: str) -> list[tuple[int, int, int]]:
-        if not self._patterns:
-            return []
-        if self._automaton is None:
-            self._automaton = AhoCorasick(list(self._patterns), implementation=Implementation.ContiguousNFA)
-        return _find_all(self._automaton, view)

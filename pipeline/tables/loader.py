@@ -39,24 +39,20 @@ def rows(name: str, columns: tuple[str, ...], path: Path | None = None) -> Itera
     """
     path = path or table_path(name)
     head: tuple[str, ...] | None = None
-    with path.open(encoding="utf-8", newline="\n") as lines:
-        for number, raw in enumerate(lines, start=1):
-            line = raw.rstrip("\r\n")
-            if not line.strip() or line.startswith("#"):
-                continue
-            cells = tuple(cell.strip() for cell in line.split("\t"))
-            if head is None:
-                if cells != columns:
-                    raise TableError(name, number, f"the columns are {', '.join(cells)}", f"Name them {', '.join(columns)}")
-                head = cells
-                continue
-            if len(cells) < len(head):
-                cells += ("",) * (len(head) - len(cells))
-            if len(cells) != len(head):
-                raise TableError(
-                    name, number, f"{len(cells)} cells where the head has {len(head)}", "Separate the cells by one tab each"
-                )
-            yield Row(number, dict(zip(head, cells, strict=True)))
+    for number, line in enumerate(path.read_text(encoding="utf-8").split("\n"), start=1):
+        if line.startswith("#") or not line or line.isspace():
+            continue
+        cells = [*map(str.strip, line.split("\t"))]
+        if head is None:
+            if tuple(cells) != columns:
+                raise TableError(name, number, f"the columns are {', '.join(cells)}", f"Name them {', '.join(columns)}")
+            head = columns
+            continue
+        if len(cells) < len(head):
+            cells += [""] * (len(head) - len(cells))
+        if len(cells) != len(head):
+            raise TableError(name, number, f"{len(cells)} cells where the head has {len(head)}", "Separate the cells by one tab each")
+        yield Row(number, dict(zip(head, cells, strict=True)))
 
 
 def read(name: str, columns: tuple[str, ...], make: Callable[[Row], T], path: Path | None = None) -> list[T]:
