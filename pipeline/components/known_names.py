@@ -9,6 +9,7 @@ from pipeline.components.company_table import name_matcher
 from pipeline.components.product_index import ProductIndex
 from pipeline.components.product_own import product_index
 from pipeline.language.matcher import Matcher, Scan
+from pipeline.tables.loader import uncollected
 from pipeline.tables.own_names import per_choice
 
 
@@ -23,4 +24,5 @@ class KnownNames(NamedTuple):
 def known_names() -> KnownNames:
     """All that is known; both parts read the same scan."""
     scan = Scan()
-    return KnownNames(name_matcher(scan), product_index(scan))
+    with uncollected():
+        return KnownNames(name_matcher(scan), product_index(scan))

@@ -11,6 +11,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from pipeline.components.product_forms import (
     JOINT,
     NUMBER_END,
@@ -27,7 +29,7 @@ if TYPE_CHECKING:
 
 WORD = re.compile("[A-Za-zÀ-ɏ]++|[ァ-ヺー]++")
 _URL = re.compile(r"(?:(?<=http)|(?<=https))://[!-~]*+|www\.[!-~]*+")
-_LONGEST_URL = 2000  # characters
+_LONGEST_URL = 300  # characters
 _VERSION = re.compile(JOINT + r"(?P<version>[0-9]{1,3}+(?:\.[0-9]{1,2}+){0,2})" + NUMBER_END)
 #: Kinds whose members are told apart by numbers (iOS 27, Sora 3).
 _NUMBERED = frozenset(("model", "os", "browser", "game", "phone", "wearable", "computer", "developer", "chip", "space", "own"))
@@ -43,8 +45,7 @@ _ANY_CASE_LENGTH = 6
 _GLUE = frozenset("@_\\.")
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(msgspec.Struct, frozen=True, gc=False):
     """A candidate: where it stands, what it names, what it needs ("word", "maker" or nothing) and the row that saw it."""
 
     start: int
@@ -216,7 +217,7 @@ def _begins(word: str, head: _Head) -> set[str]:
     """What is looked for to find the names of a head, in small letters: its word, or what its names begin with if that is short."""
     if len(word) >= _LONG:
         return {word}
-    begins = set()
+    begins: set[str] = set()
     for spelling in head.spellings:
         parts = [part for part in _PARTS.split(spelling.lower(), maxsplit=2) if part][:2]
         begins.update(joint.join(parts) for joint in _JOINTS)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from pipeline.components.product_beside import plans_of_services, products_beside
 from pipeline.components.product_forms import product_name

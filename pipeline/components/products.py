@@ -8,9 +8,10 @@ in the article.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from pipeline.components.known_names import known_names
 from pipeline.components.product_index import Found, longest

@@ -6,7 +6,9 @@ cells are trimmed; an empty line is skipped. A cell that holds several things se
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from importlib.resources import files
 from pathlib import Path
 from typing import NamedTuple, TypeVar
@@ -27,6 +29,18 @@ class Row(NamedTuple):
         return tuple(part for part in (p.strip() for p in self.cells[column].split("|")) if part)
 
 
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """No search for circular garbage meanwhile: a table makes ten thousands of things that stay, and each search visits all."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
 def table_path(name: str) -> Path:
     """The file of the table `name` (`units.tsv`)."""
     return Path(str(files("pipeline.tables").joinpath(name)))
@@ -39,10 +53,14 @@ def rows(name: str, columns: tuple[str, ...], path: Path | None = None) -> Itera
     """
     path = path or table_path(name)
     head: tuple[str, ...] | None = None
-    for number, line in enumerate(path.read_text(encoding="utf-8").split("\n"), start=1):
+    text = path.read_text(encoding="utf-8")
+    is_loose = any(blank in text for blank in (" \t", "\t ", " \n", "\n ", "\r"))
+    for number, line in enumerate(text.split("\n"), start=1):
         if line.startswith("#") or not line or line.isspace():
             continue
-        cells = [*map(str.strip, line.split("\t"))]
+        cells = line.split("\t")
+        if is_loose:
+            cells = [*map(str.strip, cells)]
         if head is None:
             if tuple(cells) != columns:
                 raise TableError(name, number, f"the columns are {', '.join(cells)}", f"Name them {', '.join(columns)}")
