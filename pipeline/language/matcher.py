@@ -62,11 +62,11 @@ _scripts = _Scripts()
 def spellings(name: str) -> Iterable[str]:
     """`name` as it may be printed: with its parts joined by nothing, a space, a dot or a hyphen, all in one way."""
     folded = fold(name)
-    if folded.isalnum() or not _SEPARATORS.search(folded):
+    if folded.isalnum():
         return (folded,)
     parts = _SEPARATORS.split(folded)
-    if not all(parts):
-        return {folded}
+    if len(parts) == 1 or not all(parts):
+        return (folded,)
     joints = ["", " ", "・", "="] if _KATAKANA_PARTS.search(folded) else ["", " ", "-"]
     return {folded, *(joint.join(parts) for joint in joints)}
 
