@@ -89,7 +89,7 @@ def test_lower_keeps_the_length() -> None:
 def plain_search(names: list[str], text: str) -> list[tuple[int, int]]:
     """The same by looking at every place for every spelling."""
     folded = fold(text)
-    keys = {spelling for name in names for spelling in spellings(name)}
+    keys = {spelling for name in names for spelling in spellings(fold(name))}
 
     def stands(start: int, end: int) -> bool:
         left, right = script(folded[start]), script(folded[end - 1])

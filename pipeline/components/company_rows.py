@@ -30,13 +30,12 @@ class Entry(msgspec.Struct, frozen=True, gc=False):
 
 
 def _entries(row: Row) -> list[Entry]:
-    cells = row.cells
-    if cells["kind"] not in KINDS:
-        raise ValueError(f"no kind {cells['kind']!r}")
-    name = Name("company", cells["id"], cells["name"], cells["ticker"] or None, cells["parent"] or None)
+    company, english, ticker, parent, kind, names = row.values
+    if kind not in KINDS:
+        raise ValueError(f"no kind {kind!r}")
+    name = Name("company", company, english, ticker or None, parent or None)
     made = []
-    kind = cells["kind"]
-    for part in cells["names"].split(" | "):
+    for part in names.split(" | "):
         surface, risk = part, ""
         if "!" in part and not part.endswith("!"):  # Yahoo! has its mark of exclamation
             surface, _, risk = part.rpartition("!")

@@ -22,7 +22,7 @@ from pipeline.components.product_forms import (
     product_name,
 )
 from pipeline.language.matcher import Matcher, Scan, script
-from pipeline.values.normal import fold
+from pipeline.values.normal import fold, fold_all
 
 if TYPE_CHECKING:
     from pipeline.facts import Name
@@ -84,17 +84,16 @@ class ProductIndex:
     def __init__(self, listed: tuple[Product, ...], patterns: tuple[Family, ...], scan: Scan | None = None) -> None:
         self._heads: dict[str, _Head] = {}
         others: list[tuple[str, tuple[Product, str]]] = []
-        for row in listed:
-            for said, risk in row.spellings:
-                spelling = fold(said)
-                first = WORD.match(spelling)
-                if first is None:
-                    others.append((spelling, (row, risk)))
-                    continue
-                entry = self._head(first[0])
-                entry.spellings.append(spelling)
-                plain = compact(spelling)
-                entry.names.setdefault(plain.lower(), []).append((plain, row, risk))
+        named = [(said, (row, risk)) for row in listed for said, risk in row.spellings]
+        for spelling, (_, meant) in zip(fold_all([said for said, _ in named]), named, strict=True):
+            first = WORD.match(spelling)
+            if first is None:
+                others.append((spelling, meant))
+                continue
+            entry = self._head(first[0])
+            entry.spellings.append(spelling)
+            plain = compact(spelling)
+            entry.names.setdefault(plain.lower(), []).append((plain, *meant))
         for family in patterns:
             for head in family.heads:
                 first = WORD.match(head)

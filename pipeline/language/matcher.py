@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 
 from ahocorasick_rs import AhoCorasick, Implementation
 
-from pipeline.values.normal import fold
+from pipeline.values.normal import fold, fold_all
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -59,13 +59,17 @@ class _Scripts(dict[str, int]):
 _scripts = _Scripts()
 
 
-def spellings(name: str) -> Iterable[str]:
-    """`name` as it may be printed: with its parts joined by nothing, a space, a dot or a hyphen, all in one way."""
-    folded = fold(name)
+def spellings(folded: str) -> Iterable[str]:
+    """A folded name as it may be printed: with its parts joined by nothing, a space, a dot or a hyphen, all in one way.
+
+    ValueError where it is empty.
+    """
     if folded.isalnum():
         return (folded,)
     parts = _SEPARATORS.split(folded)
     if len(parts) == 1 or not all(parts):
+        if not folded.strip():
+            raise ValueError("an empty name")
         return (folded,)
     joints = ["", " ", "・", "="] if _KATAKANA_PARTS.search(folded) else ["", " ", "-"]
     return {folded, *(joint.join(parts) for joint in joints)}
@@ -181,15 +185,14 @@ class Matcher(Generic[P]):
         # The pairs by their spellings in small letters. What they ask of a text is worked out when a text has them.
         self._patterns: dict[str, list[tuple[str, P]]] = {}
         patterns = self._patterns
-        for name, payload in pairs:
-            for spelling in spellings(name):
+        pairs = tuple(pairs)
+        for pair, folded in zip(pairs, fold_all([name for name, _ in pairs]), strict=True):
+            for spelling in spellings(folded):
                 key = lower(spelling)
                 if key in patterns:
-                    patterns[key].append((name, payload))
+                    patterns[key].append(pair)
                 else:
-                    patterns[key] = [(name, payload)]
-        if any(key.isspace() or not key for key in patterns):
-            raise ValueError("an empty name")
+                    patterns[key] = [pair]
         self._any_case, self._closed = any_case, closed
         self._scan = Scan() if scan is None else scan
         self._begun: dict[int, list[str]] = {}  # by the number of their first letters
