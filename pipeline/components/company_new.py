@@ -86,7 +86,7 @@ def _leads() -> re.Pattern[str]:
 
 def _is_name(name: str, firm: bool) -> bool:
     """Whether an unknown string may be the name of a company; `firm`: a legal form or suffix says so."""
-    if not name or name in _generic() or name.endswith(exclusions("ending")):
+    if not name or name in _generic() or (not firm and name.endswith(exclusions("ending"))):
         return False
     kinds = {script(char) for char in name}
     if kinds <= {_LATIN, 0}:
