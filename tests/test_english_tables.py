@@ -45,8 +45,8 @@ def test_the_glossary_is_large_and_its_loanwords_add_to_it() -> None:
 
 
 def test_a_broken_row_names_its_table_and_line(monkeypatch: pytest.MonkeyPatch) -> None:
-    cells = {"japanese": "板", "english": "board of {}", "plural": "", "modifier": "", "kind": "thing", "example": ""}
-    monkeypatch.setattr(lexicon, "_rows", lambda: {"板": [("glossary.tsv", loader.Row(12, cells))]})
+    values = ["板", "board of {}", "", "", "thing", ""]
+    monkeypatch.setattr(lexicon, "_rows", lambda: {"板": [("glossary.tsv", loader.Row(12, lexicon.GLOSSARY_COLUMNS, values))]})
     lexicon.senses.cache_clear()
     with pytest.raises(TableError, match=r"glossary\.tsv, line 12"):
         lexicon.senses("板")

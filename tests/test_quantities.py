@@ -109,10 +109,16 @@ def test_unread_digits_have_reasons() -> None:
     ]
 
 
+def test_the_rest_of_a_run_that_is_read_in_part_is_unread() -> None:
+    text = "摂氏1,2341,2342025"
+    spans = [(fact.start, fact.end) for fact in find_quantities(text)]
+    assert [(start, end) for start, end, _ in unread_digits(text, spans)] == [(4, len(text))]
+
+
 def test_unread_digits_are_whole_runs() -> None:
     text = "12,345.6と７８"
     assert [(start, end) for start, end, _ in unread_digits(text, [])] == [(0, 8), (9, 11)]
-    assert unread_digits(text, [(7, 8), (9, 10)]) == []
+    assert unread_digits(text, [(7, 8), (9, 11)]) == []
     assert unread_digits("1" * 50, [])[0][2] == "too long"
 
 

@@ -19,7 +19,10 @@ _DATES = frozenset("年月日時")
 
 
 def unread_digits(text: str, covered: Sequence[tuple[int, int]]) -> list[tuple[int, int, str]]:
-    """Every run of digits (`1,234.5`, `２０２５`) that no span of `covered` touches, in order, with a reason."""
+    """Every run of digits (`1,234.5`, `２０２５`) that no span of `covered` touches, in order, with a reason.
+
+    Of a run that a span touches, what lies behind all spans (the `342` of `1,234,342` read as `1,234`).
+    """
     folded = fold(text)
     spans = sorted(covered)
     left: list[tuple[int, int, str]] = []
@@ -31,6 +34,8 @@ def unread_digits(text: str, covered: Sequence[tuple[int, int]]) -> list[tuple[i
             at += 1
         if reach <= start:
             left.append((start, end, _reason(folded, start, end)))
+        elif reach < end and (rest := _RUN.search(folded, reach, end)) is not None:
+            left.append((rest.start(), end, _reason(folded, rest.start(), end)))
     return left
 
 
