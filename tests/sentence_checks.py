@@ -10,7 +10,7 @@ from pipeline.summary.english.predicates import predicates
 
 MOST_WORDS = 60
 _MARKED = re.compile(r"「[^「」]*」(?: \([^()]*\))?|“[^“”]*”")
-_AUXILIARIES = ["gives", "speaks", "amount", "is", "are", "was", "were", "has", "have", "had", "may", "does", "did", "do", "cost", "costs", "took", "takes", "rose", "fell", "scores", "scored", "amounts", "amounted"]
+_AUXILIARIES = ["gives", "give", "speaks", "speak", "amount", "is", "are", "was", "were", "has", "have", "had", "may", "does", "did", "do", "cost", "costs", "took", "takes", "rose", "fell", "scores", "scored", "amounts", "amounted"]
 _PREPOSITIONS = "of|to|by|from|with|for|at|than|between|among|per|as"
 _FAULTS = {
     "a doubled word": re.compile(r"\b([a-z]+) \1\b"),

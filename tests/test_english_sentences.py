@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -11,11 +12,18 @@ import pytest
 from pipeline.records import Claim, Company, Date, Product, Quantity, Sentence, Slot, Span
 from pipeline.summary.english.glossary import translate
 from pipeline.summary.english.numbers import agrees, say_quantity
+from pipeline.summary.english.parts import Named
 from pipeline.summary.english.sentences import Context, say_claim, say_claims
 
 COMPANIES = {"青葉電機": "Aoba Electric", "北星": "Hokusei", "市場研究社": "Market Lab"}
 PRODUCTS = {"Hoshi 5": "Hoshi 5", "Hoshi 4": "Hoshi 4", "Kumo Pro": "Kumo Pro"}
 CONTEXT = Context(frozenset({"aoba-electric", "hokusei", "market-lab"}), frozenset({"hoshi-5", "hoshi-4", "kumo-pro"}))
+
+
+def context(sentence: str) -> Context:
+    """The context of a sentence, with the companies that it names."""
+    found = ((match, english) for name, english in COMPANIES.items() for match in re.finditer(name, sentence))
+    return replace(CONTEXT, mentions={match.end(): Named(match.start(), english, is_company=True) for match, english in found})
 
 
 def slot(sentence: str, text: str | None) -> Slot | None:
@@ -43,7 +51,7 @@ def say(sentence: str, figure: Quantity, when: Date | None = None, **more: Any) 
         direction=more.get("direction"), date=None if when is None else 0, confidence="read", english="",
         sentence=Sentence(start=0, end=len(sentence), text=sentence, line=1), **slots,
     )  # fmt: skip
-    english = say_claim(claim, figure, when, CONTEXT)
+    english = say_claim(claim, figure, when, context(sentence))
     assert_well_formed(english)
     assert agrees(figure, english)
     return english
@@ -96,13 +104,39 @@ def test_the_number_of_things_is_a_bare_number() -> None:
         ("1つの課題がある。", "1つ", "1", "つ", {"entity": "課題"}, "There is 1 issue."),
         ("3つの大きな変化を読む。", "3つ", "3", "つ", {}, "There are 3 changes."),
         ("課題は5件だ。", "5件", "5", "件", {"entity": "課題"}, "The number of issues is 5."),
-        ("北星の800店舗で試す。", "800店舗", "800", "店舗", {"entity": "北星"}, "The number of stores given for Hokusei is 800."),
+        ("北星の800店舗で試す。", "800店舗", "800", "店舗", {"entity": "北星"}, "For Hokusei, the article speaks of 800 stores."),
         ("16社が参画する。", "16社", "16", "社", {}, "The article speaks of 16 companies."),
-        ("部品は9社から届く。", "9社", "9", "社", {"entity": "部品"}, "The number of companies given for parts is 9."),
+        ("部品は9社から届く。", "9社", "9", "社", {"entity": "部品"}, "The article speaks of 9 companies."),
     ],
 )
 def test_counts_are_said_by_what_is_counted(text: str, counted: str, value: str, counter: str, slots: dict[str, str], english: str) -> None:
     assert say(text, quantity(text, counted, value, "count", counter=counter), **slots) == english
+
+
+@pytest.mark.parametrize(
+    ("text", "counted", "value", "counter", "slots", "english"),
+    [
+        ("北星が掲げる4つの目標。", "4つ", "4", "つ", {"entity": "北星"}, "Hokusei sets out 4 targets."),
+        ("北星、新機能を5つ公開。", "5つ", "5", "つ", {"entity": "新機能"}, "Hokusei released 5 new features."),
+        ("北星は7件の新たな脆弱性を発見した。", "7件", "7", "件", {"entity": "新たな脆弱性"}, "Hokusei discovered 7 new vulnerabilities."),
+        ("詐欺の疑いで高校生5人を逮捕した。", "5人", "5", "人", {"entity": "高校生"}, "5 high school students were arrested."),
+        ("昨日、容疑者2人逮捕。", "2人", "2", "人", {}, "2 people were arrested."),
+        ("使える技術5つを解説する。", "5つ", "5", "つ", {"entity": "技術"}, "5 technologies are explained."),
+        ("検出された48のサイトがある。", "48", "48", None, {"entity": "サイト"}, "48 sites were detected."),
+        ("別欄には90件の求人が掲載されている。", "90件", "90", "件", {"entity": "求人"}, "90 job openings are published."),
+        ("30種類のAIモデルを追加した。", "30種類", "30", "種類", {"entity": "AIモデル"}, "30 types of AI models were added."),
+        ("青葉電機と北星の2社が組む。", "2社", "2", "社", {"entity": "北星"}, "The 2 companies are Aoba Electric and Hokusei."),
+        # No deed: the verb has another object, is not real, or says nothing without its subject.
+        ("51社の事例を公開した。", "51社", "51", "社", {"entity": "事例"}, "The article speaks of 51 companies."),
+        ("3つの機能を搭載した端末。", "3つ", "3", "つ", {"entity": "機能"}, "The article speaks of 3 features."),
+        ("2つの機能を追加できれば助かる。", "2つ", "2", "つ", {"entity": "機能"}, "The article speaks of 2 features."),
+        ("コードを300行書いた。", "300行", "300", "行", {}, "The article speaks of 300 lines."),
+        ("地銀12行が加わる。", "12行", "12", "行", {}, "The article speaks of 12 banks."),
+        ("米国で3社展開へ。", "3社", "3", "社", {}, "The article speaks of 3 companies."),
+    ],
+)
+def test_what_is_done_with_counted_things(text: str, counted: str, value: str, counter: str | None, slots: dict[str, str], english: str) -> None:
+    assert say(text, quantity(text, counted, value, "count" if counter else "", counter=counter), **slots) == english
 
 
 @pytest.mark.parametrize(
@@ -322,7 +356,7 @@ def test_a_price_paid_is_no_object_of_buying() -> None:
 def test_a_verb_far_behind_is_not_the_figure_s() -> None:
     text = "6人の専門家に、いま最も注目している会社の株に投資する理由を聞いた。"
     figure = quantity(text, "6人", "6", "count", counter="人")
-    assert say(text, figure, entity="専門家", predicate="投資する") == "The number of experts is 6."
+    assert say(text, figure, entity="専門家", predicate="投資する") == "The article speaks of 6 experts."
 
 
 def test_reaching_and_exceeding() -> None:

@@ -11,6 +11,7 @@ from pipeline.summary.english.noun_phrases import measure_of
 from pipeline.summary.english.numbers import is_money
 from pipeline.summary.english.parts import DURATIONS, NO_NOUN, Parts, Statement, clause
 from pipeline.summary.english.predicates import BE, Predicate, regular
+from pipeline.summary.english.units import counted_noun
 from pipeline.summary.english.unnamed import reaches
 
 # Verbs whose object is a sum of money, with the preposition of what the sum is for.
@@ -156,7 +157,7 @@ def _counted_deed(parts: Parts, predicate: Predicate, counted: _Counted | None, 
         if prop.number != "plural" or prop.kind not in ("people", "thing", "organisation"):
             return None
         counted = _Counted(prop.forms())
-    if counted is None and not parts.quantity.counter:
+    if counted is None and counted_noun(parts.quantity.counter or "") == NO_NOUN:
         return None
     said = parts.figure(counted.noun if counted else None) + (counted.tail if counted else "")
     return clause(parts, entity.with_article(), entity.number, predicate.verb, said, agent=entity.acts)

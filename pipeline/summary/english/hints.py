@@ -17,9 +17,12 @@ if TYPE_CHECKING:
 _MODIFIERS = re.compile(r"(?:以上|以下|未満|前後|程度|ほど|近く|余り|あまり|強|弱|超|台|規模|級|分|も|まで|ずつ|もの|[）)」』\s*]){0,4}")
 _CHANGE = re.compile(r"(?:の?(?:増加|増収|増益|増|プラス|上昇|アップ|高|成長|伸び|向上|拡大|引き上げ|値上げ)|の?(?:減少|減収|減益|減|マイナス|低下|ダウン|安|下落|削減|短縮|引き下げ|値下げ))")
 _COUNTED = re.compile(r"(?:以上|以下|未満|前後|程度|ほど|近く|余り|超|強|弱)?の([^をがはにでと、。\n]{1,24})を")
-_BEHIND = re.compile(r"(?:規模|級|相当)?(?:の|もの|という)(?:[^。、はがをにの「」]{1,8}な)?「?(?P<noun>[^ぁ-ん、。\s「」（）()・―—–:：,!?！？]{1,24})")
+_BEHIND = re.compile(r"(?:規模|級|相当)?(?:の|もの|という)(?:[^。、はがをにの「」]{1,8}な)?「?(?P<noun>[^ぁ-ん、。\s「」（）()・―—–:：,!?！？]{1,24}(?:[いりえきしみ]方)?)")
 _DOES = re.compile(r"が(?P<object>[^、。をがはにでとも\s「」]{1,24})を")
 _IN_PASSING = re.compile(r"[ぁ-ん]{0,4}(?:こと|際|場合|ため|とき|時|前|後)")  # 利用することで…: the clause says something else
+_TOPIC = re.compile(r"(?:数|総数|の数|合計)?(?:は|が|も|:|：)")
+_SIZES = ("従業員", "社員", "会員", "スタッフ")  # 従業員120人: that is how large a company is
+_TOLD = re.compile(r"$|[。、）)\n|]|だ|で(?!の)|に(?:達|上|の|増|減|な|及|留|拡|迫|届)|へ|を(?:超|突破|上回|下回|割)|いる|ある|存在|と(?:な|予|見|推|さ|い)|以|超|増|減|から")
 _NEAR = 24  # characters between a figure and a predicate that speaks of it
 Particle = Literal["に", "を", "で", "の", "が", "は", "と", "へ", ""]
 _PAST = re.compile(r"^[ぁ-ん]{0,4}?(?:[たった]|んだ|いだ)(?=[。、）)」\s]|$|と|が|こと|もの|ため|ほか|という|ので|[一-龥ァ-ヶA-Za-z])")
@@ -40,19 +43,21 @@ def after_figure(claim: Claim, quantity: Quantity) -> str:
     return claim.sentence.text[at:] if 0 <= at <= len(claim.sentence.text) else ""
 
 
+def without_modifiers(rest: str) -> str:
+    """The words behind a figure without 以上, 程度 and their like."""
+    found = _MODIFIERS.match(rest)
+    return rest[found.end() :] if found else rest
+
+
 def particle(claim: Claim, quantity: Quantity) -> Particle:
     """The particle behind the figure and its modifiers."""
-    rest = after_figure(claim, quantity)
-    found = _MODIFIERS.match(rest)
-    rest = rest[found.end() :] if found else rest
+    rest = without_modifiers(after_figure(claim, quantity))
     return rest[0] if rest[:1] in ("に", "を", "で", "の", "が", "は", "と", "へ") else ""  # type: ignore[return-value]
 
 
 def says_change(claim: Claim, quantity: Quantity) -> bool:
     """True where the figure itself is the size of a change: 12%増, 30億円の減少."""
-    rest = after_figure(claim, quantity)
-    found = _MODIFIERS.match(rest)
-    return bool(_CHANGE.match(rest[found.end() :] if found else rest))
+    return bool(_CHANGE.match(without_modifiers(after_figure(claim, quantity))))
 
 
 def is_object(claim: Claim, slot: Slot | None) -> bool:
@@ -84,18 +89,14 @@ def is_bound(claim: Claim, quantity: Quantity) -> bool:
 
 def is_start(claim: Claim, quantity: Quantity) -> bool:
     """True where the figure is what a change starts from: 37%から, 3人だったのが."""
-    rest = after_figure(claim, quantity)
-    found = _MODIFIERS.match(rest)
-    return rest[found.end() if found else 0 :].startswith(("から", "だった", "であった", "でした"))
+    return without_modifiers(after_figure(claim, quantity)).startswith(("から", "だった", "であった", "でした"))
 
 
 def follows_at_once(claim: Claim, quantity: Quantity) -> bool:
     """True where the predicate stands directly behind the figure: 5人増えた, 4000人削減."""
     if not claim.predicate:
         return False
-    rest = after_figure(claim, quantity)
-    found = _MODIFIERS.match(rest)
-    return rest[found.end() if found else 0 :].startswith(_stem(claim.predicate))
+    return without_modifiers(after_figure(claim, quantity)).startswith(_stem(claim.predicate))
 
 
 def counted_phrase(claim: Claim, quantity: Quantity) -> str:
@@ -122,6 +123,17 @@ def object_of_figure(claim: Claim, quantity: Quantity) -> str:
     if hit is None or not rest.startswith(_stem(claim.predicate), hit.end()):
         return ""
     return "" if _IN_PASSING.match(rest, hit.end() + len(_stem(claim.predicate))) else hit["object"]
+
+
+def is_topic(claim: Claim, slot: Slot | None, quantity: Quantity) -> bool:
+    """True where the sentence says of the slot how many there are: 課題は5件だ, 会員が3万人に達する, 従業員120人."""
+    if slot is None or slot.inferred or slot.end > quantity.start:
+        return False
+    between = claim.sentence.text[slot.end - claim.sentence.start : quantity.start - claim.sentence.start]
+    rest = without_modifiers(after_figure(claim, quantity))
+    if not between and slot.text.endswith(_SIZES):
+        return True
+    return _TOPIC.match(between) is not None and _TOLD.match(rest) is not None
 
 
 def is_whole(claim: Claim, quantity: Quantity) -> bool:

@@ -70,7 +70,7 @@ class NounPhrase:
 
     def with_article(self) -> str:
         """The phrase as a subject or object."""
-        if self.named and self.text.endswith((" Shimbun", " Times", " Journal", " Post", " Ministry", " Agency", " Association", " Group of Companies")):
+        if self.named and not has_article(self.text) and self.text.endswith((" Shimbun", " Times", " Journal", " Post", " Ministry", " Agency", " Association", " Group of Companies")):
             return f"the {self.text}"
         if self.named or self.number in ("plural", "mass") or has_article(self.text):
             return self.text

@@ -2,22 +2,36 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.summary.english import hints
 from pipeline.summary.english.numbers import is_money, say_quantity
 from pipeline.summary.english.predicates import Predicate, Tense, Verb, find_predicate, say_verb
+from pipeline.summary.english.units import counted_noun
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from pipeline.records import Claim, Modality, Quantity
     from pipeline.summary.english.grammar import Number
     from pipeline.summary.english.noun_phrases import NounPhrase
 
 DURATIONS = frozenset({"s", "min", "h", "d", "wk", "mo", "yr", "ms"})
 NO_NOUN = ("", "")
+_BANKS = ("bank", "banks")
+_OF_BANKS = re.compile(r"銀行|地銀|メガバンク|信金|信託|融資|預金|[0-9]行(?:が|は|と|で)(?:[^書])")
 _COUNTING = ("number of", "total number of", "cumulative number of", "annual number of", "average number of")
 _COUNTED_NOUNS = frozenset({"population", "headcount", "membership", "attendance", "circulation"})
+
+
+class Named(NamedTuple):
+    """A company or product where the article names it: where its name starts, and its English."""
+
+    start: int
+    name: str
+    is_company: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +44,7 @@ class Parts:
     prop: NounPhrase | None
     baseline: NounPhrase | None
     told: bool
+    mentions: Mapping[int, Named]  # by their ends
 
     @property
     def modality(self) -> Modality:
@@ -39,6 +54,12 @@ class Parts:
     def counts(self) -> bool:
         """True where the figure counts things."""
         return self.quantity.unit in ("count", "")
+
+    @property
+    def counts_by_number(self) -> bool:
+        """True where the property is itself a number of things: 利用者数, 人口."""
+        prop = self.prop
+        return self.counts and prop is not None and (prop.text.startswith(_COUNTING) or prop.text.rsplit(" ", 1)[-1] in _COUNTED_NOUNS)
 
     @property
     def predicate(self) -> Predicate | None:
@@ -68,16 +89,34 @@ class Parts:
 
     def figure(self, noun: tuple[str, str] | None = None) -> str:
         """The figure; no noun behind it where the property says what is counted: the number of users is 2 million."""
-        prop = self.prop
-        if noun is None and self.counts and prop is not None and (prop.text.startswith(_COUNTING) or prop.text.rsplit(" ", 1)[-1] in _COUNTED_NOUNS):
+        if noun is None and self.counts_by_number:
             noun = NO_NOUN
-        return say_quantity(self.quantity, "sentence", noun)
+        return say_quantity(self.quantity, "sentence", noun or (self.counter_noun if self.counts else None))
+
+    @property
+    def counter_noun(self) -> tuple[str, str]:
+        """Singular and plural of what the counter counts; 行 are lines, but banks in a sentence on banks."""
+        counter = self.quantity.counter or ""
+        return _BANKS if counter == "行" and _OF_BANKS.search(self.claim.sentence.text) else counted_noun(counter)
 
     def named_by_unit(self, subject: str) -> str:
         """What is said of a subject where nothing names what is measured: by the unit, an amount, a percentage, a time or a number."""
         unit = self.quantity.unit
         noun = "amount" if is_money(unit) else "percentage" if unit == "%" and self.prop is None else "time" if unit in DURATIONS else "number" if unit == "count" else "figure"
         return f"the {noun} {'for' if noun == 'figure' else 'given for'} {subject}"
+
+    def names_before(self, end: int, size: int) -> list[str] | None:
+        """The names of a list of `size` different ones that ends at `end` of the sentence: A、B、C; None where there is no such list."""
+        names: list[str] = []
+        first = self.claim.sentence.start
+        at = first + end
+        while at in self.mentions:
+            at, name, _ = self.mentions[at]
+            names.append(name)
+            if at == first or self.claim.sentence.text[at - first - 1] not in "、，・と&＆":
+                break
+            at -= 1
+        return names[::-1] if len(set(names)) == len(names) == size else None
 
     def names_the_deed(self, predicate: Predicate | None) -> bool:
         """True where the property only names the deed: 投資額 beside 投資する."""

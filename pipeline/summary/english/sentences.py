@@ -3,28 +3,29 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from pipeline.summary.english.dates import say_when
 from pipeline.summary.english.grammar import capitalised, number_of, possessive
 from pipeline.summary.english.hints import date_word
 from pipeline.summary.english.noun_phrases import noun_phrase
-from pipeline.summary.english.parts import Parts, Statement
+from pipeline.summary.english.parts import Named, Parts, Statement
 from pipeline.summary.english.statement import state
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from pipeline.records import Claim, Company, Date, Product, Quantity
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What the article knows beside the claim: the ids of its companies and of its products."""
+    """What the article knows beside the claim: the ids of its companies and products, and where each stands."""
 
     companies: frozenset[str] = frozenset()
     products: frozenset[str] = frozenset()
+    mentions: Mapping[int, Named] = field(default_factory=dict)  # by their ends
 
 
 def say_claims(
@@ -35,7 +36,9 @@ def say_claims(
     products: Sequence[Product],
 ) -> list[str]:
     """One English sentence for each claim, in order."""
-    context = Context(frozenset(c.id for c in companies), frozenset(p.id for p in products))
+    mentions = {span.end: Named(span.start, product.name, is_company=False) for product in products for span in product.mentions}
+    mentions |= {span.end: Named(span.start, company.name, is_company=True) for company in companies for span in company.mentions}
+    context = Context(frozenset(c.id for c in companies), frozenset(p.id for p in products), mentions)
     return [
         say_claim(claim, quantities[claim.quantity], None if claim.date is None else dates[claim.date], context)
         for claim in claims
@@ -51,16 +54,22 @@ def say_claim(claim: Claim, quantity: Quantity, date: Date | None = None, contex
     )
     if baseline is not None and entity is not None and baseline.text == entity.text:
         baseline = None
-    parts = Parts(claim, quantity, entity, prop, baseline, told=attribution is not None)
+    parts = Parts(claim, quantity, entity, prop, baseline, told=attribution is not None, mentions=context.mentions)
     statement = state(parts)
     when = _when(claim, quantity, date)
     body = _dated(statement.text, when)
     if attribution is None:
         return _finished(body)
+    if statement.subject == "the article":
+        speaker = attribution.with_article()
+        many = attribution.number == "plural"
+        for verb in ("speak", "give"):
+            body = body.replace(f"the article {verb}s", f"{speaker} {verb}{'' if many else 's'}", 1)
+        return _finished(body)
     if entity is not None and attribution.text == entity.text and not entity.acts:
         return _finished(body)
-    if entity is not None and attribution.text == entity.text:
-        return _finished(_own_words(statement, body, entity.text))
+    if (entity is not None and attribution.text == entity.text) or attribution.text == statement.subject:
+        return _finished(_own_words(statement, body, attribution.text))
     return _finished(f"according to {attribution.with_article()}, {body}")
 
 

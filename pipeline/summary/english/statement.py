@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pipeline.summary.english import hints
 from pipeline.summary.english.changes import state_change
+from pipeline.summary.english.counts import speak_of, tell_counted
 from pipeline.summary.english.deeds import state_by_predicate
 from pipeline.summary.english.multiples import state_multiple
 from pipeline.summary.english.noun_phrases import NounPhrase, measure_of
@@ -29,6 +30,8 @@ def state(parts: Parts) -> Statement:
         done = what_they_do(parts, predicate, parts.figure())
         if done is not None:
             return done
+    if parts.counts and not parts.counts_by_number and (told := tell_counted(parts)) is not None:
+        return told
     if parts.entity is None and parts.prop is None:
         return state_alone(parts)
     if unit == "x":
@@ -69,6 +72,8 @@ def _special(parts: Parts) -> Statement | None:
     tense = parts.state_tense()
     if entity is None:
         if prop is not None and parts.counts and _is_counted(prop):
+            if not hints.is_topic(parts.claim, parts.claim.property, parts.quantity) and (told := speak_of(parts)) is not None:
+                return told
             return clause(parts, f"the number of {prop.text}", "single", BE, parts.figure(NO_NOUN), tense)
         return None
     subject = entity.with_article()
@@ -76,6 +81,8 @@ def _special(parts: Parts) -> Statement | None:
         if unit == "yr" and parts.quantity.counter in ("歳", "才"):
             return clause(parts, f"the age of {subject}", "single", BE, parts.figure(), tense)
         if parts.counts and entity.number == "plural" and not _counts_others(parts, entity):
+            if not hints.is_topic(parts.claim, parts.claim.entity, parts.quantity) and (told := speak_of(parts)) is not None:
+                return told
             return clause(parts, f"the number of {entity.text}", "single", BE, parts.figure(NO_NOUN), tense)
         if is_money(unit) and entity.is_product and hints.is_priced(parts.claim):
             return clause(parts, subject, entity.number, COST, parts.figure(), "present")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pipeline.summary.english import hints
+from pipeline.summary.english.counts import speak_of
 from pipeline.summary.english.glossary import translate
 from pipeline.summary.english.grammar import plural_of
 from pipeline.summary.english.noun_phrases import NounPhrase, measure_of
@@ -30,7 +31,7 @@ def state_unnamed(parts: Parts, subject: str, rest: str, tense: Tense) -> Statem
 
     There are 3 priority fields; the acquisition amounts to $5.4 billion; the number of stores given for Lawson is 14,600.
     """
-    return (_counted(parts, rest, tense) if parts.counts else _spent(parts, rest, tense)) or clause(
+    return (_counted(parts, rest, tense) if parts.counts else _spent(parts, rest, tense)) or (speak_of(parts) if parts.counts else None) or clause(
         parts, parts.named_by_unit(subject), "single", BE, parts.figure() + rest, tense
     )
 
@@ -59,8 +60,7 @@ def _counted(parts: Parts, rest: str, tense: Tense) -> Statement | None:
     behind = hints.noun_behind(parts.claim, parts.quantity)
     counter = counted_noun(parts.quantity.counter or "")
     if counter not in SAID_BY_NO_NOUN:  # 9社の部品: it is companies that are counted
-        given = entity if prop is None else None
-        return _number_of(parts, f"{counter[1]} given for {given.with_article()}", rest, tense) if given is not None and given.sure else None
+        return None
     if slot is not None and behind and (slot.text.endswith(behind) or behind.endswith(slot.text)):
         forms = _forms(behind if len(behind) > len(slot.text) else slot.text)
         if forms is None:

@@ -1,0 +1,313 @@
+"""Counted things and what is done with them: 5 technologies are explained; Apple reveals 4 secrets; the 3 companies are A, B and C.
+
+Where the sentence does not say so close to the figure, the article speaks of so many of them, which claims nothing more.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from pipeline.summary.english import hints
+from pipeline.summary.english.glossary import Translation, translate
+from pipeline.summary.english.grammar import plural_of
+from pipeline.summary.english.noun_phrases import NounPhrase
+from pipeline.summary.english.parts import Parts, Statement, clause
+from pipeline.summary.english.predicates import Predicate, Verb, predicates
+
+if TYPE_CHECKING:
+    from pipeline.records import Slot
+    from pipeline.summary.english.predicates import Tense
+
+_NO_NOUN = frozenset({("", ""), ("unit", "units"), ("case", "cases"), ("item", "items")})
+_COUNTABLE = frozenset({"idea", "thing", "people", "organisation", "event", "field", "property", "material", "list"})
+_OF_PEOPLE = frozenset({"人", "名"})
+_OF_FIRMS = frozenset({"社", "行", "団体", "機関", "法人"})
+_LONGEST_STEM = 8
+_CLAUSE_END = re.compile(r"$|[。、，,.…!?！？）)」』\n　 ・―—]|へ(?:$|[。、　 ])")
+_UNREAL = re.compile(r"[ぁ-ん]{0,4}?(?:としても|たら|なら|れば|えば|せば|ければ|ない|ません|なかった|ずに|場合|よう|たい|べき|できる|でき|可能)")
+_OF_NOUN = re.compile(r"(?:する|した|している|していた|[うくぐすつぬぶむる]|[っいん][ただ]|[えけげせめれ][たる])(?!こと|もの|計画|方針|予定|見通し|見込み|考え|意向|ため|理由|事実|ニュース|という)[一-龥ァ-ヶA-Za-z「『]")
+# What may follow the stem of a verb in する or of another verb, and what that says.
+_PASSIVE = re.compile(r"(?:さ|ら|か|た|ま|わ)?れ(?:(?P<past>た|ました)|(?P<state>てい(?:る|ます)|ており)|る|ます|、|$)")
+_DONE = re.compile(r"(?:し|い|っ|ん|え|け|げ|せ|て|ね|べ|め|れ|き|ち|び|み|り)?(?:た|だ|ました)(?![らりいぁ-ん]|がる)|[しっいえけげせめれ](?:た|ました)(?=と(?!き|ころ)|が|こと(?!が)|もの|の)")
+_DOING = re.compile(r"(?:する|します|[うくぐすつぬぶむる]|[しえけげせめれりみきち]ます|し?てい(?:る|ます)|しており|し、|[りみきちびいえけげせめれ]、)(?:$|[。、）)」\n]|と(?:いう|発表|述べ|説明|し)|という|[一-龥ァ-ヶA-Za-z])")
+_RELATIVE = re.compile(r"(?:(?P<passive>さ?れ(?:た|る|ている|ていた))|(?P<past>し?てい?た|した|[っいん][ただ]|[えけげせめれ]た)|(?:する|している|[うくぐすつぬぶむる]|[えけげせめれし]る|[えけげせめれいっし]ている))")
+# What is true of the one who has it, and says nothing without that one.
+_STATES = frozenset(["have", "hold", "own", "carry", "support", "need", "require", "contain", "include", "use", "consume", "exceed", "be in charge of", "be", "gain", "put out", "carry out", "record", "set aside"])
+# The counted ones suffer it where no particle stands between: 2人逮捕, but 3社参加.
+_TO_PEOPLE = frozenset(["arrest", "lay off", "hire", "recruit", "refer to prosecutors", "dismiss", "send", "assign", "acquire"])
+# Counted, but no things that something is done with.
+_NO_THINGS = frozenset(["time", "level", "stage", "consecutive term", "person-month", "business day", "page", "cut", "digit"])
+# Counters that sort or shape what the noun behind them names: 30種類のAIモデル, 2枚の画像.
+_SORTING = frozenset(["種類", "種", "タイプ", "モデル", "機種", "車種", "カテゴリー", "カテゴリ"])
+_SHAPES = frozenset(["枚", "本", "台", "基", "機", "体", "点", "件", "個", "つ", "通", "部", "冊", "匹", "頭", "両", "軒"])
+# The writer does it with what the article holds: said without a doer, and in the present.
+_OF_WRITERS = frozenset({"explain", "introduce", "present", "cover", "compare", "sort out", "name", "set out"})
+
+
+_SUBJECT = re.compile(r"(?<=[一-龥ァ-ヶーA-Za-z0-9)）」』])(?:が|は、?|も、)(?!あ[りる])")
+_AS = {"planned": " as a plan", "forecast": " as a forecast", "possible": " as a possibility"}
+_MARKED = re.compile(r"「[^「」]+」 \([^()]+\)")
+_BARE_NOUN = re.compile(r"(?<![一-龥ァ-ヶーA-Za-z0-9])[一-龥ァ-ヶーA-Za-z]{2,12}$")
+_HEADLINE = re.compile(r"[^、。はがをに]{1,30}、")
+
+
+@dataclass(frozen=True, slots=True)
+class _Deed:
+    """A verb that takes the counted things as its object."""
+
+    verb: Verb
+    tense: Tense
+    passive: bool
+    of_noun: bool = False  # it only describes the noun that follows: 3つの機能を搭載した端末
+
+
+def tell_counted(parts: Parts) -> Statement | None:
+    """What is done with the counted things, where the words beside the figure say it."""
+    forms = _forms(parts)
+    if forms is None or parts.baseline is not None or parts.claim.direction is not None or hints.says_change(parts.claim, parts.quantity):
+        return None
+    if forms[0] in _NO_THINGS or _only_describes(parts):
+        return None
+    before, behind = _around(parts)
+    listed = _listed(parts, before, forms)
+    if listed is not None:
+        return listed
+    led = _led_to(before)
+    if led is not None:
+        deed, doer_end = led
+        if deed.passive:
+            return _done_to(parts, forms, deed)
+        doer = _doer(parts, doer_end)
+        return _does(parts, doer, forms, deed) if doer is not None else None
+    found = _next_deed(behind, parts.quantity.counter or "")
+    if found is None:
+        return None
+    doer = None if found.passive or found.of_noun else _subject(parts, before)
+    return _does(parts, doer, forms, found) if doer is not None else _done_to(parts, forms, found)
+
+
+def _only_describes(parts: Parts) -> bool:
+    """51社の事例, 7000億パラメータのLLM: the figure only describes what the noun behind it names."""
+    counter = parts.quantity.counter or ""
+    if counter in _SORTING or counter in _SHAPES or not counter:
+        return False
+    behind = hints.noun_behind(parts.claim, parts.quantity)
+    if not behind:
+        return False
+    kind = translate(behind).kind
+    return not (kind == "people" if counter in _OF_PEOPLE else kind in ("organisation", "body") if counter in _OF_FIRMS else False)
+
+
+def speak_of(parts: Parts) -> Statement | None:
+    """The article speaks of 4 priority fields; None where nothing says what is counted."""
+    forms = _forms(parts)
+    if forms is None or forms[0] == "time" or parts.baseline is not None or parts.modality == "negated":
+        return None
+    entity, prop, slot = parts.entity, parts.prop, parts.claim.entity
+    whose = ""
+    if entity is not None and prop is not None and slot is not None and not slot.inferred and entity.sure and entity.text not in forms[1]:
+        at = slot.end - parts.claim.sentence.start
+        if parts.claim.sentence.text[at : at + 1] == "の" and not entity.is_rated:
+            whose = f" of {entity.with_article()}"
+    course = _AS.get(parts.modality, "") if hints.is_bound(parts.claim, parts.quantity) else ""
+    said = f"{parts.figure(forms)}{whose}{course}"
+    named = entity is not None and slot is not None and slot.ref is not None and not slot.inferred and entity.text not in said
+    if named and entity is not None and not whose and parts.claim.attribution is None:
+        return Statement("for", f"for {entity.with_article()}, the article speaks of {said}")
+    return Statement("the article", f"the article speaks of {said}")
+
+
+def _around(parts: Parts) -> tuple[str, str]:
+    """The sentence before what is counted, and behind it."""
+    claim, quantity = parts.claim, parts.quantity
+    text, at = claim.sentence.text, quantity.start - claim.sentence.start
+    slot = _noun_slot(parts)
+    start = at
+    if slot is not None and slot.end <= quantity.start:
+        start = slot.start - claim.sentence.start
+    before = re.sub(r"(?:約|およそ|計|合計|わずか|たった|最大|少なくとも|新たに|主に|以下の|次の|「|“|『)+$", "", text[: max(0, start)])
+    rest = hints.after_figure(claim, quantity)
+    noun = hints.noun_behind(claim, quantity)
+    if noun and start == at:
+        rest = rest[rest.index(noun) + len(noun) :].lstrip("」”』")
+    else:
+        rest = hints.without_modifiers(rest)
+    return before, rest
+
+
+def _noun_slot(parts: Parts) -> Slot | None:
+    """The slot that stands directly before the figure, or before it with を, が or は between."""
+    claim, quantity = parts.claim, parts.quantity
+    named = parts.entity is not None and parts.entity.kind == "company"
+    for slot in (claim.property, None if named else claim.entity):
+        if slot is None or slot.inferred or not claim.sentence.start <= slot.start < slot.end <= quantity.start:
+            continue
+        between = claim.sentence.text[slot.end - claim.sentence.start : quantity.start - claim.sentence.start]
+        if re.fullmatch(r"(?:を|が|は|も)?(?:新たに|約|およそ|計|合計|わずか|たった|最大|少なくとも|は|」|』|\*)*", between):
+            return slot
+    return None
+
+
+def _forms(parts: Parts) -> tuple[str, str] | None:
+    """Singular and plural of what is counted: the noun behind the figure, the one before it, or what the counter says."""
+    counter = parts.quantity.counter or ""
+    said = parts.counter_noun
+    behind = hints.noun_behind(parts.claim, parts.quantity)
+    slot = _noun_slot(parts)
+    japanese = _whole(parts, behind) if behind else slot.text if slot is not None else _noun_before(parts) if said in _NO_NOUN else ""
+    if not japanese:
+        return said if said not in _NO_NOUN else None
+    noun = translate(japanese)
+    known = _forms_of(noun)
+    if said in _NO_NOUN or counter in _SHAPES:
+        if slot is not None and slot.ref is not None and not behind:
+            return None
+        return known or ((noun.text, noun.text) if _MARKED.fullmatch(noun.text) and len(japanese) <= 12 else None)
+    if counter in _SORTING:
+        if slot is not None and slot.ref is not None and not behind:
+            return said
+        return (f"{said[0]} of {known[1]}", f"{said[1]} of {known[1]}") if known is not None and said[0] not in known[0] else known or said
+    fits = noun.kind == "people" if counter in _OF_PEOPLE else noun.kind in ("organisation", "body") if counter in _OF_FIRMS else False
+    return known if fits and known is not None else said
+
+
+def _noun_before(parts: Parts) -> str:
+    """原因5つを特定: the noun that stands directly before the figure."""
+    text = parts.claim.sentence.text[: max(0, parts.quantity.start - parts.claim.sentence.start)]
+    found = _BARE_NOUN.search(text)
+    return found[0] if found else ""
+
+
+def _whole(parts: Parts, behind: str) -> str:
+    """The noun behind the figure with its adjectives, where a slot has them: 新たな脆弱性."""
+    for slot in (parts.claim.property, parts.claim.entity):
+        if slot is not None and not slot.inferred and slot.ref is None and slot.start >= parts.quantity.end and slot.text.endswith(behind):
+            return slot.text
+    return behind
+
+
+def _forms_of(noun: Translation) -> tuple[str, str] | None:
+    if not noun.sure or noun.kind not in _COUNTABLE or noun.text.startswith(("the ", "number of")):
+        return None
+    if noun.number == "single":
+        return noun.text, plural_of(noun.text)
+    return (noun.single or noun.text, noun.text) if noun.number == "plural" else None
+
+
+@cache
+def _stems() -> dict[str, Predicate]:
+    """The verbs with an object, by what of them does not change."""
+    found: dict[str, Predicate] = {}
+    for japanese, predicate in predicates().items():
+        stem = japanese.removesuffix("する") if japanese.endswith("する") else japanese[:-1]
+        inflects = re.search("[うくぐすつぬぶむる]$", japanese)  # no bare noun of a headline (回収)
+        if predicate.kind == "object" and inflects and stem and not re.fullmatch("[ぁ-ん]", stem):
+            found.setdefault(stem, predicate)
+    return found
+
+
+def _next_deed(behind: str, counter: str) -> _Deed | None:
+    """を解説する, が掲載されている, or 公開 directly behind what is counted."""
+    particle = behind[:1] if behind[:1] in "をがはも" else ""
+    rest = behind[len(particle) :]
+    for length in range(min(_LONGEST_STEM, len(rest)), 0, -1):
+        predicate = _stems().get(rest[:length])
+        if predicate is None:
+            continue
+        tail = rest[length:]
+        if _UNREAL.match(tail):
+            return None
+        if _CLAUSE_END.match(tail):  # a headline leaves する out
+            if not predicate.japanese.endswith("する") or particle not in ("を", ""):
+                return None
+            if not particle and counter in (_OF_PEOPLE | _OF_FIRMS) and predicate.verb.base not in _TO_PEOPLE:
+                return None
+            return _Deed(predicate.verb, "past", passive=False)
+        passive = _PASSIVE.match(tail)
+        if passive:
+            return None if particle == "を" else _Deed(predicate.verb, "past" if passive["past"] else "present", passive=True)
+        if particle in ("が", "は", "も") or (not particle and counter in (_OF_PEOPLE | _OF_FIRMS) and predicate.verb.base not in _TO_PEOPLE):
+            return None
+        for pattern, tense in ((_DONE, "past"), (_DOING, "present")):
+            done = pattern.match(tail)
+            if done:
+                return _Deed(predicate.verb, tense, passive=False, of_noun=_OF_NOUN.match(tail) is not None)  # type: ignore[arg-type]
+        return None
+    return None
+
+
+def _led_to(before: str) -> tuple[_Deed, int] | None:
+    """アップルが掲げる, 検出された: a verb before what is counted that has it as its object, and where its doer ends (or 0)."""
+    for length in range(2, min(12, len(before)) + 1):
+        at = len(before) - length
+        for cut in range(min(_LONGEST_STEM, length - 1), 0, -1):
+            predicate = _stems().get(before[at : at + cut])
+            if predicate is None:
+                continue
+            ending = _RELATIVE.fullmatch(before, at + cut)
+            if ending is None or (at and re.match("[一-龥ァ-ヶー]", before[at - 1])):
+                continue
+            if ending["passive"]:
+                return _Deed(predicate.verb, "present" if ending["passive"].endswith("る") else "past", passive=True), 0
+            if before[at - 1 : at] == "が":
+                return _Deed(predicate.verb, "past" if ending["past"] else "present", passive=False), at - 1
+            return None
+    return None
+
+
+def _doer(parts: Parts, end: int) -> NounPhrase | None:
+    """The company whose name ends at `end` of the sentence, or the entity where it can act."""
+    slot, entity, first = parts.claim.entity, parts.entity, parts.claim.sentence.start
+    end -= parts.claim.sentence.text[end - 1 : end] in ("」", "』")
+    if slot is not None and entity is not None and entity.acts and not slot.inferred and slot.end == first + end:
+        return entity
+    mention = parts.mentions.get(first + end)
+    return NounPhrase(mention.name, "name", "company") if mention is not None and mention.is_company else None
+
+
+def _subject(parts: Parts, before: str) -> NounPhrase | None:
+    """Whoever the last が or は before what is counted makes the doer, or who begins a headline: Microsoft、4つの資格を新設."""
+    last = None
+    for last in _SUBJECT.finditer(before):  # noqa: B007
+        pass
+    if last is not None:
+        return _doer(parts, last.start())
+    headline = _HEADLINE.match(before)
+    return _doer(parts, headline.end() - 1) if headline else None
+
+
+def _does(parts: Parts, doer: NounPhrase, forms: tuple[str, str], deed: _Deed) -> Statement:
+    verb = _fitting(deed.verb, forms)
+    return clause(parts, doer.with_article(), doer.number, verb, parts.figure(forms), deed.tense, agent=True)
+
+
+def _fitting(verb: Verb, forms: tuple[str, str]) -> Verb:
+    """採用する takes on people and adopts things."""
+    people = forms[1].rsplit(" ", 1)[-1] in ("people", "employees", "engineers", "graduates", "students", "workers")
+    return Verb("adopt", "adopted", "adopted") if verb.base == "hire" and not people else verb
+
+
+def _done_to(parts: Parts, forms: tuple[str, str], deed: _Deed) -> Statement | None:
+    if deed.verb.base in _STATES:
+        return None
+    verb = _fitting(deed.verb, forms)
+    tense = "present" if deed.verb.base in _OF_WRITERS and deed.tense == "past" and not deed.passive else deed.tense
+    passive = Verb(f"be {verb.participle}", f"was {verb.participle}", f"been {verb.participle}")
+    figure = parts.figure(forms)
+    return clause(parts, figure, "single" if parts.quantity.value == 1 else "plural", passive, "", tense)
+
+
+def _listed(parts: Parts, before: str, forms: tuple[str, str]) -> Statement | None:
+    """A、B、Cの3社: the 3 companies are A, B and C. Only where each is named and there are as many as said."""
+    if not before.endswith("の") or parts.quantity.value is None:
+        return None
+    size = int(parts.quantity.value)
+    if not 2 <= size <= 6 or parts.quantity.comparator != "=":
+        return None
+    names = parts.names_before(len(before) - 1, size)
+    if names is None:
+        return None
+    return Statement("the", f"the {parts.figure(forms)} are {', '.join(names[:-1])} and {names[-1]}")
