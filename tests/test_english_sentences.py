@@ -123,7 +123,7 @@ def test_counts_are_said_by_what_is_counted(text: str, counted: str, value: str,
         ("昨日、容疑者2人逮捕。", "2人", "2", "人", {}, "2 people were arrested."),
         ("使える技術5つを解説する。", "5つ", "5", "つ", {"entity": "技術"}, "5 technologies are explained."),
         ("検出された48のサイトがある。", "48", "48", None, {"entity": "サイト"}, "48 sites were detected."),
-        ("別欄には90件の求人が掲載されている。", "90件", "90", "件", {"entity": "求人"}, "90 job openings are published."),
+        ("別欄に広告90件が載せてある。", "90件", "90", "件", {"entity": "広告"}, "The article speaks of 90 advertisements."),
         ("30種類のAIモデルを追加した。", "30種類", "30", "種類", {"entity": "AIモデル"}, "30 types of AI models were added."),
         ("青葉電機と北星の2社が組む。", "2社", "2", "社", {"entity": "北星"}, "The 2 companies are Aoba Electric and Hokusei."),
         # No deed: the verb has another object, is not real, or says nothing without its subject.
@@ -143,7 +143,7 @@ def test_what_is_done_with_counted_things(text: str, counted: str, value: str, c
     ("text", "slots", "english"),
     [
         ("北星の80億円という投資は大きい。", {"entity": "北星"}, "Hokusei's investment amounts to ¥8 billion."),
-        ("北星の80億円の棚を見る。", {"entity": "北星"}, "The amount given for Hokusei is ¥8 billion."),
+        ("北星の80億円の棚を見る。", {"entity": "北星"}, "For Hokusei, the article speaks of ¥8 billion."),
         ("買収資金は80億円だ。", {"property": "買収資金"}, "Acquisition funds amount to ¥8 billion."),
     ],
 )
@@ -156,8 +156,8 @@ def test_amounts_are_said_by_what_they_are_spent_on(text: str, slots: dict[str, 
     [
         ("利用者の80%が動画を視聴する。", "80%", "利用者", "視聴する", "80% of users watch videos."),
         ("攻撃の80%がAIを悪用する。", "80%", "攻撃", "悪用する", "80% of attacks exploit AI."),
-        ("利用者の80%が動画を視聴することで疲れる。", "80%", "利用者", "視聴する", "The figure is 80% of users."),
-        ("全体の80%が落ちる。", "80%", "全体", None, "The percentage given for the whole is 80%."),
+        ("利用者の80%が動画を視聴することで疲れる。", "80%", "利用者", "視聴する", "The article speaks of 80% of users."),
+        ("全体の80%が落ちる。", "80%", "全体", None, "For the whole, the article speaks of 80%."),
     ],
 )
 def test_what_a_part_of_a_group_does(text: str, part: str, entity: str, predicate: str | None, english: str) -> None:
@@ -231,7 +231,7 @@ def test_a_fraction() -> None:
 def test_a_part_of_a_group() -> None:
     text = "企業の4分の1が利用している。"
     figure = quantity(text, "4分の1", "0.25", "x")
-    assert say(text, figure, entity="企業") == "The figure is 1/4 of companies."
+    assert say(text, figure, entity="企業") == "The article speaks of 1/4 of companies."
 
 
 # ---------------------------------------------------------------- changes
@@ -308,7 +308,7 @@ def test_a_group_and_what_it_does() -> None:
 def test_a_percentage_of_what_is_no_rate_is_not_claimed_to_be_one() -> None:
     text = "中国はインターネット人口の11%だ。"
     said = say(text, quantity(text, "11%", "11", "%"), entity="中国", property="インターネット人口")
-    assert said == "The figure for the internet population in China is 11%."
+    assert said == "For the internet population in China, the article speaks of 11%."
 
 
 # ---------------------------------------------------------------- deeds
@@ -455,7 +455,7 @@ def test_nothing_but_the_figure() -> None:
 
 def test_only_the_thing() -> None:
     text = "Hoshi 5は45kgだ。"
-    assert say(text, quantity(text, "45kg", "45", "kg"), entity="Hoshi 5") == "The figure for Hoshi 5 is 45 kg."
+    assert say(text, quantity(text, "45kg", "45", "kg"), entity="Hoshi 5") == "For Hoshi 5, the article speaks of 45 kg."
 
 
 def test_only_the_property() -> None:

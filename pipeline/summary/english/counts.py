@@ -48,7 +48,6 @@ _OF_WRITERS = frozenset({"explain", "introduce", "present", "cover", "compare", 
 
 
 _SUBJECT = re.compile(r"(?<=[一-龥ァ-ヶーA-Za-z0-9)）」』])(?:が|は、?|も、)(?!あ[りる])")
-_AS = {"planned": " as a plan", "forecast": " as a forecast", "possible": " as a possibility"}
 _MARKED = re.compile(r"「[^「」]+」 \([^()]+\)")
 _BARE_NOUN = re.compile(r"(?<![一-龥ァ-ヶーA-Za-z0-9])[一-龥ァ-ヶーA-Za-z]{2,12}$")
 _HEADLINE = re.compile(r"[^、。はがをに]{1,30}、")
@@ -112,8 +111,7 @@ def speak_of(parts: Parts) -> Statement | None:
         at = slot.end - parts.claim.sentence.start
         if parts.claim.sentence.text[at : at + 1] == "の" and not entity.is_rated:
             whose = f" of {entity.with_article()}"
-    course = _AS.get(parts.modality, "") if hints.is_bound(parts.claim, parts.quantity) else ""
-    said = f"{parts.figure(forms)}{whose}{course}"
+    said = f"{parts.figure(forms)}{whose}{parts.course}"
     named = entity is not None and slot is not None and slot.ref is not None and not slot.inferred and entity.text not in said
     if named and entity is not None and not whose and parts.claim.attribution is None:
         return Statement("for", f"for {entity.with_article()}, the article speaks of {said}")
@@ -269,7 +267,7 @@ def _doer(parts: Parts, end: int) -> NounPhrase | None:
 
 
 def _subject(parts: Parts, before: str) -> NounPhrase | None:
-    """Whoever the last が or は before what is counted makes the doer, or who begins a headline: Microsoft、4つの資格を新設."""
+    """Whoever the last が or は before what is counted makes the doer, or who begins a headline: 北星、資格を9つ新設."""
     last = None
     for last in _SUBJECT.finditer(before):  # noqa: B007
         pass

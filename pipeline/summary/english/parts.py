@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 DURATIONS = frozenset({"s", "min", "h", "d", "wk", "mo", "yr", "ms"})
 NO_NOUN = ("", "")
+_AS = {"planned": " as a plan", "forecast": " as a forecast", "possible": " as a possibility"}
 _BANKS = ("bank", "banks")
 _OF_BANKS = re.compile(r"銀行|地銀|メガバンク|信金|信託|融資|預金|[0-9]行(?:が|は|と|で)(?:[^書])")
 _COUNTING = ("number of", "total number of", "cumulative number of", "annual number of", "average number of")
@@ -117,6 +118,11 @@ class Parts:
                 break
             at -= 1
         return names[::-1] if len(set(names)) == len(names) == size else None
+
+    @property
+    def course(self) -> str:
+        """How sure a figure is of which no verb tells it: as a plan, as a forecast; "" where the sentence's course may not be its own."""
+        return _AS.get(self.modality, "") if hints.is_bound(self.claim, self.quantity) else ""
 
     def names_the_deed(self, predicate: Predicate | None) -> bool:
         """True where the property only names the deed: 投資額 beside 投資する."""

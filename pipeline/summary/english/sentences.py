@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from pipeline.summary.english.dates import say_when
 from pipeline.summary.english.grammar import capitalised, number_of, possessive
 from pipeline.summary.english.hints import date_word
-from pipeline.summary.english.noun_phrases import noun_phrase
-from pipeline.summary.english.parts import Named, Parts, Statement
+from pipeline.summary.english.noun_phrases import NounPhrase, noun_phrase
+from pipeline.summary.english.parts import DURATIONS, Named, Parts, Statement
 from pipeline.summary.english.statement import state
 
 if TYPE_CHECKING:
@@ -56,21 +56,25 @@ def say_claim(claim: Claim, quantity: Quantity, date: Date | None = None, contex
         baseline = None
     parts = Parts(claim, quantity, entity, prop, baseline, told=attribution is not None, mentions=context.mentions)
     statement = state(parts)
-    when = _when(claim, quantity, date)
+    lasts = quantity.unit in DURATIONS and _OF_ARTICLE.search(statement.text)  # the date is that of what takes so long
+    when = "" if lasts else _when(claim, quantity, date)
     body = _dated(statement.text, when)
     if attribution is None:
         return _finished(body)
-    if statement.subject == "the article":
-        speaker = attribution.with_article()
-        many = attribution.number == "plural"
-        for verb in ("speak", "give"):
-            body = body.replace(f"the article {verb}s", f"{speaker} {verb}{'' if many else 's'}", 1)
-        return _finished(body)
+    if _OF_ARTICLE.search(body):
+        return _finished(_spoken(body, attribution))
     if entity is not None and attribution.text == entity.text and not entity.acts:
         return _finished(body)
     if (entity is not None and attribution.text == entity.text) or attribution.text == statement.subject:
         return _finished(_own_words(statement, body, attribution.text))
     return _finished(f"according to {attribution.with_article()}, {body}")
+
+
+def _spoken(body: str, speaker: NounPhrase) -> str:
+    """The article speaks of 3 sites, as what somebody speaks of; nobody speaks of 3 sites "for" himself."""
+    name = speaker.with_article()
+    body = body.removeprefix(f"for {name}, ")
+    return _OF_ARTICLE.sub(lambda verb: f"{name} {verb[1]}{'' if speaker.number == 'plural' else 's'}", body, count=1)
 
 
 def _own_words(statement: Statement, body: str, name: str) -> str:
@@ -95,6 +99,7 @@ def _dated(text: str, when: str) -> str:
     return f"{text} {when}"
 
 
+_OF_ARTICLE = re.compile(r"\bthe article (speak|give)s\b")
 _ENDS_WITH_TIME = re.compile(r"\b(?:in|on|at|from|by|to) (?:[A-Za-z]+ ){0,5}[0-9]{4}\)?$|\bquarter$|\byear$|\bmonth$")
 _DOUBLED = tuple((f" {word} {word} ", f" {word} ") for word in ("the", "of", "in", "a", "to"))
 _NEAR = 16  # characters behind a figure within which a date is its own

@@ -85,7 +85,9 @@ def state_of_group(parts: Parts, predicate: Predicate | None, figure: str) -> St
         return clause(parts, subject, "plural", predicate.verb, "", tense)
     said = say_verb(BE, "single", parts.modality, tense, agent=False, told=parts.told)
     if prop is None:
-        return Statement("the figure", f"the figure {said} {subject}")
+        if parts.modality == "negated":
+            return Statement("the figure", f"the figure {said} {subject}")
+        return Statement("the article", f"the article speaks of {subject}{parts.course}")
     uses = predicate is not None and predicate.kind == "object" and not parts.names_the_deed(predicate)
     if uses and predicate is not None and prop.kind in ("thing", "product", "field", "name", "latin") and hints.is_object(parts.claim, parts.claim.property):
         return clause(parts, subject, "plural", predicate.verb, prop.with_article(), agent=False)

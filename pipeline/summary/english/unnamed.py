@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from pipeline.summary.english import hints
@@ -10,7 +11,7 @@ from pipeline.summary.english.glossary import translate
 from pipeline.summary.english.grammar import plural_of
 from pipeline.summary.english.noun_phrases import NounPhrase, measure_of
 from pipeline.summary.english.numbers import is_money
-from pipeline.summary.english.parts import NO_NOUN, Parts, Statement, clause
+from pipeline.summary.english.parts import DURATIONS, NO_NOUN, Parts, Statement, clause
 from pipeline.summary.english.predicates import BE, regular
 from pipeline.summary.english.units import counted_noun
 
@@ -29,11 +30,20 @@ SAID_BY_NO_NOUN = frozenset({("", ""), ("unit", "units"), ("case", "cases"), ("i
 def state_unnamed(parts: Parts, subject: str, rest: str, tense: Tense) -> Statement:
     """The clause of a level whose measure is not named; `rest` follows the figure.
 
-    There are 3 priority fields; the acquisition amounts to $5.4 billion; the number of stores given for Lawson is 14,600.
+    There are 3 priority fields; the acquisition amounts to $5.4 billion; for Lawson, the article speaks of 14,600 stores.
     """
-    return (_counted(parts, rest, tense) if parts.counts else _spent(parts, rest, tense)) or (speak_of(parts) if parts.counts else None) or clause(
-        parts, parts.named_by_unit(subject), "single", BE, parts.figure() + rest, tense
-    )
+    return (_counted(parts, rest, tense) if parts.counts else _spent(parts, rest, tense)) or (speak_of(parts) if parts.counts else None) or _speak_for(parts, subject, rest, tense)
+
+
+def _speak_for(parts: Parts, subject: str, rest: str, tense: Tense) -> Statement:
+    """For NTT-ME's land, the article speaks of 50,000 m²."""
+    if rest or parts.modality == "negated":
+        return clause(parts, parts.named_by_unit(subject), "single", BE, parts.figure() + rest, tense)
+    if parts.quantity.unit in DURATIONS and re.match(r"(?:間|以上|以内|ほど|程度)*[でにかの]", hints.after_figure(parts.claim, parts.quantity)):
+        return Statement("for", f"for {subject}, the article speaks of {parts.figure()}")  # the sentence's course is that of what takes so long
+    first_in = parts.quantity.unit in DURATIONS and hints.after_figure(parts.claim, parts.quantity).startswith("ぶり")
+    said = f"a first in {parts.figure()}" if first_in else parts.figure()
+    return Statement("for", f"for {subject}, the article speaks of {said}{parts.course}")
 
 
 def state_alone(parts: Parts) -> Statement:
