@@ -497,3 +497,15 @@ def test_say_claims_takes_the_lists_of_a_record() -> None:
     product = Product(id="hoshi-5", name="Hoshi 5", maker="aoba-electric", known=True, mentions=mention)
     company = Company(id="aoba-electric", name="Aoba Electric", ticker=None, parent=None, known=True, mentions=mention)
     assert say_claims([claim], [figure], [], [company], [product]) == [f"The memory capacity of Hoshi 5 is {say_quantity(figure)}."]
+
+
+def test_who_speaks_of_a_number_and_where() -> None:
+    text = "調査によると、フランスが3万人。"
+    figure = quantity(text, "3万人", "30000", "count", counter="人")
+    assert say(text, figure, entity="フランス", attribution="調査") == "For France, the survey speaks of 30,000 people."
+
+
+def test_of_what_a_group_consists() -> None:
+    text = "参加者は学生が7割だった。"
+    figure = quantity(text, "7割", "70", "%")
+    assert say(text, figure, entity="参加者", property="学生") == "70% of participants were students."

@@ -112,8 +112,8 @@ def speak_of(parts: Parts) -> Statement | None:
         if parts.claim.sentence.text[at : at + 1] == "の" and not entity.is_rated:
             whose = f" of {entity.with_article()}"
     said = f"{parts.figure(forms)}{whose}{parts.course}"
-    named = entity is not None and slot is not None and slot.ref is not None and not slot.inferred and entity.text not in said
-    if named and entity is not None and not whose and parts.claim.attribution is None:
+    told = slot is not None and not slot.inferred and (slot.ref is not None or (entity is not None and entity.kind == "place"))
+    if told and entity is not None and not whose and entity.sure and entity.text not in said:
         return Statement("for", f"for {entity.with_article()}, the article speaks of {said}")
     return Statement("the article", f"the article speaks of {said}")
 

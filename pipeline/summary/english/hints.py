@@ -136,6 +136,15 @@ def is_topic(claim: Claim, slot: Slot | None, quantity: Quantity) -> bool:
     return _TOPIC.match(between) is not None and _TOLD.match(rest) is not None
 
 
+def makes_up(claim: Claim, quantity: Quantity) -> bool:
+    """True where the entity is said to be the property in that part: 被害者は中高生が9割."""
+    whole, part = claim.entity, claim.property
+    if whole is None or part is None or whole.inferred or part.inferred or not whole.end < part.end < quantity.start:
+        return False
+    text, first = claim.sentence.text, claim.sentence.start
+    return text[whole.end - first : part.start - first] in ("は", "は、", "が") and re.fullmatch("が(?:約|およそ|全体の)?", text[part.end - first : quantity.start - first]) is not None
+
+
 def is_whole(claim: Claim, quantity: Quantity) -> bool:
     """True where the figure is said to be a part of the entity: 攻撃の8割."""
     slot = claim.entity
