@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _NARROW = str.maketrans({chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F) if chr(code) not in "（），．"})
 _INNER_BRACKETS = re.compile(r"(?<=.)[（(][^（）()]{0,60}[）)](?=[^\s（）()])")
 _BRACKETS = re.compile(r"[（(][^（）()]{0,60}[）)]\s*$")
-_AND_OTHERS = re.compile(r"(?<=..)(?:向け|など|(?<![同均平高上対])等|(?<=[一-龥ァ-ヶーA-Za-z])ら|(?<=[A-Za-zァ-ヶー])用|自身|自体)$")  # behind a noun; the noun says enough
+_AND_OTHERS = re.compile(r"(?<=..)(?:向け|など|(?<![同均平高上対])等|(?<=[一-龥ァ-ヶーA-Za-z])(?:ら|たち)|(?<=[A-Za-zァ-ヶー])用|自身|自体)$")  # behind a noun; the noun says enough
 _PERSON = re.compile(r"([一-龥々ァ-ヶー・＝A-Za-z. ]{2,16})(?:氏|さん)")
 _HIRAGANA = re.compile(r"[ぁ-ゖ]")
 _JAPANESE = re.compile(r"[぀-ヿ㐀-鿿]")
@@ -61,6 +61,7 @@ def _translate(phrase: str, names: tuple[tuple[str, str], ...]) -> Translation:
     if not _JAPANESE.search(text) and not re.search(r"[0-9]", text) and not lexicon.senses(text):
         return Translation(text, True, number_of(text), "latin")
     text = _AND_OTHERS.sub("", text) or text
+    text = text.removeprefix("ような")  # what is left of Xのような Y
     text = _INNER_BRACKETS.sub("", text)
     bare = _BRACKETS.sub("", text).strip()
     if bare and bare != text and not lexicon.senses(text):
