@@ -6,12 +6,14 @@ import re
 from dataclasses import replace
 
 from pipeline.summary.english import hints
+from pipeline.summary.english.glossary import translate
 from pipeline.summary.english.grammar import has_article
 from pipeline.summary.english.noun_phrases import NounPhrase, measure_of
 from pipeline.summary.english.parts import Parts, Statement, clause
-from pipeline.summary.english.predicates import Predicate, Tense, Verb, regular
+from pipeline.summary.english.predicates import Predicate, Tense, Verb, find_predicate, regular
 
 _FALLING = ("減", "低下", "ダウン", "下落", "短縮", "安", "引き下げ", "値下げ", "マイナス")
+_NOUN_OF_CHANGE = re.compile(r"(.{2,12}?)の?(削減|値下げ|値上げ|引き下げ|引き上げ|短縮|縮小|圧縮|増強)")
 _RISE, _FALL = regular("rise", "rose", "risen"), regular("fall", "fell", "fallen")
 _RAISE, _CUT = regular("raise"), regular("cut", "cut", "cut")
 _NAMED_CHANGE = re.compile(r"(?<! of) (?:increase|decrease|reduction|growth|rise|decline)$")
@@ -50,6 +52,9 @@ def state_change(parts: Parts, predicate: Predicate | None) -> Statement | None:
     if how is None:
         return None
     entity, prop = parts.entity, parts.prop
+    changed = _changed(parts) if predicate is None else None
+    if changed is not None:
+        prop, predicate = changed
     down = falls(parts, predicate)
     verb, alone = change_verbs(predicate, down)
     figure = parts.figure()
@@ -63,7 +68,7 @@ def state_change(parts: Parts, predicate: Predicate | None) -> Statement | None:
     rest = f"{'to' if how == 'to' else 'by'} {figure}{_from(parts.baseline)}"
     if entity is not None and (entity.acts or entity.is_product):
         done = hints.is_object(parts.claim, parts.claim.property) or hints.particle(parts.claim, parts.quantity) == "を"
-        if prop is not None and done:
+        if prop is not None and (done or changed is not None):
             return clause(parts, entity.with_article(), entity.number, verb, f"{object_of(prop, entity)} {rest}", agent=entity.acts)
         if prop is None and parts.quantity.unit not in ("%", "pp") and how == "by" and entity.acts and (predicate or named) is not None:
             return clause(parts, entity.with_article(), entity.number, verb, figure + _from(parts.baseline), agent=entity.acts)
@@ -78,6 +83,17 @@ def state_change(parts: Parts, predicate: Predicate | None) -> Statement | None:
     if how == "by" and parts.quantity.unit == "%" and parts.quantity.comparator != "<=":
         rest = rest.removeprefix("by ")
     return clause(parts, subject, number, alone, rest, _tense(parts))
+
+
+def _changed(parts: Parts) -> tuple[NounPhrase, Predicate] | None:
+    """What changes and how, where the property names both: 人員削減, 電気料金値上げ."""
+    slot = parts.claim.property
+    found = _NOUN_OF_CHANGE.fullmatch(slot.text) if slot is not None else None
+    predicate = find_predicate(f"{found[2]}する") if found else None
+    if found is None or predicate is None or predicate.kind not in ("up", "down"):
+        return None
+    said = translate(found[1])
+    return (NounPhrase(said.text, said.number, said.kind, said.sure, said.single), predicate) if said.sure else None
 
 
 def _how(parts: Parts, predicate: Predicate | None) -> str | None:

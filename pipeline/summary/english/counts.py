@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING
 
 from pipeline.summary.english import hints
@@ -15,41 +14,35 @@ from pipeline.summary.english.glossary import Translation, translate
 from pipeline.summary.english.grammar import plural_of
 from pipeline.summary.english.noun_phrases import NounPhrase
 from pipeline.summary.english.parts import Parts, Statement, clause
-from pipeline.summary.english.predicates import Predicate, Verb, predicates
+from pipeline.summary.english.predicates import Verb
+from pipeline.summary.english.verbs import LONGEST_STEM, stems, verb_at
 
 if TYPE_CHECKING:
     from pipeline.records import Slot
     from pipeline.summary.english.predicates import Tense
 
-_NO_NOUN = frozenset({("", ""), ("unit", "units"), ("case", "cases"), ("item", "items")})
+NO_NOUN_COUNTERS = frozenset({("", ""), ("unit", "units"), ("case", "cases"), ("item", "items")})
 _COUNTABLE = frozenset({"idea", "thing", "people", "organisation", "event", "field", "property", "material", "list"})
-_OF_PEOPLE = frozenset({"人", "名"})
-_OF_FIRMS = frozenset({"社", "行", "団体", "機関", "法人"})
-_LONGEST_STEM = 8
-_CLAUSE_END = re.compile(r"$|[。、，,.…!?！？）)」』\n　 ・―—]|へ(?:$|[。、　 ])")
-_UNREAL = re.compile(r"[ぁ-ん]{0,4}?(?:としても|たら|なら|れば|えば|せば|ければ|ない|ません|なかった|ずに|場合|よう|たい|べき|できる|でき|可能)")
-_OF_NOUN = re.compile(r"(?:する|した|している|していた|[うくぐすつぬぶむる]|[っいん][ただ]|[えけげせめれ][たる])(?!こと|もの|計画|方針|予定|見通し|見込み|考え|意向|ため|理由|事実|ニュース|という)[一-龥ァ-ヶA-Za-z「『]")
-# What may follow the stem of a verb in する or of another verb, and what that says.
-_PASSIVE = re.compile(r"(?:さ|ら|か|た|ま|わ)?れ(?:(?P<past>た|ました)|(?P<state>てい(?:る|ます)|ており)|る|ます|、|$)")
-_DONE = re.compile(r"(?:し|い|っ|ん|え|け|げ|せ|て|ね|べ|め|れ|き|ち|び|み|り)?(?:た|だ|ました)(?![らりいぁ-ん]|がる)|[しっいえけげせめれ](?:た|ました)(?=と(?!き|ころ)|が|こと(?!が)|もの|の)")
-_DOING = re.compile(r"(?:する|します|[うくぐすつぬぶむる]|[しえけげせめれりみきち]ます|し?てい(?:る|ます)|しており|し、|[りみきちびいえけげせめれ]、)(?:$|[。、）)」\n]|と(?:いう|発表|述べ|説明|し)|という|[一-龥ァ-ヶA-Za-z])")
+OF_PEOPLE = frozenset({"人", "名"})
+OF_FIRMS = frozenset({"社", "行", "団体", "機関", "法人"})
 _RELATIVE = re.compile(r"(?:(?P<passive>さ?れ(?:た|る|ている|ていた))|(?P<past>し?てい?た|した|[っいん][ただ]|[えけげせめれ]た)|(?:する|している|[うくぐすつぬぶむる]|[えけげせめれし]る|[えけげせめれいっし]ている))")
 # What is true of the one who has it, and says nothing without that one.
-_STATES = frozenset(["have", "hold", "own", "carry", "support", "need", "require", "contain", "include", "use", "consume", "exceed", "be in charge of", "be", "gain", "put out", "carry out", "record", "set aside"])
+STATES = frozenset(["have", "hold", "own", "carry", "support", "need", "require", "contain", "include", "use", "consume", "exceed", "be in charge of", "be", "gain", "put out", "carry out", "record", "set aside"])
 # The counted ones suffer it where no particle stands between: 2人逮捕, but 3社参加.
-_TO_PEOPLE = frozenset(["arrest", "lay off", "hire", "recruit", "refer to prosecutors", "dismiss", "send", "assign", "acquire"])
+TO_PEOPLE = frozenset(["arrest", "lay off", "hire", "recruit", "refer to prosecutors", "dismiss", "send", "assign", "acquire"])
 # Counted, but no things that something is done with.
 _NO_THINGS = frozenset(["time", "level", "stage", "consecutive term", "person-month", "business day", "page", "cut", "digit"])
 # Counters that sort or shape what the noun behind them names: 30種類のAIモデル, 2枚の画像.
 _SORTING = frozenset(["種類", "種", "タイプ", "モデル", "機種", "車種", "カテゴリー", "カテゴリ"])
 _SHAPES = frozenset(["枚", "本", "台", "基", "機", "体", "点", "件", "個", "つ", "通", "部", "冊", "匹", "頭", "両", "軒"])
 # The writer does it with what the article holds: said without a doer, and in the present.
-_OF_WRITERS = frozenset({"explain", "introduce", "present", "cover", "compare", "sort out", "name", "set out"})
+OF_WRITERS = frozenset({"explain", "introduce", "present", "cover", "compare", "sort out", "name", "set out"})
 
 
 _SUBJECT = re.compile(r"(?<=[一-龥ァ-ヶーA-Za-z0-9)）」』])(?:が|は、?|も、)(?!あ[りる])")
 _MARKED = re.compile(r"「[^「」]+」 \([^()]+\)")
 _BARE_NOUN = re.compile(r"(?<![一-龥ァ-ヶーA-Za-z0-9])[一-龥ァ-ヶーA-Za-z]{2,12}$")
+_NO_NOUNS = frozenset({"グループ", "合計", "総計", "全国", "世界", "国内", "海外"})  # グループ3社: companies of the group
 _HEADLINE = re.compile(r"[^、。はがをに]{1,30}、")
 
 
@@ -65,7 +58,7 @@ class _Deed:
 
 def tell_counted(parts: Parts) -> Statement | None:
     """What is done with the counted things, where the words beside the figure say it."""
-    forms = _forms(parts)
+    forms = counted_forms(parts)
     if forms is None or parts.baseline is not None or parts.claim.direction is not None or hints.says_change(parts.claim, parts.quantity):
         return None
     if forms[0] in _NO_THINGS or _only_describes(parts):
@@ -97,12 +90,12 @@ def _only_describes(parts: Parts) -> bool:
     if not behind:
         return False
     kind = translate(behind).kind
-    return not (kind == "people" if counter in _OF_PEOPLE else kind in ("organisation", "body") if counter in _OF_FIRMS else False)
+    return not (kind == "people" if counter in OF_PEOPLE else kind in ("organisation", "body") if counter in OF_FIRMS else False)
 
 
 def speak_of(parts: Parts) -> Statement | None:
     """The article speaks of 4 priority fields; None where nothing says what is counted."""
-    forms = _forms(parts)
+    forms = counted_forms(parts)
     if forms is None or forms[0] == "time" or parts.baseline is not None or parts.modality == "negated":
         return None
     entity, prop, slot = parts.entity, parts.prop, parts.claim.entity
@@ -114,8 +107,8 @@ def speak_of(parts: Parts) -> Statement | None:
     said = f"{parts.figure(forms)}{whose}{parts.course}"
     told = slot is not None and not slot.inferred and (slot.ref is not None or (entity is not None and entity.kind == "place"))
     if told and entity is not None and not whose and entity.sure and entity.text not in said:
-        return Statement("for", f"for {entity.with_article()}, the article speaks of {said}")
-    return Statement("the article", f"the article speaks of {said}")
+        return Statement("for", f"for {entity.with_article()}, the article speaks of {said}", vague=True)
+    return Statement("the article", f"the article speaks of {said}", vague=True)
 
 
 def _around(parts: Parts) -> tuple[str, str]:
@@ -144,23 +137,26 @@ def _noun_slot(parts: Parts) -> Slot | None:
         if slot is None or slot.inferred or not claim.sentence.start <= slot.start < slot.end <= quantity.start:
             continue
         between = claim.sentence.text[slot.end - claim.sentence.start : quantity.start - claim.sentence.start]
+        if between[:1] in ("が", "は") and hints.particle(claim, quantity) == "を":
+            continue  # 1人の管理者が50人を統括する
         if re.fullmatch(r"(?:を|が|は|も)?(?:新たに|約|およそ|計|合計|わずか|たった|最大|少なくとも|は|」|』|\*)*", between):
             return slot
     return None
 
 
-def _forms(parts: Parts) -> tuple[str, str] | None:
+def counted_forms(parts: Parts) -> tuple[str, str] | None:
     """Singular and plural of what is counted: the noun behind the figure, the one before it, or what the counter says."""
     counter = parts.quantity.counter or ""
     said = parts.counter_noun
     behind = hints.noun_behind(parts.claim, parts.quantity)
     slot = _noun_slot(parts)
-    japanese = _whole(parts, behind) if behind else slot.text if slot is not None else _noun_before(parts) if said in _NO_NOUN else ""
+    loose = said in NO_NOUN_COUNTERS or counter in _SORTING or counter in OF_PEOPLE or counter in OF_FIRMS
+    japanese = _whole(parts, behind) if behind else slot.text if slot is not None else _noun_before(parts) if loose else ""
     if not japanese:
-        return said if said not in _NO_NOUN else None
+        return said if said not in NO_NOUN_COUNTERS else None
     noun = translate(japanese)
     known = _forms_of(noun)
-    if said in _NO_NOUN or counter in _SHAPES:
+    if said in NO_NOUN_COUNTERS or counter in _SHAPES:
         if slot is not None and slot.ref is not None and not behind:
             return None
         return known or ((noun.text, noun.text) if _MARKED.fullmatch(noun.text) and len(japanese) <= 12 else None)
@@ -168,15 +164,15 @@ def _forms(parts: Parts) -> tuple[str, str] | None:
         if slot is not None and slot.ref is not None and not behind:
             return said
         return (f"{said[0]} of {known[1]}", f"{said[1]} of {known[1]}") if known is not None and said[0] not in known[0] else known or said
-    fits = noun.kind == "people" if counter in _OF_PEOPLE else noun.kind in ("organisation", "body") if counter in _OF_FIRMS else False
+    fits = noun.kind == "people" if counter in OF_PEOPLE else noun.kind in ("organisation", "body") if counter in OF_FIRMS else False
     return known if fits and known is not None else said
 
 
 def _noun_before(parts: Parts) -> str:
     """原因5つを特定: the noun that stands directly before the figure."""
     text = parts.claim.sentence.text[: max(0, parts.quantity.start - parts.claim.sentence.start)]
-    found = _BARE_NOUN.search(text)
-    return found[0] if found else ""
+    found = _BARE_NOUN.search(text.removesuffix("約"))
+    return found[0] if found and found[0] not in _NO_NOUNS else ""
 
 
 def _whole(parts: Parts, behind: str) -> str:
@@ -195,54 +191,27 @@ def _forms_of(noun: Translation) -> tuple[str, str] | None:
     return (noun.single or noun.text, noun.text) if noun.number == "plural" else None
 
 
-@cache
-def _stems() -> dict[str, Predicate]:
-    """The verbs with an object, by what of them does not change."""
-    found: dict[str, Predicate] = {}
-    for japanese, predicate in predicates().items():
-        stem = japanese.removesuffix("する") if japanese.endswith("する") else japanese[:-1]
-        inflects = re.search("[うくぐすつぬぶむる]$", japanese)  # no bare noun of a headline (回収)
-        if predicate.kind == "object" and inflects and stem and not re.fullmatch("[ぁ-ん]", stem):
-            found.setdefault(stem, predicate)
-    return found
-
-
 def _next_deed(behind: str, counter: str) -> _Deed | None:
     """を解説する, が掲載されている, or 公開 directly behind what is counted."""
     particle = behind[:1] if behind[:1] in "をがはも" else ""
-    rest = behind[len(particle) :]
-    for length in range(min(_LONGEST_STEM, len(rest)), 0, -1):
-        predicate = _stems().get(rest[:length])
-        if predicate is None:
-            continue
-        tail = rest[length:]
-        if _UNREAL.match(tail):
-            return None
-        if _CLAUSE_END.match(tail):  # a headline leaves する out
-            if not predicate.japanese.endswith("する") or particle not in ("を", ""):
-                return None
-            if not particle and counter in (_OF_PEOPLE | _OF_FIRMS) and predicate.verb.base not in _TO_PEOPLE:
-                return None
-            return _Deed(predicate.verb, "past", passive=False)
-        passive = _PASSIVE.match(tail)
-        if passive:
-            return None if particle == "を" else _Deed(predicate.verb, "past" if passive["past"] else "present", passive=True)
-        if particle in ("が", "は", "も") or (not particle and counter in (_OF_PEOPLE | _OF_FIRMS) and predicate.verb.base not in _TO_PEOPLE):
-            return None
-        for pattern, tense in ((_DONE, "past"), (_DOING, "present")):
-            done = pattern.match(tail)
-            if done:
-                return _Deed(predicate.verb, tense, passive=False, of_noun=_OF_NOUN.match(tail) is not None)  # type: ignore[arg-type]
+    found = verb_at(behind[len(particle) :])
+    if found is None or found.predicate.kind != "object":
         return None
-    return None
+    if found.passive:
+        return None if particle == "を" else _Deed(found.predicate.verb, found.tense, passive=True)
+    if particle not in ("を", ""):
+        return None
+    if not particle and counter in (OF_PEOPLE | OF_FIRMS) and found.predicate.verb.base not in TO_PEOPLE:
+        return None
+    return _Deed(found.predicate.verb, found.tense, passive=False, of_noun=found.of_noun)
 
 
 def _led_to(before: str) -> tuple[_Deed, int] | None:
     """アップルが掲げる, 検出された: a verb before what is counted that has it as its object, and where its doer ends (or 0)."""
     for length in range(2, min(12, len(before)) + 1):
         at = len(before) - length
-        for cut in range(min(_LONGEST_STEM, length - 1), 0, -1):
-            predicate = _stems().get(before[at : at + cut])
+        for cut in range(min(LONGEST_STEM, length - 1), 0, -1):
+            predicate = stems().get(before[at : at + cut])
             if predicate is None:
                 continue
             ending = _RELATIVE.fullmatch(before, at + cut)
@@ -278,21 +247,21 @@ def _subject(parts: Parts, before: str) -> NounPhrase | None:
 
 
 def _does(parts: Parts, doer: NounPhrase, forms: tuple[str, str], deed: _Deed) -> Statement:
-    verb = _fitting(deed.verb, forms)
+    verb = fitting(deed.verb, forms[1])
     return clause(parts, doer.with_article(), doer.number, verb, parts.figure(forms), deed.tense, agent=True)
 
 
-def _fitting(verb: Verb, forms: tuple[str, str]) -> Verb:
+def fitting(verb: Verb, whom: str) -> Verb:
     """採用する takes on people and adopts things."""
-    people = forms[1].rsplit(" ", 1)[-1] in ("people", "employees", "engineers", "graduates", "students", "workers")
+    people = whom.rsplit(" ", 1)[-1] in ("people", "employees", "engineers", "graduates", "students", "workers", "researchers", "staff", "developers", "writers", "specialists")
     return Verb("adopt", "adopted", "adopted") if verb.base == "hire" and not people else verb
 
 
 def _done_to(parts: Parts, forms: tuple[str, str], deed: _Deed) -> Statement | None:
-    if deed.verb.base in _STATES:
+    if deed.verb.base in STATES:
         return None
-    verb = _fitting(deed.verb, forms)
-    tense = "present" if deed.verb.base in _OF_WRITERS and deed.tense == "past" and not deed.passive else deed.tense
+    verb = fitting(deed.verb, forms[1])
+    tense = "present" if deed.verb.base in OF_WRITERS and deed.tense == "past" and not deed.passive else deed.tense
     passive = Verb(f"be {verb.participle}", f"was {verb.participle}", f"been {verb.participle}")
     figure = parts.figure(forms)
     return clause(parts, figure, "single" if parts.quantity.value == 1 else "plural", passive, "", tense)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 
 from pipeline.summary.english import hints
 from pipeline.summary.english.changes import state_change
+from pipeline.summary.english.counts import STATES
 from pipeline.summary.english.glossary import translate
 from pipeline.summary.english.noun_phrases import measure_of
 from pipeline.summary.english.numbers import is_money
@@ -13,9 +15,10 @@ from pipeline.summary.english.parts import DURATIONS, NO_NOUN, Parts, Statement,
 from pipeline.summary.english.predicates import BE, Predicate, regular
 from pipeline.summary.english.units import counted_noun
 from pipeline.summary.english.unnamed import reaches
+from pipeline.summary.english.verbs import is_unsure, only_describes
 
 # Verbs whose object is a sum of money, with the preposition of what the sum is for.
-_SUM_FOR = {
+SUM_FOR = {
     "invest": "in", "contribute": "to", "lend": "to", "spend": "on", "put in": "for", "pay": "for", "bear": "for", "repay": "of",
     "refund": "of", "return": "for", "donate": "to", "grant": "for", "provide": "for", "raise": "through", "borrow": "through",
     "issue": "of", "earn": "from", "gain": "from", "receive": "from", "recover": "of", "claim": "in", "demand": "in", "impose": "as",
@@ -31,6 +34,8 @@ _OF_PEOPLE = frozenset({"hire", "employ", "recruit", "send", "assign", "add", "l
 _WITH_LEVELS = frozenset({"remain at", "run at", "be stable at", "settle at", "stay within", "be held to"})
 
 
+_TOTALS = frozenset({"総額", "合計", "累計", "計", "総計"})
+_ANOTHER_VERB = re.compile(r"し[たて]|する|[いえけげせめれ]た(?:[、一-龥ァ-ヶA-Z])")
 _ITSELF = "itself"
 
 
@@ -55,7 +60,8 @@ def state_by_predicate(parts: Parts, predicate: Predicate | None) -> Statement |
         return _reach(parts, predicate)
     if predicate.kind == "cost":
         return _cost(parts)
-    return _deed(parts, predicate) if predicate.kind == "object" else None
+    made = _deed(parts, predicate) if predicate.kind == "object" else None
+    return None if made is None else replace(made, vague=True)  # the clause may say more: in whom, for what
 
 
 def _reach(parts: Parts, predicate: Predicate) -> Statement | None:
@@ -115,7 +121,13 @@ def _cost(parts: Parts) -> Statement | None:
 def _deed(parts: Parts, predicate: Predicate) -> Statement | None:
     """Amazon invested up to $8 billion; AWS plans to connect 100,000 chips; TSMC is to build two plants."""
     entity, prop, unit, verb = parts.entity, parts.prop, parts.quantity.unit, predicate.verb
+    if parts.claim.property is not None and parts.claim.property.text in _TOTALS:
+        prop = None
     if entity is None or not (entity.acts or (entity.is_product and verb.base in _OF_PRODUCTS)):
+        return None
+    if parts.counts and verb.base not in STATES and is_unsure(hints.after_verb(parts.claim, parts.quantity)):
+        return None
+    if _only_describes_another(parts):
         return None
     particle = hints.particle(parts.claim, parts.quantity)
     named = parts.names_the_deed(predicate)
@@ -132,19 +144,32 @@ def _deed(parts: Parts, predicate: Predicate) -> Statement | None:
     if not (particle == "を" or named or counted is not None or hints.follows_at_once(parts.claim, parts.quantity)):
         return None
     if is_money(unit):
-        if verb.base not in _SUM_FOR:
+        if verb.base not in SUM_FOR:
             return None
         if prop is None or named:
             return clause(parts, subject, number, verb, parts.figure(), agent=agent)
         if prop.kind in ("property", "unknown", "idea", "modifier", "phrase"):
             return None
-        return clause(parts, subject, number, verb, f"{parts.figure()} {_SUM_FOR[verb.base]} {prop.with_article()}", agent=agent)
+        return clause(parts, subject, number, verb, f"{parts.figure()} {SUM_FOR[verb.base]} {prop.with_article()}", agent=agent)
     if parts.counts:
         return _counted_deed(parts, predicate, counted, named=named)
     if prop is not None and not named and prop.kind in ("thing", "material", "field") and verb.base in _OF_PRODUCTS:
         of = prop.forms()[0]
         return clause(parts, subject, number, verb, f"{parts.figure()} of {of}", agent=agent)
     return clause(parts, subject, number, verb, parts.figure(), agent=agent) if prop is None or named else None
+
+
+def _only_describes_another(parts: Parts) -> bool:
+    """OpenAIに5兆円投じるSBG: the one who does it follows the verb, and is not the entity."""
+    slot, tail = parts.claim.entity, hints.after_verb(parts.claim, parts.quantity)
+    if slot is None or not only_describes(tail) or slot.start >= parts.quantity.end:
+        return False
+    first, text = parts.claim.sentence.start, parts.claim.sentence.text
+    noun = first + len(text) - len(tail.lstrip("するれさうくぐつぬぶむ"))
+    if any(mention.is_company and mention.start == noun for mention in parts.mentions.values()):
+        return True
+    between = text[slot.end - first : parts.quantity.start - first]
+    return slot.inferred or between[:1] not in ("が", "は", "、", "も") or _ANOTHER_VERB.search(between) is not None
 
 
 def _counted_deed(parts: Parts, predicate: Predicate, counted: _Counted | None, *, named: bool) -> Statement | None:
@@ -157,7 +182,7 @@ def _counted_deed(parts: Parts, predicate: Predicate, counted: _Counted | None, 
         if prop.number != "plural" or prop.kind not in ("people", "thing", "organisation"):
             return None
         counted = _Counted(prop.forms())
-    if counted is None and counted_noun(parts.quantity.counter or "") == NO_NOUN:
+    if (counted is None or counted == _Counted(None)) and counted_noun(parts.quantity.counter or "") == NO_NOUN:
         return None
     said = parts.figure(counted.noun if counted else None) + (counted.tail if counted else "")
     return clause(parts, entity.with_article(), entity.number, predicate.verb, said, agent=entity.acts)

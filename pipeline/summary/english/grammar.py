@@ -116,3 +116,11 @@ _OWNER = re.compile(r"[A-Z][\w.&-]*(?: [A-Z0-9][\w.&-]*){0,5}(?:’s|'s|')\s")
 def has_article(phrase: str) -> bool:
     """True where the phrase brings its own determiner."""
     return _DETERMINER.match(phrase) is not None or _OWNER.match(phrase) is not None
+
+
+_SOUNDS_LIKE_VOWEL = re.compile(r"[aeiou](?!ni[tvfqo]|se[rdf ]|sa[gb]|u[rl]|ne[ -])|(?:hour|honest|heir)|[AEFHILMNORSX](?:[A-Z0-9]|$)|SoC|[AEIO](?!u|ne\b)[a-z]|8|11\b|18\b")
+
+
+def with_indefinite(noun: str) -> str:
+    """A noun phrase with a or an, by the sound it begins with: an AI agent, a unit, an LLM, a GPU."""
+    return f"{'an' if _SOUNDS_LIKE_VOWEL.match(noun) else 'a'} {noun}"

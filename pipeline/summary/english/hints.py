@@ -75,6 +75,15 @@ def _stem(predicate: str) -> str:
     return predicate[:-1] if stem == predicate else stem
 
 
+def after_verb(claim: Claim, quantity: Quantity) -> str:
+    """The words behind the stem of the predicate; "" where it does not stand behind the figure."""
+    if not claim.predicate:
+        return ""
+    rest, stem = after_figure(claim, quantity), _stem(claim.predicate)
+    at = rest.find(stem)
+    return rest[at + len(stem) :] if at >= 0 else ""
+
+
 def is_bound(claim: Claim, quantity: Quantity) -> bool:
     """True where the predicate speaks of this figure: it follows soon, and neither a copula nor から stands between."""
     if not claim.predicate:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from pipeline.records import Slot
 
 _RATE = re.compile(r"\b(?:rate|ratio|share|margin|proportion|percentage|yield|penetration|coverage|satisfaction|turnout|probability|efficiency|accuracy|utilization|growth|rating|level|recall|precision|yields|index|premium|discount|odds|chance|score)\b")
+TITLES = frozenset({"CEO", "CTO", "CFO", "COO", "CIO"})
 _OF = re.compile(r"\bof\b")
 _NO_OF = re.compile(r"\b(?:of|for|in|on|at|among|by|from|with)\b")
 
@@ -70,6 +71,8 @@ class NounPhrase:
 
     def with_article(self) -> str:
         """The phrase as a subject or object."""
+        if self.text in TITLES:
+            return f"the {self.text}"
         if self.named and not has_article(self.text) and self.text.endswith((" Shimbun", " Times", " Journal", " Post", " Ministry", " Agency", " Association", " Group of Companies")):
             return f"the {self.text}"
         if self.named or self.number in ("plural", "mass") or has_article(self.text):

@@ -65,7 +65,8 @@ class Parts:
     @property
     def predicate(self) -> Predicate | None:
         """The predicate, where the sentence binds it to this figure and not to another word."""
-        return find_predicate(self.claim.predicate) if hints.is_bound(self.claim, self.quantity) else None
+        found = find_predicate(self.claim.predicate) if hints.is_bound(self.claim, self.quantity) else None
+        return None if found is not None and found.kind in ("with", "alone") else found
 
     @property
     def named_deed(self) -> Predicate | None:
@@ -135,13 +136,14 @@ class Parts:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A clause without capital and period; `subject` is its first words."""
+    """A clause without capital and period; `subject` is its first words. `vague` where it does not say what is done."""
 
     subject: str
     text: str
+    vague: bool = False
 
 
-def clause(parts: Parts, subject: str, number: Number, verb: Verb, rest: str, tense: Tense | None = None, *, agent: bool = False) -> Statement:
+def clause(parts: Parts, subject: str, number: Number, verb: Verb, rest: str, tense: Tense | None = None, *, agent: bool = False, vague: bool = False) -> Statement:
     """subject + verb + rest, the verb by the claim's modality."""
     said = say_verb(verb, number, parts.modality, tense or parts.tense(), agent=agent, told=parts.told)
-    return Statement(subject, f"{subject} {said} {rest}".strip())
+    return Statement(subject, f"{subject} {said} {rest}".strip(), vague)

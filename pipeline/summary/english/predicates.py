@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from pipeline.records import Modality
 
 PREDICATE_COLUMNS = ("japanese", "english", "past", "participle", "alone", "alone_past", "alone_participle", "class", "example")
-PredicateClass = Literal["object", "reach", "up", "down", "share", "cost", "be", "say"]
-CLASSES = frozenset({"object", "reach", "up", "down", "share", "cost", "be", "say"})
+PredicateClass = Literal["object", "reach", "up", "down", "share", "cost", "be", "say", "with", "alone"]
+CLASSES = frozenset({"object", "reach", "up", "down", "share", "cost", "be", "say", "with", "alone"})
 Tense = Literal["present", "past", "perfect"]
 
 _DOUBLED = frozenset({"ship", "stop", "drop", "plan", "permit", "submit", "emit", "refer", "top"})

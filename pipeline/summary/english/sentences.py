@@ -65,9 +65,10 @@ def say_claim(claim: Claim, quantity: Quantity, date: Date | None = None, contex
         return _finished(_spoken(body, attribution))
     if entity is not None and attribution.text == entity.text and not entity.acts:
         return _finished(body)
+    on = say_when(date) if date is not None and date.value and _is_day_of_telling(claim, quantity, date) else ""
     if (entity is not None and attribution.text == entity.text) or attribution.text == statement.subject:
-        return _finished(_own_words(statement, body, attribution.text))
-    return _finished(f"according to {attribution.with_article()}, {body}")
+        return _finished(_own_words(statement, body, attribution.text, on))
+    return _finished(f"{attribution.with_article()} said {on} that {body}" if on else f"according to {attribution.with_article()}, {body}")
 
 
 def _spoken(body: str, speaker: NounPhrase) -> str:
@@ -77,11 +78,15 @@ def _spoken(body: str, speaker: NounPhrase) -> str:
     return _OF_ARTICLE.sub(lambda verb: f"{name} {verb[1]}{'' if speaker.number == 'plural' else 's'}", body, count=1)
 
 
-def _own_words(statement: Statement, body: str, name: str) -> str:
-    """A company on itself: AWS says that it …; according to AWS, its …"""
+def _own_words(statement: Statement, body: str, name: str, on: str) -> str:
+    """A company on itself: AWS says that it …; AWS said on December 2 that its …; according to AWS, its …"""
+    many = number_of(name) == "plural"
     if statement.subject == name and body.startswith(name):
-        many = number_of(name) == "plural"
-        return f"{name} {'say that they' if many else 'says that it'}{body.removeprefix(name)}"
+        said = f"said {on} that" if on else "say that" if many else "says that"
+        return f"{name} {said} {'they' if many else 'it'}{body.removeprefix(name)}"
+    if on:
+        owned = possessive(name) + " "
+        return f"{name} said {on} that {'its ' if body.startswith(owned) else ''}{body.removeprefix(owned)}"
     if body.startswith(("in ", "on ", "by ", "at ", "since ", "from ")):
         return f"according to {name}, {body}"
     owned = possessive(name) + " "
@@ -102,6 +107,7 @@ def _dated(text: str, when: str) -> str:
 _OF_ARTICLE = re.compile(r"\bthe article (speak|give)s\b")
 _ENDS_WITH_TIME = re.compile(r"\b(?:in|on|at|from|by|to) (?:[A-Za-z]+ ){0,5}[0-9]{4}\)?$|\bquarter$|\byear$|\bmonth$")
 _DOUBLED = tuple((f" {word} {word} ", f" {word} ") for word in ("the", "of", "in", "a", "to"))
+_TELLS = re.compile(r"と(?:発表|述べ|語っ|話し|明らかにし|報じ|公表|説明し|コメント)")
 _NEAR = 16  # characters behind a figure within which a date is its own
 
 
@@ -122,8 +128,16 @@ def _dates_the_figure(claim: Claim, quantity: Quantity, date: Date) -> bool:
     """False where the date is rather that of another thing: far behind the figure, or the day on which a plan was told."""
     if date.start >= quantity.end + _NEAR:
         return False
+    if _is_day_of_telling(claim, quantity, date):
+        return False
     told_later = claim.modality in ("planned", "forecast", "possible")
     return not (told_later and len(date.value or "") >= 10 and "/" not in (date.value or ""))
+
+
+def _is_day_of_telling(claim: Claim, quantity: Quantity, date: Date) -> bool:
+    """True for the date on which somebody says it: 7月1日、…と発表した."""
+    behind = claim.sentence.text[date.end - claim.sentence.start :]
+    return claim.sentence.start <= date.start and date.end <= quantity.start and behind.startswith("、") and _TELLS.search(behind) is not None
 
 
 def _finished(text: str) -> str:

@@ -8,7 +8,7 @@ from pipeline.summary.english import hints
 from pipeline.summary.english.changes import state_change
 from pipeline.summary.english.glossary import translate
 from pipeline.summary.english.grammar import plural_of
-from pipeline.summary.english.noun_phrases import NounPhrase
+from pipeline.summary.english.noun_phrases import TITLES, NounPhrase
 from pipeline.summary.english.parts import Parts, Statement, clause
 from pipeline.summary.english.predicates import BE, Predicate, regular, say_verb
 
@@ -25,6 +25,8 @@ _STATES = frozenset({"use", "carry", "hold", "have", "own", "need", "support", "
 
 def state_percent(parts: Parts, predicate: Predicate | None) -> Statement | None:
     """The clause of a percentage, or None where it is a plain level."""
+    if parts.entity is not None and parts.entity.text in TITLES:
+        parts = replace(parts, entity=NounPhrase(f"{parts.entity.text}s", "plural", "people", single=parts.entity.text))  # 3割のCEO
     entity, prop = parts.entity, parts.prop
     figure = parts.figure()
     changing = parts.claim.direction is not None or hints.says_change(parts.claim, parts.quantity)
@@ -87,10 +89,10 @@ def state_of_group(parts: Parts, predicate: Predicate | None, figure: str) -> St
     if prop is None:
         if parts.modality == "negated":
             return Statement("the figure", f"the figure {said} {subject}")
-        return Statement("the article", f"the article speaks of {subject}{parts.course}")
+        return Statement("the article", f"the article speaks of {subject}{parts.course}", vague=True)
     if prop.kind in ("people", "organisation") and prop.number == "plural" and hints.makes_up(parts.claim, parts.quantity):
         return clause(parts, subject, "plural", BE, prop.text, tense)
     uses = predicate is not None and predicate.kind == "object" and not parts.names_the_deed(predicate)
     if uses and predicate is not None and prop.kind in ("thing", "product", "field", "name", "latin") and hints.is_object(parts.claim, parts.claim.property):
         return clause(parts, subject, "plural", predicate.verb, prop.with_article(), agent=False)
-    return Statement("among", f"among {entity.text}, the figure for {prop.with_article()} {said} {figure}")
+    return Statement("among", f"among {entity.text}, the figure for {prop.with_article()} {said} {figure}", vague=True)

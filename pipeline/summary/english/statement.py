@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pipeline.summary.english import hints
 from pipeline.summary.english.changes import state_change
+from pipeline.summary.english.clauses import tell_clause
 from pipeline.summary.english.counts import speak_of, tell_counted
 from pipeline.summary.english.deeds import state_by_predicate
 from pipeline.summary.english.multiples import state_multiple
@@ -24,6 +25,12 @@ _BYTES = frozenset({"B", "KB", "kB", "MB", "GB", "TB", "PB", "KiB", "MiB", "GiB"
 
 def state(parts: Parts) -> Statement:
     """The clause that says the claim; never one with an empty place."""
+    made = _by_slots(parts)
+    return (tell_clause(parts) if made.vague else None) or made
+
+
+def _by_slots(parts: Parts) -> Statement:
+    """The clause that the slots and the predicate give."""
     unit = parts.quantity.unit
     predicate = parts.predicate
     if parts.counts and predicate is not None and counted_noun(parts.quantity.counter or "") not in SAID_BY_NO_NOUN and parts.quantity.value != 1:
@@ -63,7 +70,7 @@ def state_level(parts: Parts) -> Statement:
     spent = prop is not None and is_money(parts.quantity.unit) and (prop.kind == "event" or (prop.kind == "latin" and prop.text.isupper()))  # ARPU
     if (entity is not None and prop is None) or (prop is not None and prop.kind in _VAGUE_KINDS and not spent) or (prop is not None and parts.quantity.unit == "%" and not prop.is_rate):
         return state_unnamed(parts, subject, compared, tense)
-    return clause(parts, subject, number, BE, parts.figure() + compared, tense)
+    return clause(parts, subject, number, BE, parts.figure() + compared, tense, vague=spent)
 
 
 def _special(parts: Parts) -> Statement | None:
@@ -74,7 +81,7 @@ def _special(parts: Parts) -> Statement | None:
         if prop is not None and parts.counts and _is_counted(prop):
             if not hints.is_topic(parts.claim, parts.claim.property, parts.quantity) and (told := speak_of(parts)) is not None:
                 return told
-            return clause(parts, f"the number of {prop.text}", "single", BE, parts.figure(NO_NOUN), tense)
+            return clause(parts, f"the number of {prop.text}", "single", BE, parts.figure(NO_NOUN), tense, vague=True)
         return None
     subject = entity.with_article()
     if prop is None:
@@ -83,7 +90,7 @@ def _special(parts: Parts) -> Statement | None:
         if parts.counts and entity.number == "plural" and not _counts_others(parts, entity):
             if not hints.is_topic(parts.claim, parts.claim.entity, parts.quantity) and (told := speak_of(parts)) is not None:
                 return told
-            return clause(parts, f"the number of {entity.text}", "single", BE, parts.figure(NO_NOUN), tense)
+            return clause(parts, f"the number of {entity.text}", "single", BE, parts.figure(NO_NOUN), tense, vague=True)
         if is_money(unit) and entity.is_product and hints.is_priced(parts.claim):
             return clause(parts, subject, entity.number, COST, parts.figure(), "present")
         return None

@@ -38,12 +38,12 @@ def state_unnamed(parts: Parts, subject: str, rest: str, tense: Tense) -> Statem
 def _speak_for(parts: Parts, subject: str, rest: str, tense: Tense) -> Statement:
     """For NTT-ME's land, the article speaks of 50,000 m²."""
     if rest or parts.modality == "negated":
-        return clause(parts, parts.named_by_unit(subject), "single", BE, parts.figure() + rest, tense)
+        return clause(parts, parts.named_by_unit(subject), "single", BE, parts.figure() + rest, tense, vague=True)
     if parts.quantity.unit in DURATIONS and re.match(r"(?:間|以上|以内|ほど|程度)*[でにかの]", hints.after_figure(parts.claim, parts.quantity)):
-        return Statement("for", f"for {subject}, the article speaks of {parts.figure()}")  # the sentence's course is that of what takes so long
+        return Statement("for", f"for {subject}, the article speaks of {parts.figure()}", vague=True)  # the sentence's course is that of what takes so long
     first_in = parts.quantity.unit in DURATIONS and hints.after_figure(parts.claim, parts.quantity).startswith("ぶり")
     said = f"a first in {parts.figure()}" if first_in else parts.figure()
-    return Statement("for", f"for {subject}, the article speaks of {said}{parts.course}")
+    return Statement("for", f"for {subject}, the article speaks of {said}{parts.course}", vague=True)
 
 
 def state_alone(parts: Parts) -> Statement:
@@ -55,8 +55,8 @@ def state_alone(parts: Parts) -> Statement:
         if behind and (forms := _forms(behind)) is not None:
             return _there_are(parts, forms, "", parts.state_tense())
         if counter not in SAID_BY_NO_NOUN:
-            return Statement("the article", f"the article speaks of {parts.figure()}")
-    return Statement("the article", f"the article gives a figure of {parts.figure()}{rest}")
+            return Statement("the article", f"the article speaks of {parts.figure()}", vague=True)
+    return Statement("the article", f"the article gives a figure of {parts.figure()}{rest}", vague=True)
 
 
 def _there_are(parts: Parts, forms: tuple[str, str], rest: str, tense: Tense) -> Statement:
@@ -85,7 +85,7 @@ def _counted(parts: Parts, rest: str, tense: Tense) -> Statement | None:
 
 
 def _number_of(parts: Parts, counted: str, rest: str, tense: Tense) -> Statement:
-    return clause(parts, f"the number of {counted}", "single", BE, parts.figure(NO_NOUN) + rest, tense)
+    return clause(parts, f"the number of {counted}", "single", BE, parts.figure(NO_NOUN) + rest, tense, vague=True)
 
 
 def _forms(japanese: str) -> tuple[str, str] | None:
@@ -113,7 +113,7 @@ def _spent(parts: Parts, rest: str, tense: Tense) -> Statement | None:
     if named is None:
         return None
     subject, number = named
-    return clause(parts, subject, number, _AMOUNT, parts.figure() + rest, tense)
+    return clause(parts, subject, number, _AMOUNT, parts.figure() + rest, tense, vague=True)
 
 
 def spending(parts: Parts) -> tuple[str, Number] | None:
@@ -140,4 +140,4 @@ def reaches(parts: Parts, subject: str, verb: Verb, tense: Tense) -> Statement:
         slot = parts.claim.entity
         if parts.prop is None and entity is not None and entity.acts and slot is not None and not slot.inferred:
             return clause(parts, entity.with_article(), entity.number, verb, parts.figure(), tense)
-    return clause(parts, parts.named_by_unit(subject), "single", verb, parts.figure(), tense)
+    return clause(parts, parts.named_by_unit(subject), "single", verb, parts.figure(), tense, vague=True)

@@ -1,0 +1,132 @@
+"""The noun phrases of a clause in English: the figure with what it counts or is a part of, and whoever stands beside it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from pipeline.summary.english.counts import NO_NOUN_COUNTERS, OF_FIRMS, OF_PEOPLE, counted_forms
+from pipeline.summary.english.glossary import translate
+from pipeline.summary.english.grammar import has_article, plural_of, with_indefinite
+from pipeline.summary.english.noun_phrases import NounPhrase
+from pipeline.summary.english.numbers import is_money
+from pipeline.summary.english.parts import DURATIONS, Parts
+
+if TYPE_CHECKING:
+    from pipeline.summary.english.clause_reading import Reading
+    from pipeline.summary.english.grammar import Number
+
+_QUOTED = re.compile(r"^[「『]([^「」『』]*)[」』]$")
+_DIGIT = re.compile(r"[0-9０-９]")
+_EMPTY = re.compile(r"(?:これ|それ|こと|もの|ため|ほか|他|うち|中|上|下|際|時|場合|一方|結果|背景|以上|以下|前|後|点|形|型|的|性|方|分|間|同|私|我々|当社|弊社|自社)$")
+_DENIED = re.compile(r"^(?:非|無|不|未)")
+_LONGEST = 28  # characters of a noun phrase that a sentence can carry beside others
+# Counters of what has no plural, and of what a thing has: 700億パラメータのLLM, 30ページの報告書.
+_PIECES = {"件": ("item", "items"), "点": ("piece", "pieces"), "個": ("piece", "pieces"), "つ": ("piece", "pieces")}
+_FEATURES = frozenset({"パラメータ", "パラメーター", "ページ", "頁", "段", "層", "ビット", "画素", "コア", "トークン", "量子ビット", "文字", "語", "項目"})
+THINGS = frozenset({"thing", "product", "latin", "name", "material", "field", "idea"})
+
+
+def figure_of(parts: Parts, reading: Reading) -> NounPhrase | None:
+    """The figure with what it is a part of or counts."""
+    unit = parts.quantity.unit
+    if parts.counts:
+        return None if reading.whole else _counted(parts, reading)
+    said = parts.figure()
+    if unit == "%":
+        of = reading.whole.removeprefix("その") or reading.noun
+        whole = noun_of(parts, of) if of and not reading.before else None
+        entity = parts.entity
+        if whole is None and not of and not reading.before and entity is not None and (entity.is_group or (reading.whole and entity.kind in ("event", "thing"))):
+            whole = entity  # 24.9%が…, in a sentence about engineers
+        if whole is None or (reading.whole and reading.noun):
+            return None
+        if whole.number == "single" and whole.kind in ("event", "thing"):
+            whole = replace(whole, text=plural_of(whole.text), number="plural")  # 攻撃の8割: of attacks
+        of_many = whole.number == "plural"
+        return NounPhrase(f"{said} of {whole.with_article()}", "plural" if of_many else "name", whole.kind)
+    if reading.whole:
+        return None
+    if unit in DURATIONS and (reading.noun or reading.before):
+        return None
+    if reading.noun or reading.before:
+        noun = noun_of(parts, reading.noun or reading.before)
+        if noun is None or (reading.noun and reading.before) or has_article(noun.text) or noun.number == "name":
+            return None
+        text = noun.text if noun.number != "single" else with_indefinite(noun.text)
+        return NounPhrase(f"{text} of {said}", noun.number, noun.kind)
+    return NounPhrase(said, "name", "money" if is_money(unit) else "time" if unit in DURATIONS else "measure")
+
+
+def _counted(parts: Parts, reading: Reading) -> NounPhrase | None:
+    """What is counted: 5 technologies, 10 million items of behavior data, an LLM with 700 billion parameters."""
+    forms, counter = counted_forms(parts), parts.quantity.counter or ""
+    number: Number = "single" if parts.quantity.value == 1 else "plural"
+    noun = noun_of(parts, reading.noun) if reading.noun else None
+    if reading.noun and noun is None:
+        return _of_counted(parts, reading)
+    if noun is not None and (forms is None or noun.text not in forms[1] or counter == "項目"):
+        if counter in _PIECES and noun.number == "mass" and "規模" not in reading.noun:
+            return NounPhrase(parts.figure(tuple(f"{word} of {noun.text}" for word in _PIECES[counter])), number, "thing")  # type: ignore[arg-type]
+        if counter in _FEATURES and noun.kind in THINGS and not has_article(noun.text):
+            text = with_indefinite(noun.text) if noun.number == "single" else noun.text
+            return NounPhrase(f"{text} with {parts.figure()}", noun.number, noun.kind)
+        return _of_counted(parts, reading)
+    if forms is None:
+        if parts.counter_noun == ("", "") or reading.before:
+            return None
+        forms = parts.counter_noun
+    if forms in NO_NOUN_COUNTERS and counter != "項目":
+        return None
+    one, many = (form.removeprefix("all ") for form in forms)
+    acts = counter in OF_PEOPLE | OF_FIRMS or translate(reading.noun or reading.before).kind in ("people", "organisation", "body")
+    return NounPhrase(parts.figure((one, many)), number, "people" if acts else "thing")
+
+
+def _of_counted(parts: Parts, reading: Reading) -> NounPhrase | None:
+    """5つのAIツールの機能: functions of 5 AI tools; 51社の事例: cases of 51 companies; 22万基のGPUへのアクセス: access to 220,000 GPUs."""
+    counter = parts.quantity.counter or ""
+    link = re.fullmatch(r"(.+?)(への|の)(.+)", reading.noun)
+    if link and (counted := noun_of(parts, link[1])) is not None and counted.number == "plural" and counter not in OF_PEOPLE | OF_FIRMS:
+        figure, head, word = parts.figure((counted.single or counted.text, counted.text)), noun_of(parts, link[3]), "to" if link[2] == "への" else "of"
+    elif counter in OF_PEOPLE | OF_FIRMS and parts.counter_noun != ("", ""):
+        figure, head, word = parts.figure(), noun_of(parts, reading.noun), "of"
+    else:
+        return None
+    if head is None or head.number == "name" or head.kind in ("people", "organisation", "company"):
+        return None
+    if head.number == "single" and head.kind != "property" and parts.quantity.value != 1:
+        head = replace(head, text=plural_of(head.text), number="plural")
+    return NounPhrase(f"{head.with_article()} {word} {figure}", head.number, "thing" if head.number == "plural" else head.kind)
+
+
+def noun_of(parts: Parts, japanese: str) -> NounPhrase | None:
+    """A noun phrase whose every word is known and that holds no further figure."""
+    text = (_QUOTED.sub(r"\1", japanese)).removeprefix("何らかの")
+    if len(text) > _LONGEST or _EMPTY.search(text) or _DENIED.match(text):
+        return None
+    names = {parts.claim.sentence.text[m.start - parts.claim.sentence.start : end - parts.claim.sentence.start]: m.name for end, m in parts.mentions.items() if parts.claim.sentence.start <= m.start and end <= parts.claim.sentence.end}
+    left = text
+    for surface in names:
+        left = left.replace(surface, "")
+    if _DIGIT.search(left):
+        return None
+    said = translate(text, names)
+    if not said.sure or not said.text or said.kind in ("modifier", "which", "total", "postmodifier", "unknown", "count", "kinds"):
+        return None
+    is_company = any(m.is_company and m.name == said.text for m in parts.mentions.values())
+    return NounPhrase(said.text, said.number, "company" if is_company else said.kind, said.sure, said.single)
+
+
+def doer_of(parts: Parts, text: str) -> NounPhrase | None:
+    """The claim's entity where it is the phrase, or the company at its end."""
+    slot, entity = parts.claim.entity, parts.entity
+    if entity is not None and slot is not None and not slot.inferred and entity.acts and text.endswith(slot.text):
+        return entity
+    for end, mention in parts.mentions.items():
+        if mention.is_company and parts.claim.sentence.start <= mention.start < end <= parts.claim.sentence.end:
+            surface = parts.claim.sentence.text[mention.start - parts.claim.sentence.start : end - parts.claim.sentence.start]
+            if text.endswith(surface) and not re.search(r"[A-Za-z0-9・'’\s]$", text.removesuffix(surface)):
+                return NounPhrase(mention.name, "name", "company")
+    return None

@@ -1,0 +1,52 @@
+"""What stands beside a verb: postpositions, adverbs, and the preposition that an English verb takes, from `clause_words.tsv`."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from pipeline.tables import loader
+
+CLAUSE_COLUMNS = ("japanese", "english", "kind", "example")
+KINDS = frozenset({"behind", "adverb", "verb", "field", "passive"})
+
+
+def _row(row: loader.Row) -> tuple[str, str, str]:
+    cells = row.cells
+    if cells["kind"] not in KINDS:
+        raise ValueError(f"there is no kind {cells['kind']!r}")
+    if not cells["japanese"] or not cells["english"]:
+        raise ValueError("a row needs its Japanese and its English")
+    return cells["kind"], cells["japanese"], "" if cells["english"] == "-" else cells["english"]
+
+
+@cache
+def _rows() -> dict[str, dict[str, str]]:
+    found: dict[str, dict[str, str]] = {kind: {} for kind in sorted(KINDS)}
+    for kind, japanese, english in loader.read("clause_words.tsv", CLAUSE_COLUMNS, _row):
+        found[kind][japanese] = english
+    return found
+
+
+def behind() -> dict[str, str]:
+    """Words behind a noun phrase → the English preposition."""
+    return _rows()["behind"]
+
+
+def adverbs() -> dict[str, str]:
+    """Words by themselves → what English says, "" where it says nothing."""
+    return _rows()["adverb"]
+
+
+def to_whom() -> dict[str, str]:
+    """The base form of an English verb → the preposition for に and へ."""
+    return _rows()["verb"]
+
+
+def on_what() -> dict[str, str]:
+    """The base form of an English verb → the preposition for で behind what it is about."""
+    return _rows()["field"]
+
+
+def passive_to() -> dict[str, str]:
+    """The base form of an English verb → its participle with the preposition for に."""
+    return _rows()["passive"]

@@ -1,0 +1,107 @@
+"""Figures told with the whole clause around them, and clauses that must not be told."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from pipeline.records import Date
+from pipeline.summary.english.clause_words import CLAUSE_COLUMNS, adverbs
+from pipeline.summary.english.glossary import translate
+from pipeline.summary.english.grammar import with_indefinite
+from pipeline.summary.english.noun_phrases import NounPhrase
+from pipeline.tables import loader
+from tests.test_english_sentences import quantity, say
+
+MONEY: dict[str, Any] = {"unit": "JPY"}
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "value", "unit", "counter", "slots", "english"),
+    [
+        # who does what, for how much
+        ("青葉電機は北星を40億円で買収する。", "40億円", "4000000000", "JPY", None, {"entity": "青葉電機"}, "Aoba Electric acquires Hokusei for ¥4 billion."),
+        ("青葉電機は北星を40億円で買収すると提案した。", "40億円", "4000000000", "JPY", None, {"entity": "青葉電機"}, "Aoba Electric proposed to acquire Hokusei for ¥4 billion."),
+        ("青葉電機は北星に40億円を出資した。", "40億円", "4000000000", "JPY", None, {"entity": "青葉電機", "predicate": "出資する"}, "Aoba Electric invested ¥4 billion in Hokusei."),
+        ("青葉電機は工場と倉庫を40億円で取得した。", "40億円", "4000000000", "JPY", None, {"entity": "青葉電機"}, "Aoba Electric acquired plants and warehouses for ¥4 billion."),
+        ("青葉電機、40億円の契約を大学と締結。", "40億円", "4000000000", "JPY", None, {"entity": "青葉電機"}, "Aoba Electric signed a contract of ¥4 billion with universities."),
+        # nobody is named who does it
+        ("新工場に40億円を投じる。", "40億円", "4000000000", "JPY", None, {}, "¥4 billion is invested in new plants."),
+        # parts of a group
+        ("企業の4割がAIを使う。", "4割", "40", "%", None, {"entity": "企業"}, "40% of companies use AI."),
+        ("企業アプリの4割にAIエージェントが搭載される。", "4割", "40", "%", None, {"entity": "企業アプリ"}, "AI agents are installed in 40% of enterprise apps."),
+        ("攻撃を調べたところ、その8割がAIを悪用していた。", "8割", "80", "%", None, {"entity": "攻撃"}, "80% of attacks exploited AI."),
+        ("利用者の6割が生成AIを業務で活用していることが分かった。", "6割", "60", "%", None, {"entity": "利用者"}, "60% of users use generative AI at work."),
+        # counts
+        ("12カ国で提供を開始した。", "12カ国", "12", "count", "カ国", {"property": "提供"}, "The offering was started in 12 countries."),
+        ("青葉電機は利用度を5段階で評価する。", "5段階", "5", "count", "段階", {"entity": "青葉電機"}, "Aoba Electric assesses the degree of use on a scale of 5 stages."),
+        ("大学など15校が参加した。", "15校", "15", "count", "校", {}, "15 schools took part."),
+        ("青葉電機は300億パラメータのLLMを公開した。", "300億パラメータ", "30000000000", "count", "パラメータ", {"entity": "青葉電機"}, "Aoba Electric released LLMs with 30 billion parameters."),
+        # times
+        ("青葉電機が5年ぶりに新型スマートフォンを発表した。", "5年", "5", "yr", None, {"entity": "青葉電機"}, "Aoba Electric announced new smartphones for the first time in 5 years."),
+        ("青葉電機は3カ月以内に新サービスを始める。", "3カ月", "3", "mo", None, {"entity": "青葉電機"}, "Aoba Electric starts new services in 3 months."),
+    ],
+)
+def test_a_clause_is_told(text: str, figure: str, value: str, unit: str, counter: str | None, slots: dict[str, str], english: str) -> None:
+    assert say(text, quantity(text, figure, value, unit, counter=counter), **slots) == english
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "value", "unit", "counter", "slots", "never"),
+    [
+        # what a verb in the present only describes is no fact
+        ("青葉電機が北星を40億円で買収する権利を得た。", "40億円", "4000000000", "JPY", None, {"entity": "青葉電機"}, "acquires Hokusei"),
+        ("企業の4割がAIを活用する未来は遠い。", "4割", "40", "%", None, {"entity": "企業"}, "use AI"),
+        # the verb of a noun that follows is another
+        ("企業の4割がAIを活用した製品を求めている。", "4割", "40", "%", None, {"entity": "企業"}, "use AI"),
+        # denied
+        ("企業の4割がAIを使わない。", "4割", "40", "%", None, {"entity": "企業"}, "companies use AI"),
+        # the one who invests follows the verb
+        ("大学に追われる青葉電機、40億円を投じる北星の見方は。", "40億円", "4000000000", "JPY", None, {"entity": "青葉電機", "predicate": "投じる"}, "Aoba Electric invests"),
+        # companies that do something are not what it is done to
+        ("北星など60社が支持。", "60社", "60", "count", "社", {}, "supported"),
+        # a second figure in the clause stays out
+        ("青葉電機は3億円の工場を40億円で売却した。", "40億円", "4000000000", "JPY", None, {"entity": "青葉電機"}, "300"),
+    ],
+)
+def test_a_clause_that_is_not_understood_is_not_told(
+    text: str, figure: str, value: str, unit: str, counter: str | None, slots: dict[str, str], never: str
+) -> None:
+    assert never not in say(text, quantity(text, figure, value, unit, counter=counter), **slots)
+
+
+def test_who_tells_it_on_a_day() -> None:
+    text = "7月1日、青葉電機は北星に40億円を出資したと発表した。"
+    day = Date(start=0, end=4, text="7月1日", type="DATE", value="2026-07-01", mod=None, anchor=None)
+    said = say(text, quantity(text, "40億円", "4000000000", "JPY"), day, entity="青葉電機", attribution="青葉電機", predicate="出資する")
+    assert said == "Aoba Electric said on July 1, 2026 that it invested ¥4 billion in Hokusei."
+
+
+def test_every_word_beside_a_verb_has_its_english() -> None:
+    for row in loader.rows("clause_words.tsv", CLAUSE_COLUMNS):
+        cells = row.cells
+        japanese, _, english = cells["example"].partition(" => ")
+        if cells["kind"] == "adverb":
+            assert japanese == cells["japanese"], row
+            assert english == cells["english"], row
+            continue
+        behind = cells["japanese"] if cells["kind"] == "behind" else "で" if cells["kind"] == "field" else "に"
+        assert japanese.endswith(behind), row
+        said = translate(japanese.removesuffix(behind))
+        assert said.sure, row
+        phrase = NounPhrase(said.text, said.number, said.kind).with_article()
+        assert english == (phrase if cells["english"] == "-" else f"{cells['english']} {phrase}"), row
+
+
+def test_an_adverb_may_say_nothing() -> None:
+    assert adverbs()["新たに"] == ""
+
+
+@pytest.mark.parametrize(
+    ("noun", "article"),
+    [("AI agent", "an"), ("LLM", "an"), ("GPU", "a"), ("unit", "a"), ("user", "a"), ("hour", "an"), ("one-way trip", "a"), ("MRI scan", "an"), ("European plant", "a"),
+     ("SoC", "an"), ("NPU", "an"), ("university", "a"), ("uninstalled app", "an"), ("open model", "an"), ("U.S. plant", "a")],
+)  # fmt: skip
+def test_a_or_an(noun: str, article: str) -> None:
+    assert with_indefinite(noun) == f"{article} {noun}"
