@@ -19,6 +19,10 @@ _ALONE = 8  # characters around a number that may still be white space
 _NEAR = 24
 
 _JOINTS = "-./:_#&=@+,%x×"  # between the parts of a code
+# Between the parts of one number, as 1'000 and 10^6 write it or as a page cuts it with what cannot be seen: what stands behind
+# is no number of its own.
+_CUTS = "'’^\ufffd\0\u00ad\u200b\u200c\u200d\u2060\ufeff"
+_OF_NUMBERS = "0123456789十百千万億兆"
 _STROKES = "/:=#&+"  # and between two quantities: 12GB/512GB
 _CODE_BEHIND = re.compile(r"(?:[./:_][0-9]|,[0-9]|-[A-Za-z]|[A-Za-z_]|[×x][0-9])")
 # Letters that a number with a unit may follow at once: GPU8基, RAM16GB.
@@ -51,6 +55,8 @@ def is_code(text: str, start: int, end: int, unit: Unit | None, numeral: Numeral
     """Whether the shape says that the number is part of a name, a version, a code, a date or an address."""
     if start:
         before = text[start - 1]
+        if before in _CUTS and start > 1 and text[start - 2] in _OF_NUMBERS:
+            return True
         if before.isascii() or before == "×":
             if ((before.isalpha() and before.isascii()) or before == "_") and not _measured_behind_letters(text, start, unit, numeral):
                 return True

@@ -15,12 +15,14 @@ _DATE = re.compile(r"[0-9]{4}(?:-[0-9]{2}-[0-9]{2})?")
 
 @dataclass(frozen=True, slots=True)
 class Era:
-    """An era, its letter in forms (`R`) or nothing, its first and last year; no last year is the present era."""
+    """An era, its letter in forms (`R`) or nothing, its first and last year, and its last day where it is known; no last
+    year is the present era."""
 
     name: str
     letter: str
     first: int
     last: int | None
+    last_day: str = ""
 
     def year(self, number: int) -> int:
         """The Western year of the era's year `number`, from 1."""
@@ -30,12 +32,16 @@ class Era:
         """Whether the era had that year; later ones are written all the same (昭和65年)."""
         return self.first <= year and (self.last is None or year <= self.last)
 
+    def is_over(self, day: str) -> bool:
+        """Whether it had ended by a day or month of its last year, in ISO 8601 (平成31年5月)."""
+        return bool(self.last_day) and day > self.last_day[: len(day)]
+
 
 def _make_era(row: Row) -> Era:
     first, last = row.cells["first"], row.cells["last"]
     if not _DATE.fullmatch(first) or (last and not _DATE.fullmatch(last)):
         raise ValueError(f"{first!r} or {last!r} is no year and no date")
-    return Era(row.cells["era"], row.cells["letter"], int(first[:4]), int(last[:4]) if last else None)
+    return Era(row.cells["era"], row.cells["letter"], int(first[:4]), int(last[:4]) if last else None, last if "-" in last else "")
 
 
 @cache
@@ -59,6 +65,14 @@ def era_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     names = "|".join(name for name in [*eras(), "西暦", "紀元前"] if not name.isascii())
     letters = "".join(name for name in eras() if name.isascii())
     return re.compile(f"(?P<era>{names}) ?{_YEAR}"), re.compile(rf"(?P<era>[{letters}])(?=[0-9]{{1,2}}(?:年|[./][0-9]{{1,2}}[./][0-9])){_YEAR}")
+
+
+def outlives_its_era(written: str, year: int, month: int, day: int | None) -> bool:
+    """Whether a date that is written with an era lies behind that era's last day in the same year."""
+    era = next((era for name, era in eras().items() if written.startswith(name)), None)
+    if era is None or year != era.last:
+        return False
+    return era.is_over(f"{year:04d}-{month:02d}" + (f"-{day:02d}" if day else ""))
 
 
 def read_era_year(era: str, number: str) -> tuple[int | None, str | None]:

@@ -32,6 +32,14 @@ def shift_hour(hour: int, parts: list[str], word: str = "") -> int:
     return hour
 
 
+def is_no_morning(phrase: Phrase) -> bool:
+    """Whether an hour behind 午前 is none of the morning: 午前25時."""
+    clock = phrase.get("clock")
+    if clock is None or (clock.number or 0) <= 12:
+        return False
+    return any(atom.text == "am" or atom.rule == "午前" for atom in phrase.atoms if atom.unit in ("part", "meridiem"))
+
+
 def _spelled(hour: int, text: str) -> tuple[str, int]:
     days, hour = divmod(hour, 24)
     return f"{hour:02d}" + text[2:], days

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from pipeline.values.calendar_eras import outlives_its_era
 from pipeline.values.calendar_fiscal import add_months, part_of_year
 from pipeline.values.timex_calendar import read_calendar
+from pipeline.values.timex_clock_day import is_no_morning
 from pipeline.values.timex_context import Context, valid
 from pipeline.values.timex_length import is_vague, move
 from pipeline.values.timex_moment import Moment, day_of_week, of_day, of_week
@@ -33,6 +35,8 @@ def resolve(phrase: Phrase, context: Context) -> Resolved | None:
         return _resolve_offset(phrase, context)
     if problem := next((atom.problem for atom in phrase.atoms if atom.problem), None):
         return Resolved(Moment(), problem=problem)
+    if is_no_morning(phrase):
+        return Resolved(Moment(), problem=context.text[phrase.start : phrase.end])
     context.doubts += [context.text[atom.start : atom.end] for atom in phrase.atoms if atom.doubt]
     anchor = _anchor(phrase, context)
     moment = read_calendar(phrase, context)
@@ -48,6 +52,9 @@ def resolve(phrase: Phrase, context: Context) -> Resolved | None:
         moment = of_week(day)
     if not _on_calendar(moment):
         return None
+    era = next((atom for atom in phrase.atoms if atom.rule == "era"), None)
+    if era and moment.year and moment.month and outlives_its_era(context.text[era.start : era.end], moment.year, moment.month, moment.day):
+        context.doubts.append(context.text[phrase.start : phrase.end])
     if moment.day and not valid(moment.year or 2024, moment.month or 1, moment.day):
         return Resolved(Moment(), problem=context.text[phrase.start : phrase.end])
     return Resolved(moment, mod, anchor, any(phrase.get(unit) for unit in ("year", "fiscal", "turn")))

@@ -22,6 +22,7 @@ _LENGTH_UNITS = {
 _PER_DAY = re.compile(
     r"中|あたり|当たり|平均|に?(?:約|最大|数|[0-9])|の(?!会見|発表|記者|閣議|取引|東京|午前|午後|朝|夜|米|終値|市場|株|総会|会合|発売|公開|時点|段階|[金土日月火水木]曜)"
 )
+_DAY_OF_YEAR = re.compile(r" ?[0-9]{1,2}月 ?[0-9]{1,2}日(?!間)")  # behind a year that is one, however far off
 SHORT = 40  # a text in which 一日 is no mere figure of speech
 _NOT_TIME = re.compile(r"[代点期刻計系価差短給速効局空事々折限制報候節]|の(?:人|流)")
 # Behind an hour in kanji, which may be a surname (十時) or a part of another word.
@@ -76,16 +77,24 @@ def _calendar(hit: NumberHit, unit: str, lowest: int, highest: int) -> Atom | No
     if first is None or (hit.second and second is None):
         return None
     fits = lowest <= first <= highest and (second is None or lowest <= second <= highest)
-    if not fits and (first == 0 or first > 99):
+    if not fits and (first > 99 or (first == 0 and not _goes_on(hit))):
         return None
     problem = None if fits else hit.text[hit.start : hit.end]
     return Atom(hit.start, hit.end, unit, first, second, problem=problem, rule=unit)  # type: ignore[arg-type]
+
+
+def _goes_on(hit: NumberHit) -> bool:
+    """Whether the year or month stands right before it."""
+    return hit.before is not None and hit.before.end == hit.start and hit.before.unit in ("year", "fiscal", "month")
 
 
 def _year(hit: NumberHit) -> Atom | None:
     if hit.ordinal:
         return None
     first, second = hit.wholes()
+    if not hit.second and hit.tail(_DAY_OF_YEAR) and (far := read_number(hit.first)) is not None and (far < 1 or far > 2999):
+        problem = None if 0 < far <= 9999 else hit.text[hit.start : hit.end]
+        return Atom(hit.start, hit.end, "year", int(far), problem=problem, rule="year")
     if hit.second and hit.mark == "、" and not _adjacent(first, second):
         return None
     written = hit.first if hit.second is None or len(hit.first) == 4 else hit.second

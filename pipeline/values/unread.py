@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _RUN = re.compile(r"[0-9]++(?:[,.][0-9]++)*+")
+# The digits of scripts that Japanese articles do not count in, of mathematics, and fractions that are one character.
+_FOREIGN = re.compile(
+    "[٠-٩۰-۹߀-߉०-९০-৯੦-੯૦-૯୦-୯௦-௯౦-౯೦-೯൦-൯๐-๙໐-໙༠-༩၀-၉០-៩᠐-᠙𝟎-𝟿¼-¾⅐-⅞]++"
+)
 _LINK = re.compile(r"(?:://|www\.|\]\()[!-~]*\Z")
 _LINK_REACH = 200
 _ORDINALS = frozenset("位番号代次期章条版級")
@@ -19,7 +23,7 @@ _DATES = frozenset("年月日時")
 
 
 def unread_digits(text: str, covered: Sequence[tuple[int, int]]) -> list[tuple[int, int, str]]:
-    """Every run of digits (`1,234.5`, `２０２５`) that no span of `covered` touches, in order, with a reason.
+    """Every run of digits (`1,234.5`, `２０２５`, `٣`) that no span of `covered` touches, in order, with a reason.
 
     Of a run that a span touches, what lies behind all spans (the `342` of `1,234,342` read as `1,234`).
     """
@@ -36,6 +40,9 @@ def unread_digits(text: str, covered: Sequence[tuple[int, int]]) -> list[tuple[i
             left.append((start, end, _reason(folded, start, end)))
         elif reach < end and (rest := _RUN.search(folded, reach, end)) is not None:
             left.append((rest.start(), end, _reason(folded, rest.start(), end)))
+    if not folded.isascii() and (foreign := _FOREIGN.search(folded)):
+        left += [(run.start(), run.end(), "digits of another script") for run in _FOREIGN.finditer(folded, foreign.start())]
+        left.sort()
     return left
 
 
