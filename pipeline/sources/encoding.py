@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 UNREADABLE = "\ufffd"
 """Stands for what cannot be text: undecodable bytes, NUL, half of a surrogate pair."""
@@ -63,7 +63,7 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
     if data.isascii():
         if _JAPANESE_ESCAPE.search(data):
             strict = _strict(data, "iso2022_jp_ext")
-            return _decode_as(data, "iso2022_jp_ext" if strict is not None else "iso2022_jp_2004")
+            return _with_cut_escapes(_decode_as(data, "iso2022_jp_ext" if strict is not None else "iso2022_jp_2004"))
         return Decoded(data.decode("ascii"), "utf-8")
     text = _strict(data, "utf-8")
     if text is not None and not _TWO_BYTE_ONLY.fullmatch(text):
@@ -80,6 +80,12 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
     if len(_THREE_BYTES.findall(damaged)) - lost > lost:
         return _decode_as(data, "utf-8")  # few bad bytes; EUC-JP and CP932 give next to no three-byte sequences
     return _legacy(data)
+
+
+def _with_cut_escapes(decoded: Decoded) -> Decoded:
+    """ISO-2022-JP with a warning where an escape is cut off, which its codec leaves in the text."""
+    cut = decoded.text.count("\x1b")
+    return replace(decoded, warnings=(*decoded.warnings, f"encoding: {cut} escapes cut off")) if cut else decoded
 
 
 def _two_byte(data: bytes, text: str) -> Decoded:

@@ -30,7 +30,7 @@ def read_html(raw: str) -> Reading:
     composer = Composer()
     reader = BlockReader(raw, composer)
     reader.read(tokens, body, unseen)
-    if not composer.blocks and len(body) < len(tokens):
+    if not composer.blocks:
         body = range(len(tokens))
         reader.read(tokens, body, NEVER_TEXT)
     heading = next((composer.text_of(block) for block in composer.blocks if block.kind == "title"), None)

@@ -101,6 +101,7 @@ class BlockReader:
         """Read the tokens in `part`, without the elements named in `unseen` and what is hidden."""
         digits: list[tuple[int, dict[int, int]]] = []
         i = part.start
+        chosen = i if len(part) < len(tokens) else -1  # the element that was found to be the main text is read, whatever it is
         while i < part.stop:
             token = tokens[i]
             while self._places[-1].closes <= i:
@@ -110,7 +111,7 @@ class BlockReader:
             if token.kind == "text":
                 self._text(token.start, token.end, digits[-1][1] if digits else None)
             elif token.kind == "open":
-                if token.closes > i > part.start and (token.name in unseen or is_hidden(self.raw, token)):
+                if token.closes > i != chosen and (token.name in unseen or is_hidden(self.raw, token)):
                     if token.name in BLOCKS:
                         self._flush()
                     i = token.closes

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from html import unescape
 from typing import Literal
 
-from pipeline.sources.html_tags import BLOCKS, OPAQUE, VOID
+from pipeline.sources.html_tags import BLOCKS, OPAQUE, SHOWN_RAW, VOID
 
 Kind = Literal["text", "open", "close", "raw"]
 
@@ -130,7 +130,7 @@ def _opaque(source: str, word: str, start: int, tokens: list[Token], missing: se
         warnings.append(f"html: unclosed {word}")
         return start
     if found.start() > start:
-        tokens.append(Token("raw", word, start, found.start()))
+        tokens.append(Token("text" if word in SHOWN_RAW else "raw", word, start, found.start()))
     return found.start()
 
 

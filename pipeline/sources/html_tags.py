@@ -39,6 +39,7 @@ OPAQUE = frozenset(
         "script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes", "noscript",
     ]
 )
+SHOWN_RAW = frozenset(["xmp"])  # of these, those that are shown all the same
 VOID = frozenset(
     [
         "area", "base", "br", "col", "embed", "frame", "hr", "img", "input", "keygen", "link", "meta", "param",
