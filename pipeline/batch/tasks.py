@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import stat
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -45,7 +47,7 @@ def cut(inputs: Iterable[Input], standard_input_suffix: str) -> Iterator[Task]:
                 yield Task(item.display, standard_input_suffix, data=data, bytes=len(data))
         elif item.path.lower().endswith(".jsonl"):
             try:
-                with open(item.path, "rb") as file:
+                with open(item.path, "rb", opener=_at_once) as file:
                     yield from _lines(file, item.display)
             except OSError as error:
                 yield Task(item.display, "", problem=_problem(item.display, error.strerror or str(error)))
@@ -65,6 +67,15 @@ def batched(tasks: Iterable[Task]) -> Iterator[list[Task]]:
         size += task.bytes
     if batch:
         yield batch
+
+
+def _at_once(path: str, flags: int) -> int:
+    """Open a regular file. What has become a pipe since it was found is refused: opening it would wait for ever."""
+    descriptor = os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+    if stat.S_ISREG(os.fstat(descriptor).st_mode):
+        return descriptor
+    os.close(descriptor)
+    raise OSError(errno.EINVAL, "no regular file")
 
 
 def _lines(file: IO[bytes], display: str) -> Iterator[Task]:

@@ -64,7 +64,7 @@ def do(task: Task, summarise: Summarise, formats: Collection[str] = ()) -> Itera
                 yield _article(source, summarise, formats)
     except SourceError as error:
         yield _refused(task, error)
-    except Exception as error:  # a reader's bug must not stop the batch
+    except (Exception, SystemExit) as error:  # a reader's bug must not stop the batch
         yield _failed(task.display, None, error, f"line {task.line}: " if task.line else "")
 
 
@@ -97,7 +97,7 @@ def _article(source: Source, summarise: Summarise, formats: Collection[str]) -> 
             written=tuple(writer.write(sheet).encode("utf-8", "backslashreplace") for writer in writers),
             rows=(*gather(record, source.raw, sheet.figures), *(row for writer in writers if writer.rows for row in writer.rows(sheet))),
         )
-    except Exception as error:  # an article that breaks a rule of ours must not stop the batch
+    except (Exception, SystemExit) as error:  # an article that breaks a rule of ours must not stop the batch
         return _failed(source.path, source.id, error)
 
 
@@ -107,9 +107,9 @@ def _refused(task: Task, error: SourceError) -> ErrorRecord:
     return ErrorRecord(path=error.path, id=None, kind=type(error).__name__, reason=_writable(reason), remedy=error.remedy)
 
 
-def _failed(path: str, article: str | None, error: Exception, place: str = "") -> ErrorRecord:
+def _failed(path: str, article: str | None, error: BaseException, place: str = "") -> ErrorRecord:
     remedy = "Report it with the article: no article should do this"
-    reason = _writable(f"{place}{error}"[:500])
+    reason = _writable(f"{place}{str(error) or 'no reason was given'}"[:500])
     return ErrorRecord(path=path, id=article, kind=type(error).__name__, reason=reason, remedy=remedy)
 
 
