@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from pipeline.summary.english.counts import NO_NOUN_COUNTERS, OF_FIRMS, OF_PEOPLE, counted_forms
+from pipeline.summary.english.counts import FEATURES, NO_NOUN_COUNTERS, OF_FIRMS, OF_PEOPLE, counted_forms
 from pipeline.summary.english.glossary import translate
 from pipeline.summary.english.grammar import has_article, plural_of, with_indefinite
 from pipeline.summary.english.noun_phrases import NounPhrase
@@ -22,9 +22,8 @@ _DIGIT = re.compile(r"[0-9０-９]")
 _EMPTY = re.compile(r"(?:これ|それ|こと|もの|ため|ほか|他|うち|中|上|下|際|時|場合|一方|結果|背景|以上|以下|前|後|点|形|型|的|性|方|分|間|同|私|我々|当社|弊社|自社)$")
 _DENIED = re.compile(r"^(?:非|無|不|未)")
 _LONGEST = 28  # characters of a noun phrase that a sentence can carry beside others
-# Counters of what has no plural, and of what a thing has: 700億パラメータのLLM, 30ページの報告書.
+# Counters of what has no plural: 3件の行動データ.
 _PIECES = {"件": ("item", "items"), "点": ("piece", "pieces"), "個": ("piece", "pieces"), "つ": ("piece", "pieces")}
-_FEATURES = frozenset({"パラメータ", "パラメーター", "ページ", "頁", "段", "層", "ビット", "画素", "コア", "トークン", "量子ビット", "文字", "語", "項目"})
 THINGS = frozenset({"thing", "product", "latin", "name", "material", "field", "idea"})
 
 
@@ -69,7 +68,7 @@ def _counted(parts: Parts, reading: Reading) -> NounPhrase | None:
     if noun is not None and (forms is None or noun.text not in forms[1] or counter == "項目"):
         if counter in _PIECES and noun.number == "mass" and "規模" not in reading.noun:
             return NounPhrase(parts.figure(tuple(f"{word} of {noun.text}" for word in _PIECES[counter])), number, "thing")  # type: ignore[arg-type]
-        if counter in _FEATURES and noun.kind in THINGS and not has_article(noun.text):
+        if counter in FEATURES and noun.kind in THINGS and not has_article(noun.text):
             text = with_indefinite(noun.text) if noun.number == "single" else noun.text
             return NounPhrase(f"{text} with {parts.figure()}", noun.number, noun.kind)
         return _of_counted(parts, reading)

@@ -33,6 +33,9 @@ _TIME = re.compile(r"[0-9０-９一二三四五六七八九十]+(?:年|月|日|�
 # Their object is new to the reader: opens a plant, signs a contract.
 _BRINGING = frozenset({"launch", "open", "build", "develop", "establish", "set up", "release", "announce", "introduce", "sign", "create", "start", "manufacture", "make", "design", "hold", "order", "contract for"})
 _DOERS_IN_GA = frozenset({"thing", "people", "organisation", "body", "company", "product", "name", "latin", "event", "idea", "field", "list", "material"})
+_ANNOUNCING = frozenset({"announce", "refuse", "publish", "report", "put forward", "propose", "disclose"})
+_OF_TIME = frozenset({"save", "spend", "cut", "require", "need", "lose"})
+_LOOSE = frozenset({"月", "年", "日", "週", "時間", "分", "秒", "国", "所"})
 _PREPOSITIONS = frozenset({"with", "on", "for", "of", "to"})
 _SURVEY = NounPhrase("survey", "single", "event")
 _ROUND = re.compile(r"^(?:the )?[Ss]eries [A-Z]|\bround$")
@@ -100,7 +103,7 @@ def _does(parts: Parts, reading: Reading, figure: NounPhrase) -> Statement | Non
         made = replace(made, object=thing)  # 60社が支持, of a standard
     if made.subject is None or takes_object != (made.object is not None):
         return None
-    if figure.kind == "money" and made.object is figure and verb.base not in SUM_FOR:
+    if made.object is figure and ((figure.kind == "time" and verb.base not in _OF_TIME) or (figure.kind == "money" and verb.base not in SUM_FOR)):
         return None
     if kind == "with" and not any(word.startswith(("with ", "together ")) for word in made.others):
         if made.subject.number != "plural":
@@ -111,6 +114,8 @@ def _does(parts: Parts, reading: Reading, figure: NounPhrase) -> Statement | Non
     if reading.proposed and made.subject.acts:
         verb = Verb(f"propose to {verb.base}", f"proposed to {verb.base}", f"proposed to {verb.base}")
         parts = replace(parts, claim=msgspec.structs.replace(parts.claim, modality="asserted"))
+    if parts.modality == "planned" and not reading.verb.bare and (reading.tense == "past" or verb.base in _ANNOUNCING):
+        parts = replace(parts, claim=msgspec.structs.replace(parts.claim, modality="asserted"))  # 計画を発表し: only the plan is one
     rest = " ".join((*_said_of(made.object, verb.base, figure), *made.others))
     tense = "past" if reading.proposed else reading.tense
     return clause(parts, made.subject.with_article(), made.subject.number, verb, rest, tense, agent=made.subject.acts and figure is not made.subject)
@@ -165,6 +170,8 @@ def _put_together(parts: Parts, reading: Reading, figure: NounPhrase) -> _Clause
         if _TIME.search(argument.text) and argument.particle not in ("を", "が"):
             continue  # when it is said is the claim's date
         listed = "と" in argument.text or "、" in argument.text
+        if argument.text in _LOOSE:
+            return None  # what is left of 1か月
         noun = (None if listed else doer_of(parts, argument.text)) or noun_of(parts, argument.text)
         if noun is None or not (argument.bare or noun.kind in ("company", "product") or noun.number == "name"):
             return None

@@ -42,6 +42,8 @@ OF_WRITERS = frozenset({"explain", "introduce", "present", "cover", "compare", "
 _SUBJECT = re.compile(r"(?<=[一-龥ァ-ヶーA-Za-z0-9)）」』])(?:が|は、?|も、)(?!あ[りる])")
 _MARKED = re.compile(r"「[^「」]+」 \([^()]+\)")
 _BARE_NOUN = re.compile(r"(?<![一-龥ァ-ヶーA-Za-z0-9])[一-龥ァ-ヶーA-Za-z]{2,12}$")
+# Counters of what a thing has: 700億パラメータのLLM, 30ページの報告書.
+FEATURES = frozenset({"パラメータ", "パラメーター", "ページ", "頁", "段", "層", "ビット", "画素", "コア", "トークン", "量子ビット", "文字", "語", "項目"})
 _NO_NOUNS = frozenset({"グループ", "合計", "総計", "全国", "世界", "国内", "海外"})  # グループ3社: companies of the group
 _HEADLINE = re.compile(r"[^、。はがをに]{1,30}、")
 
@@ -150,6 +152,8 @@ def counted_forms(parts: Parts) -> tuple[str, str] | None:
     said = parts.counter_noun
     behind = hints.noun_behind(parts.claim, parts.quantity)
     slot = _noun_slot(parts)
+    if behind and counter in FEATURES and counter != "項目":
+        return said  # 10ページの絵本: pages are counted
     loose = said in NO_NOUN_COUNTERS or counter in _SORTING or counter in OF_PEOPLE or counter in OF_FIRMS
     japanese = _whole(parts, behind) if behind else slot.text if slot is not None else _noun_before(parts) if loose else ""
     if not japanese:

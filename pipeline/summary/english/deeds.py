@@ -127,7 +127,7 @@ def _deed(parts: Parts, predicate: Predicate) -> Statement | None:
         return None
     if parts.counts and verb.base not in STATES and is_unsure(hints.after_verb(parts.claim, parts.quantity)):
         return None
-    if _only_describes_another(parts):
+    if predicate == parts.predicate and _only_describes_another(parts):
         return None
     particle = hints.particle(parts.claim, parts.quantity)
     named = parts.names_the_deed(predicate)

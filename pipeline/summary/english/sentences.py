@@ -65,6 +65,8 @@ def say_claim(claim: Claim, quantity: Quantity, date: Date | None = None, contex
         return _finished(_spoken(body, attribution))
     if entity is not None and attribution.text == entity.text and not entity.acts:
         return _finished(body)
+    if statement.subject == "the survey" and "survey" in attribution.text:
+        return _finished(body)
     on = say_when(date) if date is not None and date.value and _is_day_of_telling(claim, quantity, date) else ""
     if (entity is not None and attribution.text == entity.text) or attribution.text == statement.subject:
         return _finished(_own_words(statement, body, attribution.text, on))

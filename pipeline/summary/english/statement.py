@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipeline.summary.english import hints
 from pipeline.summary.english.changes import state_change
 from pipeline.summary.english.clauses import tell_clause
-from pipeline.summary.english.counts import speak_of, tell_counted
+from pipeline.summary.english.counts import FEATURES, speak_of, tell_counted
 from pipeline.summary.english.deeds import state_by_predicate
 from pipeline.summary.english.multiples import state_multiple
 from pipeline.summary.english.noun_phrases import NounPhrase, measure_of
@@ -102,7 +102,7 @@ def _special(parts: Parts) -> Statement | None:
             return clause(parts, subject, entity.number, COST, f"{parts.figure()}{period}", tense)
     if unit in _BYTES and prop.kind == "thing" and entity.is_product:
         return clause(parts, subject, entity.number, HAVE, f"{parts.figure()} of {prop.forms()[0] if prop.number == 'plural' else prop.text}", tense)
-    if parts.counts and _is_counted(prop) and not prop.text.startswith(entity.text):
+    if parts.counts and _is_counted(prop) and not prop.text.startswith(entity.text) and parts.quantity.counter not in FEATURES:
         if entity.named and not entity.is_rated:
             return clause(parts, subject, entity.number, HAVE, parts.figure(prop.forms()), tense)
         if not entity.is_group:
