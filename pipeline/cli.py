@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from pipeline.batch.configuration import Configuration
     from pipeline.batch.run import Counts
     from pipeline.batch.work import Outcome
+    from pipeline.summary.english.style import Style
 
 OK, SOME_FAILED, USAGE, INTERRUPTED = 0, 1, 2, 130
 _EXIT_CODES = """\
@@ -30,6 +31,8 @@ exit codes: 0 all articles were read; 1 some failed, see errors.jsonl; 2 the com
 _RED, _GREEN = 31, 32
 _SHELLS = ("bash", "zsh", "tcsh")
 _FORMATS = ("md", "txt", "html", "jsonl")
+_SPELLINGS = ("american", "british")
+_NUMBERS = ("long", "short")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -84,6 +87,7 @@ def _parser() -> argparse.ArgumentParser:
     run.add_argument("--dry-run", action="store_true", help="list what would be read, and write nothing")
     run.add_argument("--fail-fast", action="store_true", help="stop at the first article that fails")
     _add_companies(run)
+    _add_style(run)
     loudness = run.add_mutually_exclusive_group()
     loudness.add_argument("--quiet", action="store_true", help="print nothing but what goes wrong")
     loudness.add_argument("-v", "--verbose", action="store_true", help="a line for every article")
@@ -92,8 +96,8 @@ def _parser() -> argparse.ArgumentParser:
     explain.set_defaults(command=_explain)
     explain.add_argument("file", metavar="FILE", help="an article, or - for standard input")
     explain.add_argument("--format", choices=_FORMATS, default="txt", help="of standard input; default: txt")
-
     _add_companies(explain)
+    _add_style(explain)
 
     status = commands.add_parser("status", help="tell what an output folder holds", allow_abbrev=False)
     status.set_defaults(command=_status)
@@ -111,6 +115,18 @@ def _parser() -> argparse.ArgumentParser:
 def _add_companies(parser: argparse.ArgumentParser) -> None:
     said = "a CSV table of your own companies and products; may be given several times"
     parser.add_argument("--companies", action="append", metavar="FILE", type=Path, help=said)
+
+
+def _add_style(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--spelling", choices=_SPELLINGS, help="labor and March 17, or labour and 17 March; default: american")
+    parser.add_argument("--numbers", choices=_NUMBERS, help="$8 billion, or $8bn; default: long")
+
+
+def _style(options: argparse.Namespace, configured: Configuration) -> Style:
+    """How the English is to be written."""
+    from pipeline.summary.english.style import Style
+
+    return Style(spelling=options.spelling or configured.spelling or "american", numbers=options.numbers or configured.numbers or "long")
 
 
 def _configuration() -> Configuration:
@@ -153,6 +169,7 @@ def _run(options: argparse.Namespace) -> int:
         fresh=options.fresh,
         companies=tuple(options.companies or configured.companies),
         formats=tuple(name for name in FORMATS if getattr(options, name) or name in configured.formats),
+        style=_style(options, configured),
     )
     signal.signal(signal.SIGTERM, _interrupt)
     with _Progress(options.quiet, options.verbose) as progress:
@@ -266,9 +283,12 @@ def _explain(options: argparse.Namespace) -> int:
     from pipeline.batch.own_tables import use_own_tables
     from pipeline.sources.reading import read, read_bytes
     from pipeline.summary.article import explain
+    from pipeline.summary.english.style import choose
     from pipeline.writers.explain import explanation
 
-    use_own_tables(tuple(options.companies or _configuration().companies))
+    configured = _configuration()
+    use_own_tables(tuple(options.companies or configured.companies))
+    choose(_style(options, configured))
     if options.file == "-":
         sources = read_bytes(sys.stdin.buffer.read(), "standard-input", f".{options.format}")
     elif Path(options.file).is_file():

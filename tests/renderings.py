@@ -28,6 +28,10 @@ def records(paths: Iterable[Path]) -> list[ArticleRecord]:
 
 @cache
 def corpus() -> list[ArticleRecord]:
+    return read_corpus()
+
+
+def read_corpus() -> list[ArticleRecord]:
     return records(path for path in sorted((ROOT / "corpus").iterdir()) if path.suffix in (".md", ".txt", ".html", ".jsonl"))
 
 

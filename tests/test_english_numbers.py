@@ -146,3 +146,9 @@ def test_any_number_reads_back(value: Decimal, unit: str, comparator: str) -> No
 def test_any_range_reads_back(low: int, more: int, unit: str) -> None:
     said = quantity("…", unit=unit, low=str(low), high=str(low + more), counter="台" if unit == "count" else None)
     assert agrees(said, f"It is {say_quantity(said)}.")
+
+
+def test_points_that_are_counted_are_counted_things() -> None:
+    assert agrees(quantity("4つ", "4", counter="つ"), "The article speaks of 4 points.")
+    assert not agrees(quantity("4つ", "4", counter="つ"), "The score is 5 points.")
+    assert not agrees(quantity("4%", "4", "%"), "The score is 4 points.")

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.errors import UsageError
+from pipeline.summary.english.style import NUMBERS, SPELLINGS, Numbers, Spelling
 
 OWN_FILE, PROJECT_FILE = "yomitori.toml", "pyproject.toml"
 
@@ -21,6 +22,8 @@ class Configuration:
     jobs: int | None = None
     timeout: float | None = None
     formats: tuple[str, ...] = ()
+    spelling: Spelling | None = None
+    numbers: Numbers | None = None
 
 
 def _is_count(value: object) -> bool:
@@ -42,6 +45,8 @@ SETTINGS: dict[str, tuple[Callable[[object], bool], str, str]] = {
     "jobs": (_is_count, "no number from 1 to 1024", "jobs = 4"),
     "timeout": (_is_seconds, "no number of seconds", "timeout = 60"),
     "formats": (lambda value: _is_list(value) and set(value) <= set(FORMATS), f"no list of {', '.join(FORMATS)}", 'formats = ["html"]'),  # type: ignore[call-overload]
+    "spelling": (SPELLINGS.__contains__, f"neither {' nor '.join(SPELLINGS)}", 'spelling = "british"'),
+    "numbers": (NUMBERS.__contains__, f"neither {' nor '.join(NUMBERS)}", 'numbers = "short"'),
 }
 
 
@@ -79,4 +84,6 @@ def _checked(file: Path, settings: Any, section: str) -> Configuration:
         jobs=settings.get("jobs"),
         timeout=settings.get("timeout"),
         formats=tuple(settings.get("formats", ())),
+        spelling=settings.get("spelling"),
+        numbers=settings.get("numbers"),
     )

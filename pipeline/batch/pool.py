@@ -15,7 +15,10 @@ from pebble import ProcessExpired, ProcessPool
 from pipeline.batch.tasks import Task
 from pipeline.batch.work import Outcome, Summarise, work
 from pipeline.records import ErrorRecord
-from pipeline.tables.own_names import OwnNames, choose
+from pipeline.summary.english import style as english_style
+from pipeline.summary.english.style import Style
+from pipeline.tables import own_names
+from pipeline.tables.own_names import OwnNames
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -26,11 +29,12 @@ _PRELOAD = ["pipeline.summary.article", "pipeline.sources.reading", "pipeline.wr
 
 
 class Processes:
-    """Does batches of tasks on `jobs` processes, each batch within `seconds`, with the user's names and the
+    """Does batches of tasks on `jobs` processes, each batch within `seconds`, with the user's names, in the style and the
     optional `formats` that are asked for. A context manager."""
 
-    def __init__(self, summarise: Summarise, jobs: int, seconds: float, names: OwnNames, formats: Collection[str] = ()) -> None:
-        self._summarise, self._jobs, self._seconds, self._names, self._formats = summarise, jobs, seconds, names, formats
+    def __init__(self, summarise: Summarise, jobs: int, seconds: float, names: OwnNames, style: Style, formats: Collection[str]) -> None:
+        self._summarise, self._jobs, self._seconds, self._formats = summarise, jobs, seconds, formats
+        self._chosen = names, style
         self._pool = self._start()
 
     def __enter__(self) -> Processes:
@@ -88,8 +92,8 @@ class Processes:
         return ProcessPool(
             max_workers=self._jobs,
             max_tasks=_BATCHES_PER_PROCESS,
-            initializer=choose,
-            initargs=(self._names,),
+            initializer=_choose,
+            initargs=self._chosen,
             context=_context(),
         )
 
@@ -107,6 +111,11 @@ class Processes:
         place = f"line {task.line}: " if task.line else ""
         remedy = "Split the article or leave it out"
         return ErrorRecord(path=task.display, id=None, kind=kind, reason=place + reason, remedy=remedy)
+
+
+def _choose(names: OwnNames, style: Style) -> None:
+    own_names.choose(names)
+    english_style.choose(style)
 
 
 def _context() -> multiprocessing.context.BaseContext:

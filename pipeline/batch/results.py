@@ -23,13 +23,14 @@ import msgspec
 from pipeline import __version__
 from pipeline.batch.tasks import Task
 from pipeline.batch.work import Finished, Outcome
+from pipeline.summary.english.style import Style
 from pipeline.tables.own_names import OwnNames
 
 RESULTS = ".yomitori-results"
 _PART, _NEW = f"{RESULTS}.next", f"{RESULTS}.new"
 _HEAD = b"yomitori results 1\n"
 _ENTRY = struct.Struct(">16sII")
-_LIBRARIES = ("fugashi", "unidic-lite", "spacy", "markdown-it-py")
+_LIBRARIES = ("fugashi", "unidic-lite", "spacy", "markdown-it-py", "Babel")
 _decoder = msgspec.msgpack.Decoder(tuple[Finished, ...])
 
 
@@ -49,9 +50,9 @@ def program() -> bytes:
 class Results:
     """The entries of an output folder, for one run: `key`, `known`, then `use` or `keep` for each task in order, and `finish`."""
 
-    def __init__(self, folder: Path, formats: Collection[str], names: OwnNames) -> None:
+    def __init__(self, folder: Path, formats: Collection[str], names: OwnNames, style: Style) -> None:
         self._folder = folder
-        settings = msgspec.msgpack.encode((sorted(formats), names.files))
+        settings = msgspec.msgpack.encode((sorted(formats), names.files, style))
         self._base = hashlib.sha256(program() + settings)
         self._places: dict[bytes, tuple[int, int, int]] = {}  # key → file, offset, length
         self._files: list[IO[bytes]] = []

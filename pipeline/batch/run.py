@@ -28,6 +28,7 @@ from pipeline.digest.shelf import Shelf
 from pipeline.errors import YomitoriError
 from pipeline.records import SCHEMA_VERSION, ErrorRecord, encode
 from pipeline.sources.reading import SUFFIXES
+from pipeline.summary.english.style import Style, choose
 from pipeline.tables.own_names import OwnNames
 from pipeline.writers.digest_pages import chosen_files, chosen_pages, require
 from pipeline.writers.registry import WRITERS, Writer, chosen_writers
@@ -53,6 +54,7 @@ class Settings:
     companies: tuple[Path, ...] = ()  # the user's tables of names, a later one wins
     fresh: bool = False  # read every article anew
     formats: tuple[str, ...] = ()  # optional formats, by their names in WRITERS or OPTIONAL_FILES
+    style: Style = field(default_factory=Style)  # of the English
 
 
 @dataclass(slots=True)
@@ -86,6 +88,7 @@ def run(
     started = time.time()
     require(settings.formats)
     names = use_own_tables(settings.companies)
+    choose(settings.style)
     inputs, passed = find_inputs(settings.inputs, SUFFIXES.__contains__, settings.out)
     writers, digest = chosen_writers(settings.formats), chosen_pages(settings.formats)
     others = chosen_files(settings.formats)
@@ -95,7 +98,7 @@ def run(
     try:
         counts = Counts(passed_over=passed)
         if not settings.fresh and summarise is summarise_article:
-            results = Results(settings.out, settings.formats, names)
+            results = Results(settings.out, settings.formats, names, settings.style)
         if results is not None and (earlier := _unchanged(inputs, settings, results, folder)) is not None:
             earlier.passed_over, earlier.seconds = passed, time.time() - started
             return earlier
@@ -204,7 +207,7 @@ def _worker(jobs: int, settings: Settings, summarise: Summarise, names: OwnNames
         from pipeline.batch.pool import Processes
 
         if not processes:
-            processes.append(stack.enter_context(Processes(summarise, jobs, settings.seconds, names, settings.formats)))
+            processes.append(stack.enter_context(Processes(summarise, jobs, settings.seconds, names, settings.style, settings.formats)))
         keys: deque[bytes | None] = deque()
 
         def tasks() -> Iterator[Task]:
@@ -263,6 +266,7 @@ def _report(
             "jobs": jobs,
             "seconds_per_article": settings.seconds,
             "formats": settings.formats,
+            **asdict(settings.style),
             "companies": [{"name": name, "sha256": digest} for name, digest in names.files],
         },
         "counts": {k: v for k, v in asdict(counts).items() if isinstance(v, int) and not isinstance(v, bool)},

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.records import ArticleRecord, Claim, Date, Quantity, Slot
 from pipeline.summary.english.dates import say_date
-from pipeline.summary.english.figures import read_figures
+from pipeline.summary.english.figures import SCALES, SHORT_SCALES, read_figures
 from pipeline.summary.english.headline import key_figures
 from pipeline.summary.english.numbers import bounds, is_said_by
 from pipeline.summary.english.phrase_numbers import scaled_sum
@@ -19,13 +19,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
 _MARKED = re.compile(r"「[^「」]{0,400}」(?: \([^()]{0,200}\))?|“[^“”]{0,200}”")
-_SCALES = {"million": 10**6, "billion": 10**9, "trillion": 10**12}
+_SCALES = {word: size for long, size in SCALES for word in (long, SHORT_SCALES[long])}
 _PLAIN = re.compile(r"[0-9][0-9,]{0,30}(?:\.[0-9]{1,20})?")
 _DIGIT = re.compile("[0-9]")
 _BLANKED = str.maketrans(dict.fromkeys("0123456789", "#"))
 _LETTERS = frozenset("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
 _LETTERS_AND_DOT = _LETTERS | {"."}
-_DIGITS = re.compile(r"([0-9][0-9,.万億兆]{0,40})(?: (million|billion|trillion))?")
+_DIGITS = re.compile(r"([0-9][0-9,.万億兆]{0,40})(?: (million|billion|trillion)|(tn|bn|m)(?![A-Za-z0-9²³/·]))?")
 
 
 def figures_without_source(english: ArticleRecord | str, allowed: Iterable[Quantity | Date | str] = ()) -> list[str]:
@@ -95,7 +95,7 @@ def _totals(text: str) -> set[Decimal]:
         if total is None:
             plain = _PLAIN.match(hit[1])
             total = plain[0].replace(",", "") if plain else "0"
-        found.add((Decimal(total) * _SCALES.get(hit[2] or "", 1)).normalize())
+        found.add((Decimal(total) * _SCALES.get(hit[2] or hit[3] or "", 1)).normalize())
     return found
 
 

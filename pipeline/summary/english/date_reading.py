@@ -24,7 +24,7 @@ _OF_CLOCK = frozenset({"hour", "minute", "second"})
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     month = "|".join(MONTHS)
     point = (
-        rf"(?:{month}) [0-9]{{1,2}}, [0-9]{{4}}|(?:{month}) [0-9]{{4}}|(?:{month}) [0-9]{{1,2}}(?![0-9])|(?:{'|'.join(_SEASON)})(?: [0-9]{{4}})?"
+        rf"(?<![0-9.,])[0-9]{{1,2}} (?:{month})(?: [0-9]{{4}})?(?![0-9])|(?:{month}) [0-9]{{1,2}}, [0-9]{{4}}|(?:{month}) [0-9]{{4}}|(?:{month}) [0-9]{{1,2}}(?![0-9])|(?:{'|'.join(_SEASON)})(?: [0-9]{{4}})?"
         rf"|the (?:{'|'.join(_ORDINAL)}) (?:quarter|half)(?: of [0-9]{{4}})?|week [0-9]{{1,2}} of [0-9]{{4}}|the [0-9]{{3}}0s|(?:{month})|[0-9]{{4}}(?![0-9]|[,.][0-9])"
     )
     moment = re.compile(
@@ -59,6 +59,8 @@ def parse_dates(english: str) -> list[tuple[str, str | None]]:
 
 def _point(said: str) -> str:
     words = said.replace(",", "").split(" ")
+    if len(words[0]) < 3:  # 17 March 2006
+        words[:2] = words[1], words[0]
     if words[0] in _MONTH:
         rest = words[1:]
         year = rest[-1] if rest and len(rest[-1]) == 4 else "XXXX"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.summary.english import reading
 from pipeline.summary.english.phrase_numbers import MONTHS
+from pipeline.summary.english.style import chosen
 
 if TYPE_CHECKING:
     from pipeline.records import Date
@@ -22,12 +23,13 @@ _MODS = {"START": "the start of ", "END": "the end of ", "MID": "the middle of "
 _DATE = re.compile(r"(?P<year>[0-9]{4}|XXXX)(?:-(?P<month>0[1-9]|1[0-2])(?:-(?P<day>[0-9]{2}))?)?")
 _PART = re.compile(r"(?P<year>[0-9]{4}|XXXX)-(?P<part>SP|SU|FA|AU|WI|Q[1-4]|H[12]|W[0-9]{2})")
 _NAMED_YEAR = re.compile(r"([0-9]{4})年度")
+_DAY = re.compile(rf"(?:{'|'.join(MONTHS)}) [0-9]{{1,2}}(?:,|$)|[0-9]{{1,2}} (?:{'|'.join(MONTHS)})\b")
 _DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
 _DURATION = re.compile(r"P(?=.)(?:(?P<Y>[0-9.]+|X)Y)?(?:(?P<Q>[0-9.]+|X)Q)?(?:(?P<M>[0-9.]+|X)M)?(?:(?P<W>[0-9.]+|X)W)?(?:(?P<D>[0-9.]+|X)D)?(?:(?P<DE>[0-9.]+|X)DE)?(?:T(?:(?P<H>[0-9.]+|X)H)?(?:(?P<m>[0-9.]+|X)M)?(?:(?P<S>[0-9.]+|X)S)?)?")
 
 
 def say_date(date: Date) -> str:
-    """December 2, 2025; the second half of 2025; fiscal 2025 (April 2025 to March 2026); 10 years.
+    """December 2, 2025, or 2 December 2025; the second half of 2025; fiscal 2025 (April 2025 to March 2026); 10 years.
 
     A date without a value, or with one that has no English form, stays as it is, marked.
     """
@@ -85,7 +87,10 @@ def _calendar(value: str) -> str | None:
     month = MONTHS[int(hit["month"]) - 1]
     if not hit["day"]:
         return f"{month} {year}".strip()
-    return f"{month} {int(hit['day'])}, {year}" if year else f"{month} {int(hit['day'])}"
+    day = int(hit["day"])
+    if chosen().spelling == "british":
+        return f"{day} {month} {year}".strip()
+    return f"{month} {day}, {year}" if year else f"{month} {day}"
 
 
 def _interval(value: str, text: str) -> str | None:
@@ -150,7 +155,7 @@ def say_when(date: Date, preposition: str | None = None) -> str:
         return f"at {said}"
     if said.startswith("the middle of"):
         return f"in {said}"
-    if re.match(rf"(?:{'|'.join(MONTHS)}) [0-9]{{1,2}}(?:,|$)", said) and " to " not in said:
+    if _DAY.match(said) and " to " not in said:
         return f"on {said}"
     if said.startswith(("the evening of", "the night of")):
         return f"on {said}"

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from fractions import Fraction
-from functools import cache, lru_cache
+from functools import cache
 from operator import attrgetter
 from typing import NamedTuple
 
+from pipeline.summary.english.style import kept_per_style
 from pipeline.summary.english.units import counters, unit_words
 
 CURRENCY_SIGNS = {
@@ -21,7 +22,8 @@ CURRENCY_WORDS = {
 }  # fmt: skip
 _CODES = {sign: code for code, sign in reversed(CURRENCY_SIGNS.items())}
 SCALES = (("trillion", Decimal(10) ** 12), ("billion", Decimal(10) ** 9), ("million", Decimal(10) ** 6))
-_ALL_SCALES = {**dict(SCALES), "thousand": Decimal(1000), "hundred": Decimal(100)}
+SHORT_SCALES = {"trillion": "tn", "billion": "bn", "million": "m"}
+_ALL_SCALES = {**dict(SCALES), "thousand": Decimal(1000), "hundred": Decimal(100), **{SHORT_SCALES[word]: size for word, size in SCALES}}
 # Symbols that are shown otherwise than they are stored.
 SHOWN_UNITS = {"degC": "°C", "degF": "°F", "m2": "m²", "m3": "m³", "km2": "km²", "cm2": "cm²", "mm2": "mm²", "cm3": "cm³", "in2": "in²", "ft2": "ft²", "yd2": "yd²", "mi2": "mi²", "km3": "km³", "in3": "in³", "ft3": "ft³", "yd3": "yd³", "mi3": "mi³"}
 
@@ -31,7 +33,8 @@ ISO_CODES = frozenset(
 _NUMBER = r"-?(?:[0-9]{1,3}(?:,[0-9]{3})++|[0-9]++)(?:\.[0-9]++)?"
 # The lookaheads only save time: most letters of a text cannot begin a sign.
 _SIGN = r"NT\$|HK\$|A\$|C\$|S\$|R\$|[$¥€£₩₹]|\b(?=[A-Z]{3} )(?:" + "|".join(sorted(ISO_CODES)) + r") "
-_SCALE = r"(?: (?:hundred|thousand|million|billion|trillion)\b)"
+# 10m is 10 million, and 10 m a length.
+_SCALE = r"(?: (?:hundred|thousand|million|billion|trillion)\b|(?:tn|bn|m)(?![A-Za-z0-9²³/·]))"
 _FIGURE = re.compile(
     rf"(?=[A-Z0-9$¥€£₩₹-])(?P<sign>{_SIGN})?(?<![0-9.])(?P<low>{_NUMBER})(?:/(?P<divisor>[0-9]++))?(?P<low_scale>{_SCALE})?"
     rf"(?:–(?P<sign2>{_SIGN})?(?P<high>{_NUMBER})(?P<high_scale>{_SCALE})?)?"
@@ -58,17 +61,15 @@ class Figure(NamedTuple):
     exact: bool = True  # false for a fraction that has no exact decimal
 
 
-@cache
+@kept_per_style()
 def _words() -> dict[str, str]:
     """English unit words → unit symbol; the nouns of counters → "count"."""
     words: dict[str, str] = {}
-    for singular, plural in counters().values():
-        for noun in (singular, plural):
-            if noun:
-                words.setdefault(noun, "count")
-    for unit, forms in unit_words().items():
-        for noun in forms:
-            words[noun] = unit
+    for nouns in counters().values():
+        for noun in filter(None, nouns):
+            words.setdefault(noun, "count")
+    for unit, nouns in unit_words().items():
+        words.update(dict.fromkeys(nouns, unit))
     words.update({"percent": "%", "time": "count", "times": "count"})
     return words
 
@@ -78,7 +79,7 @@ def _symbols() -> dict[str, str]:
     return {shown: unit for unit, shown in SHOWN_UNITS.items()}
 
 
-@lru_cache(maxsize=1024)
+@kept_per_style(1024)
 def read_figures(english: str) -> tuple[Figure, ...]:
     """Every figure in an English text, in order."""
     found = [_read(hit) for hit in _FIGURE.finditer(english)]
@@ -138,7 +139,7 @@ def _unit_of(hit: re.Match[str], sign: str | None) -> tuple[str, int]:
     return unit, hit.start("unit") + hit["unit"].index(words) + len(words)
 
 
-@lru_cache(maxsize=4096)
+@kept_per_style(4096)
 def _named_unit(said: str) -> tuple[str, str] | None:
     """The unit that two words, or the first of them, name, and the words that name it."""
     first = said.split(" ")[0]

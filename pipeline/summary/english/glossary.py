@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from pipeline.summary.english import compose, lexicon, reading
 from pipeline.summary.english.grammar import Number, number_of
 from pipeline.summary.english.segment import segment
+from pipeline.summary.english.style import kept_per_style
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -49,7 +49,7 @@ def translate(phrase: str, names: Mapping[str, str] | None = None) -> Translatio
     return _translate(phrase, used)
 
 
-@lru_cache(maxsize=50000)
+@kept_per_style(50000)
 def _translate(phrase: str, names: tuple[tuple[str, str], ...]) -> Translation:
     text = " ".join(phrase.split()).strip("　 、。，・:：;；")
     if not text:

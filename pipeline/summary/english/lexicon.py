@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from pipeline.errors import TableError
 from pipeline.summary.english.grammar import plural_of
+from pipeline.summary.english.spelling import spelled
+from pipeline.summary.english.style import kept_per_style
 from pipeline.tables import loader
 
 GLOSSARY_COLUMNS = ("japanese", "english", "plural", "modifier", "kind", "example")
@@ -58,7 +60,8 @@ def _term(row: loader.Row) -> Term:
     if kind == "suffix" and cells["modifier"] not in KINDS:
         raise ValueError("a suffix names the kind of what it makes as its modifier")
     plural = cells["plural"] or ("-" if kind in _MASS else "")
-    return Term(japanese, english, plural, cells["modifier"] or english, kind)
+    english = spelled(english)
+    return Term(japanese, english, spelled(plural), spelled(cells["modifier"]) or english, kind)
 
 
 @cache
@@ -77,7 +80,7 @@ def words() -> frozenset[str]:
     return frozenset(_rows())
 
 
-@lru_cache(maxsize=20000)
+@kept_per_style(20000)
 def senses(word: str) -> tuple[Term, ...]:
     """The senses of a word in the order of their rows; none where the tables do not know it.
 

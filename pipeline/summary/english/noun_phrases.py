@@ -12,7 +12,7 @@ from pipeline.summary.english.grammar import Number, has_article, number_of, pos
 if TYPE_CHECKING:
     from pipeline.records import Slot
 
-_RATE = re.compile(r"\b(?:rate|ratio|share|margin|proportion|percentage|yield|penetration|coverage|satisfaction|turnout|probability|efficiency|accuracy|utilization|growth|rating|level|recall|precision|yields|index|premium|discount|odds|chance|score)\b")
+_RATE = re.compile(r"\b(?:rate|ratio|share|margin|proportion|percentage|yield|penetration|coverage|satisfaction|turnout|probability|efficiency|accuracy|utili[sz]ation|growth|rating|level|recall|precision|yields|index|premium|discount|odds|chance|score)\b")
 TITLES = frozenset({"CEO", "CTO", "CFO", "COO", "CIO"})
 _OF = re.compile(r"\bof\b")
 _NO_OF = re.compile(r"\b(?:of|for|in|on|at|among|by|from|with)\b")

@@ -1,6 +1,6 @@
 """Quantities as English says them, and whether an English text says a quantity.
 
-Nothing is rounded: $8 billion, ¥1.23456 trillion, 152,046,000 people. What is said parses back to the same value.
+Nothing is rounded: $8 billion or $8bn, ¥1.23456 trillion, 152,046,000 people. What is said parses back to the same value.
 """
 
 from __future__ import annotations
@@ -15,20 +15,22 @@ from pipeline.summary.english.figures import (
     CURRENCY_WORDS,
     ISO_CODES,
     SCALES,
+    SHORT_SCALES,
     SHOWN_UNITS,
     Figure,
     parse_figures,
     read_figures,
 )
+from pipeline.summary.english.style import chosen
 from pipeline.summary.english.units import counted_noun, unit_words
 
 if TYPE_CHECKING:
     from pipeline.records import Quantity
 
-__all__ = ["Style", "agrees", "bounds", "is_money", "parse_figures", "say_money", "say_number", "say_quantity"]
+__all__ = ["Form", "agrees", "bounds", "is_money", "parse_figures", "say_money", "say_number", "say_quantity"]
 
 # "sentence": at least 4×; "table": ≥ 4×; "bare": 4×.
-Style = Literal["sentence", "table", "bare"]
+Form = Literal["sentence", "table", "bare"]
 
 _WORDS = {"=": "", "~": "about ", ">=": "at least ", ">": "more than ", "<=": "up to ", "<": "less than "}
 _SIGNS = {"=": "", "~": "≈ ", ">=": "≥ ", ">": "> ", "<=": "≤ ", "<": "< "}
@@ -46,17 +48,17 @@ def is_money(unit: str) -> bool:
     return unit in ISO_CODES
 
 
-def say_quantity(quantity: Quantity, style: Style = "sentence", noun: tuple[str, str] | None = None) -> str:
+def say_quantity(quantity: Quantity, form: Form = "sentence", noun: tuple[str, str] | None = None) -> str:
     """The quantity in English. `noun` (singular, plural) is what is counted, where that is known better than by the counter."""
     if quantity.vague is not None and quantity.value is not None:
-        said = _vague(quantity, noun, style)
+        said = _vague(quantity, noun, form)
         if said is not None:
             return said
     low, high = bounds(quantity)
     if low is None or high is None:
         return quantity.text
-    comparator = "" if style == "bare" else (_SIGNS if style == "table" else _WORDS)[quantity.comparator]
-    if quantity.comparator == "<" and style == "sentence" and quantity.unit == "count":
+    comparator = "" if form == "bare" else (_SIGNS if form == "table" else _WORDS)[quantity.comparator]
+    if quantity.comparator == "<" and form == "sentence" and quantity.unit == "count":
         comparator = "fewer than "
     return comparator + _with_unit(quantity, low, high, noun)
 
@@ -76,7 +78,7 @@ def _with_unit(quantity: Quantity, low: Decimal, high: Decimal, noun: tuple[str,
     if unit == "x":
         fraction = _fraction(quantity) if low == high else None
         return fraction or f"{_range(low, high, 0)}×"
-    number = _range(low, high, _COUNT_DECIMALS)
+    number = _range(low, high, _COUNT_DECIMALS, in_words=unit not in ("count", "") and unit not in unit_words())
     if unit == "%":
         return f"{number}%"
     if unit in ("count", ""):
@@ -131,30 +133,33 @@ def _signed(sign: str, value: Decimal) -> str:
     return f"{sign}{_scaled(value, _MONEY_DECIMALS)}"
 
 
-def _range(low: Decimal, high: Decimal, decimals: int) -> str:
+def _range(low: Decimal, high: Decimal, decimals: int, *, in_words: bool = False) -> str:
     if low == high:
-        return _scaled(low, decimals)
-    low_word, low_number = _scale(low, decimals)
-    high_word, high_number = _scale(high, decimals)
+        return _scaled(low, decimals, in_words=in_words)
+    low_word, low_number = _scale(low, decimals, in_words=in_words)
+    high_word, high_number = _scale(high, decimals, in_words=in_words)
     if low_word != high_word:
         return f"{_grouped(low)}–{_grouped(high)}"
     return f"{_grouped(low_number)}–{_grouped(high_number)}{high_word}"
 
 
-def _scale(value: Decimal, decimals: int) -> tuple[str, Decimal]:
-    """The scale word for a value with a space before it, and the value by that scale; no word and the value itself where
-    digits say it better or only they say it exactly."""
+def _scale(value: Decimal, decimals: int, *, in_words: bool = False) -> tuple[str, Decimal]:
+    """The scale for a value as it stands behind the digits, ` billion` or `bn`, and the value by that scale; no scale and the
+    value itself where digits say it better or only they say it exactly. `in_words` even where the style is short: 3 million km."""
     if decimals and abs(value) >= _LEAST_SCALE:
         for word, size in SCALES:
             if abs(value) >= size:
                 number = _EXACT.divide(value, size).normalize(_EXACT)
                 exponent = number.as_tuple().exponent
-                return (f" {word}", number) if isinstance(exponent, int) and -exponent <= decimals else ("", value)
+                if not isinstance(exponent, int) or -exponent > decimals:
+                    return "", value
+                is_short = chosen().numbers == "short" and not in_words
+                return SHORT_SCALES[word] if is_short else f" {word}", number
     return "", value
 
 
-def _scaled(value: Decimal, decimals: int) -> str:
-    word, number = _scale(value, decimals)
+def _scaled(value: Decimal, decimals: int, *, in_words: bool = False) -> str:
+    word, number = _scale(value, decimals, in_words=in_words)
     return _grouped(number) + word
 
 
@@ -170,12 +175,12 @@ def _grouped(value: Decimal) -> str:
     return f"{value:,f}"
 
 
-def _vague(quantity: Quantity, noun: tuple[str, str] | None, style: Style) -> str | None:
+def _vague(quantity: Quantity, noun: tuple[str, str] | None, form: Form) -> str | None:
     """数百社 → several hundred companies; 十数社 → more than 10 companies."""
     value = quantity.value
     assert value is not None
     if quantity.vague == "odd":
-        prefix = {"table": "> ", "bare": ""}.get(style, "more than ")
+        prefix = {"table": "> ", "bare": ""}.get(form, "more than ")
         return prefix + _with_unit(quantity, value, value, noun)
     sign, digits, exponent = value.normalize().as_tuple()
     if sign or digits != (1,) or not isinstance(exponent, int) or not 0 <= exponent <= 14:
@@ -183,11 +188,11 @@ def _vague(quantity: Quantity, noun: tuple[str, str] | None, style: Style) -> st
     counted = quantity.unit in ("count", "")
     words = _several(exponent, "dozens of" if counted else "tens of")
     unit = _vague_unit(quantity, noun)
-    before = {"=": "", "~": ""}.get(quantity.comparator, (_SIGNS if style == "table" else _WORDS)[quantity.comparator])
+    before = {"=": "", "~": ""}.get(quantity.comparator, (_SIGNS if form == "table" else _WORDS)[quantity.comparator])
     if words.endswith(" of") and not unit:
         words = words.removesuffix(" of")
         words = words if " " in words else "dozens"
-    return f"{'' if style == 'bare' else before}{words} {unit}".strip()
+    return f"{'' if form == 'bare' else before}{words} {unit}".strip()
 
 
 def _several(exponent: int, tens: str) -> str:
@@ -238,6 +243,8 @@ def _same(quantity: Quantity, low: Decimal, high: Decimal, figure: Figure) -> bo
     if unit != quantity.unit:
         if unit == "x" and quantity.unit == "count" and counted_noun(quantity.counter or "")[1] == "times":
             unit = "count"  # 数百回: several hundred times
+        elif unit == "pt":
+            unit = "count"  # 4つのポイント: 4 points
         if unit != quantity.unit and not (quantity.unit in _COUNTED and unit in _COUNTED):
             return False
     if figure.exact:

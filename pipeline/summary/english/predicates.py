@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from pipeline.summary.english.grammar import Number, third_person
+from pipeline.summary.english.spelling import spelled
+from pipeline.summary.english.style import kept_per_style
 from pipeline.tables import loader
 
 if TYPE_CHECKING:
@@ -56,7 +57,8 @@ def regular(base: str, past: str = "", participle: str = "") -> Verb:
     else:
         made = done = word + "ed"
     past = past or f"{made} {rest}".strip()
-    return Verb(base, past, participle or (f"{done} {rest}".strip() if made != done or word in ("be",) else past))
+    participle = participle or (f"{done} {rest}".strip() if made != done or word in ("be",) else past)
+    return Verb(spelled(base), spelled(past), spelled(participle))
 
 
 BE = regular("be")
@@ -74,13 +76,13 @@ def _predicate(row: loader.Row) -> Predicate:
     return Predicate(cells["japanese"], verb, alone, cells["class"])  # type: ignore[arg-type]
 
 
-@cache
+@kept_per_style()
 def predicates() -> dict[str, Predicate]:
     """All predicates by dictionary form."""
     return {predicate.japanese: predicate for predicate in loader.read("predicates.tsv", PREDICATE_COLUMNS, _predicate)}
 
 
-@lru_cache(maxsize=4096)
+@kept_per_style(4096)
 def find_predicate(japanese: str | None) -> Predicate | None:
     """The predicate of a dictionary form; させる, される and できる count as する."""
     if not japanese:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import cache
 
 from pipeline.summary.english import lexicon
 from pipeline.summary.english.grammar import plural_of
+from pipeline.summary.english.spelling import spelled
+from pipeline.summary.english.style import kept_per_style
 from pipeline.tables import loader
 
 _THINGS = frozenset({"thing", "people", "organisation", "event", "field", "idea"})
@@ -17,7 +19,7 @@ def _rows() -> list[loader.Row]:
     return list(loader.rows("unit_names.tsv", UNIT_COLUMNS))
 
 
-@cache
+@kept_per_style()
 def counters() -> dict[str, tuple[str, str]]:
     """Japanese counter or unit word → (singular, plural); both empty for a counter that English does not say (つ)."""
     return {
@@ -27,7 +29,7 @@ def counters() -> dict[str, tuple[str, str]]:
     }
 
 
-@cache
+@kept_per_style()
 def unit_words() -> dict[str, tuple[str, str]]:
     """Unit symbol → (singular, plural) for the units that are said in words: `yr` → (year, years), `pp`, `pt`."""
     found: dict[str, tuple[str, str]] = {}
@@ -38,7 +40,7 @@ def unit_words() -> dict[str, tuple[str, str]]:
     return found
 
 
-@lru_cache(maxsize=4096)
+@kept_per_style(4096)
 def counted_noun(counter: str) -> tuple[str, str]:
     """(singular, plural) of what a counter counts; a counter without a row is looked up as a word (3プラン)."""
     found = counters().get(counter)
@@ -53,4 +55,5 @@ def counted_noun(counter: str) -> tuple[str, str]:
 def _forms(english: str, plural: str) -> tuple[str, str]:
     if english == "-":
         return "", ""
+    english, plural = spelled(english), spelled(plural)
     return english, english if plural == "-" else plural or plural_of(english)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING
 
 from pipeline.summary.english.predicates import Predicate, predicates
+from pipeline.summary.english.style import kept_per_style
 
 if TYPE_CHECKING:
     from pipeline.summary.english.predicates import Tense
@@ -39,7 +39,7 @@ class VerbHere:
     of_noun: bool = False
 
 
-@cache
+@kept_per_style()
 def stems() -> dict[str, Predicate]:
     """The verbs that someone does, by what of them does not change."""
     found: dict[str, Predicate] = {}
