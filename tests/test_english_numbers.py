@@ -152,3 +152,16 @@ def test_points_that_are_counted_are_counted_things() -> None:
     assert agrees(quantity("4つ", "4", counter="つ"), "The article speaks of 4 points.")
     assert not agrees(quantity("4つ", "4", counter="つ"), "The score is 5 points.")
     assert not agrees(quantity("4%", "4", "%"), "The score is 4 points.")
+
+
+@pytest.mark.parametrize(
+    ("said", "english"),
+    [
+        (quantity("数百万件", "1000000", counter="件", vague="several"), "Several million transactions are analyzed."),
+        (quantity("何万", "10000", "", vague="several"), "Tens of thousands of requests may be processed."),
+        (quantity("半分", "0.5", "x"), "Half of the users are new."),
+    ],
+)
+def test_a_figure_in_words_at_the_beginning_of_a_sentence(said: Quantity, english: str) -> None:
+    assert agrees(said, english)
+    assert not agrees(quantity("3件", "3", counter="件"), english)

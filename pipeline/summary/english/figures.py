@@ -41,13 +41,13 @@ _FIGURE = re.compile(
     r"(?P<unit>%|×| ?°[CF]?| percentage points?\b| (?=[A-Za-zµμΩÅΩΩ])[A-Za-zµμΩÅΩ0-9²³/·-]+(?: [a-z]+)?)?"
 )
 _VAGUE = re.compile(
-    r"\b(?P<head>several|dozens(?: of)?|tens of|hundreds of)(?: (?P<scale>hundred|thousand|million|billion|trillion)(?:s of)?)?"
+    r"\b(?P<head>[Ss]everal|[Dd]ozens(?: of)?|[Tt]ens of|[Hh]undreds of)(?: (?P<scale>hundred|thousand|million|billion|trillion)(?:s of)?)?"
     r"(?P<unit> [A-Za-zµμΩΩÅ°²³/-]+(?: [a-z]+)?)?"
 )
-_HALF = re.compile(r"(?<!second )(?<!first )(?<!latter )\bhalf\b(?! of 2| a year| year)")
+_HALF = re.compile(r"(?<!second )(?<!first )(?<!latter )\b[Hh]alf\b(?! of 2| a year| year)")
 
 
-_VAGUE_WORDS = ("several", "dozens", "tens of", "hundreds of")
+_VAGUE_WORDS = ("everal", "ozens", "ens of", "undreds of")
 
 
 class Figure(NamedTuple):
@@ -85,7 +85,7 @@ def read_figures(english: str) -> tuple[Figure, ...]:
     found = [_read(hit) for hit in _FIGURE.finditer(english)]
     if any(word in english for word in _VAGUE_WORDS):
         found += [_read_vague(hit) for hit in _VAGUE.finditer(english)]
-    if "half" in english:
+    if "alf" in english:
         found += [Figure(Decimal("0.5"), Decimal("0.5"), "x", hit.start(), hit.end()) for hit in _HALF.finditer(english)]
     return tuple(sorted(found, key=attrgetter("start")))
 
@@ -170,7 +170,7 @@ def _looks_like_symbol(word: str) -> bool:
 
 
 def _read_vague(hit: re.Match[str]) -> Figure:
-    head = {"several": 1, "dozens of": 10, "dozens": 10, "tens of": 10, "hundreds of": 100}[hit["head"]]
+    head = {"several": 1, "dozens of": 10, "dozens": 10, "tens of": 10, "hundreds of": 100}[hit["head"].lower()]
     value = Decimal(head) * _ALL_SCALES.get(hit["scale"] or "", Decimal(1))
     unit, words = _vague_unit((hit["unit"] or "").strip())
     end = hit.end("scale") if hit["scale"] else hit.end("head")
