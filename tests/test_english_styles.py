@@ -204,7 +204,7 @@ def corpus(style: Style) -> list[ArticleRecord]:
 
 
 def english(record: ArticleRecord) -> Iterator[str]:
-    yield record.article.headline
+    """All but the headline, which takes in as many figures as fit in a line."""
     for claim in record.claims:
         yield claim.english
         yield from (slot.name for slot in (claim.entity, claim.property, claim.baseline, claim.attribution) if slot is not None)

@@ -1,4 +1,4 @@
-"""Countries and currencies by their Japanese names, from the CLDR data that Babel ships."""
+"""Countries by their Japanese names, from the CLDR data that Babel ships."""
 
 from __future__ import annotations
 
@@ -42,12 +42,3 @@ def place_at(text: str, start: int) -> tuple[int, Term] | None:
         if term is not None:
             return end, term
     return None
-
-
-@cache
-def currency_name(code: str) -> tuple[str, str]:
-    """Singular and plural of a currency in running text: ("yen", "yen"), ("U.S. dollar", "U.S. dollars")."""
-    from babel.numbers import get_currency_name
-
-    one, many = get_currency_name(code, 1, locale="en"), get_currency_name(code, 2, locale="en")
-    return one.replace("US ", "U.S. "), many.replace("US ", "U.S. ")
