@@ -6,10 +6,11 @@ or "A B", by what A is.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from pipeline.summary.english.grammar import Number, joined, plural_of, possessive
+from pipeline.summary.english.grammar import Number, capitalised, joined, plural_of, possessive
 from pipeline.summary.english.lexicon import GENERIC_PLURAL, Term
 from pipeline.summary.english.phrase import Phrase, plural_text, put_before, put_behind, with_article
 from pipeline.summary.english.phrase_numbers import Counted
@@ -18,15 +19,19 @@ from pipeline.summary.english.senses import choose_sense, leads, only_closes, ph
 if TYPE_CHECKING:
     from pipeline.summary.english.segment import Piece
 
-_LISTS = {"と": "and", "や": "and", "か": "or", "および": "and", "及び": "and", "ならびに": "and", "並びに": "and", "または": "or", "あるいは": "or",
+_LISTS = {"と": "and", "兼": "and", "や": "and", "か": "or", "および": "and", "及び": "and", "ならびに": "and", "並びに": "and", "または": "or", "あるいは": "or",
           "、": "and", "・": "and", "／": "and", "/": "and", "，": "and", ",": "and", "&": "and", "＆": "and", "＋": "and", "+": "and"}  # fmt: skip
 _LINKS = {"に対する": "for", "に関する": "on", "における": "in", "についての": "on", "にかかる": "for", "に係る": "for", "による": "by", "に向けた": "for",
           "のための": "for", "としての": "as", "を含む": "including", "向けの": "for", "からの": "from", "までの": "up to", "での": "in", "への": "in",
-          "との": "with"}  # fmt: skip
+          "との": "with", "などといった": "such as", "といった": "such as", "などの": "such as", "ら": "such as"}  # fmt: skip
 # A noun of giving or going takes its own preposition for へ.
 _TOWARDS = {"investment": "in", "spending": "on", "access": "to", "migration": "to", "transition": "to", "supply": "to", "export": "to",
             "exports": "to", "shipments": "to", "contribution": "to", "response": "to", "link": "to", "switch": "to", "attack": "on",
             "attacks": "on", "demand": "for", "expectation": "of", "concern": "about", "support": "for", "impact": "on", "effect": "on"}  # fmt: skip
+# Suffixes that stand behind their noun before another one: introduction of AI, AI introduction plan.
+_DEED = re.compile(r"(?!.*(?:number|rate|amount|degree) of)([a-z -]+) (?:of|in|for|on|to|from) \{[ns]?\}")
+_COUNTED_AS = {"people": "people", "person": "people", "companies": "organisation", "company": "organisation"}
+_OFFICERS = frozenset({"CEO", "COO", "CFO", "CTO", "CIO", "CISO", "CSO", "CMO", "CPO"})
 _JOINING = frozenset({"の", "な", *_LINKS})
 
 
@@ -143,10 +148,22 @@ def _compound(pieces: list[Piece]) -> Phrase | None:
         term = choose_sense(piece, last=last, after=made, measured=measured, closed=closed)
         if made is not None and made.kind in ("name", "latin") and piece.text in ("社", "氏", "さん", "株式会社", "様"):
             continue
-        if term is not None and term.kind == "suffix" and made is not None:
+        if made is not None and piece.text in ("前", "前の") and _is_length(made):
+            text = f"{made.text} earlier"
+            if last:
+                text = f"the level {text}"
+                made = Phrase(text, text, text, "name", "compare", made.sure)
+            else:
+                tails.append(text)
+                made = None
+            continue
+        if made is not None and _is_person(pieces[at - 1]) and (piece.text in _OFFICERS or (term is not None and term.kind == "people")):
+            made = _titled(made, pieces[at - 1], term.english if term else piece.text)
+        elif term is not None and term.kind == "suffix" and made is not None:
             made = _suffixed(made, term)
         elif term is not None and term.kind == "premodifier" and made is not None:
-            text = term.english.replace("{s}", plural_text(made)).replace("{}", made.single)
+            bare = made.before if " of " in made.single or made.single.startswith("the ") else made.single
+            text = term.english.replace("{s}", plural_text(made)).replace("{}", bare)
             made = replace(_as_modifier(text), sure=made.sure)
         elif term is not None and term.kind == "postmodifier" and made is not None:
             each = made.single if term.english.startswith(("per ", "for each ", "by ")) else with_article(made)
@@ -173,6 +190,22 @@ def _compound(pieces: list[Piece]) -> Phrase | None:
     return made
 
 
+def _is_person(piece: Piece) -> bool:
+    return bool(piece.terms) and piece.terms[0].kind == "person"
+
+
+def _titled(made: Phrase, person: Piece, title: str) -> Phrase:
+    """A title goes before the name: フアンCEO is CEO Huang."""
+    name = person.terms[0].english
+    text = f"{made.text.removesuffix(name)}{capitalised(title)} {name}"
+    return Phrase(text, text, text, "name", made.kind, made.sure)
+
+
+def _is_length(phrase: Phrase) -> bool:
+    """True for a length of time: 10 years, several months."""
+    return phrase.kind in ("count", "period") and phrase.text.endswith(("years", "year", "months", "month", "weeks", "week", "days", "day", "hours", "hour"))
+
+
 def _as_modifier(text: str) -> Phrase:
     return Phrase(text, text, text, "mass", "modifier", True)
 
@@ -188,13 +221,13 @@ def _joined_compound(left: Phrase, right: Phrase) -> Phrase:
 
 
 def _counted_last(left: Phrase, counted: Counted) -> Phrase:
-    """ARM株1株 → 1 ARM share; チーム10人 → 10 people of the team; a bare number is part of the name before it."""
+    """ARM株1株 → 1 ARM share; 記者2人 → 2 reporters; チーム10人 → 10 people of the team; a bare number is part of the name before it."""
     count = counted.alone
     if counted.role == "plain":
         text = f"{left.single} {count}"
         return Phrase(text, text, text, "name", "name", left.sure)
-    number, _, noun = count.partition(" ")
-    if noun and (left.single.endswith(noun) or left.text.endswith(noun)):
+    number, _, noun = count.rpartition(" ")
+    if number and (left.kind == _COUNTED_AS.get(noun) or left.single.endswith(noun) or left.text.endswith(noun)):
         text = f"{number} {left.single if number == '1' else left.text}"
     else:
         text = f"{count} of {with_article(left)}"
@@ -206,11 +239,14 @@ def _suffixed(left: Phrase, term: Term) -> Phrase:
     text = term.english.replace("{s}", plural_text(left)).replace("{n}", left.text).replace("{}", left.before)
     number: Number = "mass" if term.plural == "-" else "single"
     kind = term.modifier
-    plain = text
+    plain = before = text
+    deed = _DEED.fullmatch(term.english)
+    if deed and not left.after and " of " not in left.before:
+        before = f"{left.before} {deed[1]}"  # AI導入計画: AI introduction plan
     if term.plural == "=people" and left.before.startswith(("a ", "another ", "this ", "that ", "each ")):
         pass  # 某企業: one of the kind
     elif term.plural == "=people":
         text, number = plural_of(text), "plural"
     elif term.plural == term.english:
         number = "plural"
-    return Phrase(text, plain, plain, number, kind, left.sure)
+    return Phrase(text, before, plain, number, kind, left.sure)

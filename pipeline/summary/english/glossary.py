@@ -72,7 +72,7 @@ def _translate(phrase: str, names: tuple[tuple[str, str], ...]) -> Translation:
     person = _PERSON.fullmatch(text)
     if person and not lexicon.senses(text):
         bearer = _translate(person[1], names)
-        return bearer if bearer.sure and bearer.kind in ("name", "latin") else Translation(reading.marked_person(person[1]), False)
+        return bearer if bearer.sure and bearer.kind in ("name", "latin", "body") else Translation(reading.marked_person(person[1]), False)
     pieces = segment(text, names)
     unknown = sum(len(piece.text) for piece in pieces if piece.kind == "unknown")
     lost = any(piece.kind == "unknown" and _HIRAGANA.search(piece.text) for piece in pieces)

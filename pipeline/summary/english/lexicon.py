@@ -18,7 +18,7 @@ LOANWORD_COLUMNS = ("katakana", "english", "plural", "modifier", "kind", "exampl
 GENERIC_PLURAL = frozenset({"people", "organisation", "thing"})
 KINDS = frozenset(
     (
-        "property", "thing", "people", "organisation", "body", "field", "event", "idea", "place", "period", "compare", "material",
+        "property", "thing", "people", "organisation", "body", "person", "field", "event", "idea", "place", "period", "compare", "material",
         "modifier", "which", "total", "suffix", "premodifier", "postmodifier", "name",
     )
 )  # fmt: skip
@@ -43,8 +43,8 @@ class Term(NamedTuple):
         return "" if self.plural == "-" else self.plural or plural_of(self.english)
 
 
-_CLOSING = ("suffix", "premodifier", "postmodifier")
-_MASS = ("modifier", "which", "total", "place", "material", "name", "body")
+CLOSING = ("suffix", "premodifier", "postmodifier")  # kinds that are read with the noun before them
+_MASS = ("modifier", "which", "total", "place", "material", "name", "body", "person")
 
 
 def _term(row: loader.Row) -> Term:
@@ -55,7 +55,7 @@ def _term(row: loader.Row) -> Term:
         raise ValueError("a term needs its Japanese and its English")
     if kind not in KINDS:
         raise ValueError(f"there is no kind {kind!r}")
-    if (kind in _CLOSING) != ("{" in english):
+    if (kind in CLOSING) != ("{" in english):
         raise ValueError(f"a {kind} {'needs' if '{' not in english else 'has no'} pattern with {{}}")
     if kind == "suffix" and cells["modifier"] not in KINDS:
         raise ValueError("a suffix names the kind of what it makes as its modifier")

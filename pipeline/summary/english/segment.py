@@ -17,13 +17,15 @@ PieceKind = Literal["term", "name", "latin", "counted", "quoted", "particle", "u
 # Longest first; what each does to its neighbours is in compose.py.
 PARTICLES = (
     "に対する", "に関する", "における", "についての", "にかかる", "に係る", "による", "に向けた", "のための", "としての", "を含む",
-    "または", "あるいは", "ならびに", "および", "及び", "並びに", "向けの", "からの", "までの", "での", "への", "との",
-    "な", "の", "と", "や", "か", "、", "・", "／", "/", "，", ",", "&", "＆", "＋", "+",
+    "などといった", "といった", "などの", "または", "あるいは", "ならびに", "および", "及び", "並びに", "向けの", "からの", "までの",
+    "での", "への", "との", "ら", "な", "の", "と", "や", "か", "兼", "、", "・", "／", "/", "，", ",", "&", "＆", "＋", "+",
 )  # fmt: skip
 _LATIN = re.compile(r"[A-Za-zÀ-ÿ][A-Za-zÀ-ÿ0-9'’.+#_&/@-]*(?: (?=[A-Za-z0-9])[A-Za-zÀ-ÿ0-9'’.+#_&/@-]+)*|[0-9]+(?=[A-Za-z])[A-Za-z0-9.+#_-]+")
 _KATAKANA = re.compile(r"[ァ-ヶー][ァ-ヶー・＝]*")
+_AMONG = re.compile(r"[^ぁ-ん]ら[^ぁ-ん]")  # 創業者ら経営幹部: the founders are some of them
 _CLOSERS = {"「": "」", "『": "』", "“": "”", "《": "》", "〈": "〉", "【": "】", "‘": "’"}
 _UNKNOWN_COST = 6.0
+_LEADS = frozenset("全各同新旧別元両")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +96,7 @@ def _steps(phrase: str, at: int, names: tuple[tuple[str, str], ...], everywhere:
     if latin and not (at and phrase[at - 1].isascii() and phrase[at - 1].isalnum()):
         steps.append((latin.end(), 1.0, Piece("latin", latin.group().strip())))
     for particle in PARTICLES:
-        if at and phrase.startswith(particle, at):
+        if at and phrase.startswith(particle, at) and (particle != "ら" or _AMONG.match(phrase, at - 1)):
             steps.append((at + len(particle), 0.9, Piece("particle", particle)))
             break
     katakana = _KATAKANA.match(phrase, at)
@@ -108,17 +110,33 @@ def _steps(phrase: str, at: int, names: tuple[tuple[str, str], ...], everywhere:
     return steps
 
 
-def _closes(piece: Piece) -> bool:
-    return piece.terms[0].kind in ("suffix", "premodifier", "postmodifier")
-
-
 def _merged(pieces: list[Piece]) -> list[Piece]:
-    """Neighbouring unknown characters in one piece, with a lone character between them."""
+    """Neighbouring unknown characters in one piece, with lone characters of a word that is not known between them."""
     merged: list[Piece] = []
     for piece in pieces:
-        last = merged[-1] if merged else None
-        if (piece.kind == "unknown" and last is not None and last.kind == "unknown") or (piece.kind == "unknown" and last is not None and last.kind == "term" and len(last.text) == 1) or (piece.kind == "term" and len(piece.text) == 1 and last is not None and last.kind == "unknown" and piece.terms[0].kind not in ("suffix", "premodifier", "postmodifier")):
-            merged[-1] = Piece("unknown", last.text + piece.text)
+        if merged and _is_torn(merged[-1], piece):
+            merged[-1] = Piece("unknown", merged[-1].text + piece.text)
         else:
             merged.append(piece)
     return merged
+
+
+def _is_torn(left: Piece, right: Piece) -> bool:
+    """True where the border of two pieces runs through a word: 人物 is no "human thing".
+
+    Two lone characters are two words only where the first leads (全店) or is a country (米株).
+    """
+    if right.kind == "unknown":
+        return left.kind == "unknown" or _is_lone(left)
+    if not _is_lone(right):
+        return False
+    closes = right.terms[0].kind in lexicon.CLOSING
+    if left.kind == "unknown":
+        return not closes or len(left.text) == 1
+    if not _is_lone(left):
+        return False
+    return closes if left.text in _LEADS else left.terms[0].kind != "place"
+
+
+def _is_lone(piece: Piece) -> bool:
+    return piece.kind == "term" and len(piece.text) == 1

@@ -6,13 +6,11 @@ from typing import TYPE_CHECKING
 
 from pipeline.summary.english import reading
 from pipeline.summary.english.grammar import Number, number_of
-from pipeline.summary.english.lexicon import GENERIC_PLURAL, Term
+from pipeline.summary.english.lexicon import CLOSING, GENERIC_PLURAL, Term
 from pipeline.summary.english.phrase import Phrase
 
 if TYPE_CHECKING:
     from pipeline.summary.english.segment import Piece
-
-CLOSING = ("suffix", "premodifier", "postmodifier")
 
 
 def only_closes(piece: Piece) -> bool:
@@ -60,9 +58,9 @@ def phrase_of(piece: Piece, term: Term | None) -> Phrase:
         if term.kind in GENERIC_PLURAL and plural and not term.english.startswith("the "):
             return Phrase(plural, term.modifier, term.english, "plural", term.kind, True)
         number: Number = "mass" if not plural else "single"
-        if term.kind in ("place", "name", "compare", "period", "body"):
+        if term.kind in ("place", "name", "compare", "period", "body", "person"):
             number = "name"
-        kind = "leading" if leads(term) else term.kind
+        kind = "leading" if leads(term) else "body" if term.kind == "person" else term.kind
         before = term.modifier if term.kind == "which" else term.modifier.removeprefix("the ")
         return Phrase(term.english, before, term.english, number, kind, True)
     if piece.kind == "counted" and piece.counted is not None:
