@@ -31,6 +31,8 @@ _TOWARDS = {"investment": "in", "spending": "on", "access": "to", "migration": "
 # Suffixes that stand behind their noun before another one: introduction of AI, AI introduction plan.
 _DEED = re.compile(r"(?!.*(?:number|rate|amount|degree) of)([a-z -]+) (?:of|in|for|on|to|from) \{[ns]?\}")
 _COUNTED_AS = {"people": "people", "person": "people", "companies": "organisation", "company": "organisation"}
+_SEVERAL = frozenset({"all", "various", "multiple", "several", "many", "both"})
+_NUMBER = re.compile(r"[2-9]|[1-9][0-9]{1,2}|[1-9][0-9]{0,2}(?:,[0-9]{3})+")  # no year
 _OFFICERS = frozenset({"CEO", "COO", "CFO", "CTO", "CIO", "CISO", "CSO", "CMO", "CPO"})
 _JOINING = frozenset({"の", "な", *_LINKS})
 
@@ -142,11 +144,17 @@ def _compound(pieces: list[Piece]) -> Phrase | None:
     tails: list[str] = []
     totals: list[str] = []
     measured = any(term.kind in ("property", "suffix") for term in pieces[-1].terms) if pieces else False
+    abstract = bool(pieces and pieces[-1].terms) and not any(term.kind in GENERIC_PLURAL for term in pieces[-1].terms)
     for at, piece in enumerate(pieces):
         last = at == len(pieces) - 1
         closed = not last and only_closes(pieces[at + 1])
-        term = choose_sense(piece, last=last, after=made, measured=measured, closed=closed)
+        term = choose_sense(piece, last=last, after=made, measured=measured, closed=closed, abstract=abstract)
         if made is not None and made.kind in ("name", "latin") and piece.text in ("社", "氏", "さん", "株式会社", "様"):
+            continue
+        if made is not None and piece.text == "間" and _is_length(made):
+            continue  # 10年間
+        if made is not None and piece.text == "代" and re.fullmatch("[12][0-9]{3}", made.text):
+            made = Phrase(f"the {made.text}s", f"{made.text}s", f"the {made.text}s", "name", "period", made.sure)
             continue
         if made is not None and piece.text in ("前", "前の") and _is_length(made):
             text = f"{made.text} earlier"
@@ -197,13 +205,14 @@ def _is_person(piece: Piece) -> bool:
 def _titled(made: Phrase, person: Piece, title: str) -> Phrase:
     """A title goes before the name: フアンCEO is CEO Huang."""
     name = person.terms[0].english
-    text = f"{made.text.removesuffix(name)}{capitalised(title)} {name}"
+    said = title if " " in title else capitalised(title)
+    text = f"{made.text.removesuffix(name)}{said} {name}"
     return Phrase(text, text, text, "name", made.kind, made.sure)
 
 
 def _is_length(phrase: Phrase) -> bool:
     """True for a length of time: 10 years, several months."""
-    return phrase.kind in ("count", "period") and phrase.text.endswith(("years", "year", "months", "month", "weeks", "week", "days", "day", "hours", "hour"))
+    return phrase.kind in ("count", "period") and phrase.text.endswith(("years", "year", "months", "month", "weeks", "week", "days", "day", "hours", "hour", "minutes", "minute", "seconds", "second"))
 
 
 def _as_modifier(text: str) -> Phrase:
@@ -213,6 +222,8 @@ def _as_modifier(text: str) -> Phrase:
 def _joined_compound(left: Phrase, right: Phrase) -> Phrase:
     """A modifier before a head. After a name a class noun means the one thing: Trainium 3 chip, NVIDIA shares."""
     kind = left.kind if left.kind in ("which", "kinds", "modifier") else "compound"
+    if right.number == "single" and (left.before in _SEVERAL or _NUMBER.fullmatch(left.before)):
+        kind = "kinds"  # 全工程: all processes
     made = put_before(left.before, right, kind)
     one = any(c.isdigit() for c in left.text) or left.text[0] in "“「"
     if left.kind in ("name", "latin") and right.kind == "thing" and right.number == "plural" and one:
@@ -236,7 +247,7 @@ def _counted_last(left: Phrase, counted: Counted) -> Phrase:
 
 def _suffixed(left: Phrase, term: Term) -> Phrase:
     """A suffix over all that stands before it: 契約者 + 数 → number of subscribers."""
-    text = term.english.replace("{s}", plural_text(left)).replace("{n}", left.text).replace("{}", left.before)
+    text = term.english.replace("{s}", plural_text(left)).replace("{n}", left.text).replace("{1}", left.single).replace("{}", left.before)
     number: Number = "mass" if term.plural == "-" else "single"
     kind = term.modifier
     plain = before = text
@@ -246,7 +257,8 @@ def _suffixed(left: Phrase, term: Term) -> Phrase:
     if term.plural == "=people" and left.before.startswith(("a ", "another ", "this ", "that ", "each ")):
         pass  # 某企業: one of the kind
     elif term.plural == "=people":
-        text, number = plural_of(text), "plural"
+        head = term.english.removeprefix("{}")
+        text, number = (left.before + plural_of(head) if head != term.english else plural_of(text)), "plural"
     elif term.plural == term.english:
         number = "plural"
     return Phrase(text, before, plain, number, kind, left.sure)

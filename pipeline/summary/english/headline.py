@@ -85,7 +85,7 @@ def _fragment(one: Told) -> str:
         level = claim.baseline.name
         if level[:1] in "$¥€£0123456789":
             return ""  # half that of ¥3.8 billion: said of two figures, and no headline
-        return f"{name} {figure} {level if level.endswith((' level', ' average', ' forecast')) else 'that of ' + level}"
+        return f"{name} {figure} {level if level.endswith((' level', ' average', ' forecast')) or level.startswith('the level ') else 'that of ' + level}"
     if claim.direction is not None and not figure.startswith("up to"):
         if hints.particle(claim, quantity) in ("に", "へ"):
             return f"{name} {'up' if claim.direction == 'increase' else 'down'} to {figure}"

@@ -29,7 +29,7 @@ class Term(NamedTuple):
 
     `plural` is empty for a regular plural, "-" for a mass noun and the same as `english` where the noun is only used
     in the plural. `modifier` is the form before another noun. Suffixes hold a pattern: `{}` the noun before it as a
-    modifier, `{s}` in the plural, `{n}` as it stands alone; their `modifier` is the kind of what they make.
+    modifier, `{1}` in the singular, `{s}` in the plural, `{n}` as it stands alone; their `modifier` is the kind of what they make.
     """
 
     japanese: str

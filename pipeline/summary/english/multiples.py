@@ -48,7 +48,7 @@ def _can_have(entity: NounPhrase, prop: NounPhrase) -> bool:
 def that_of(baseline: NounPhrase, number: Number) -> str:
     """What a multiple is taken of: that of the H100, those of the previous year, the conventional level."""
     text = baseline.with_article()
-    if text.endswith(_LEVELS) or text[:1].isdigit() or text[:1] in "$¥€£":
+    if text.endswith(_LEVELS) or text.startswith("the level ") or text[:1].isdigit() or text[:1] in "$¥€£":
         return text
     return f"{'those' if number == 'plural' else 'that'} of {text}"
 

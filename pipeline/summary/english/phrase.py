@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from pipeline.summary.english.grammar import Number, plural_of
+from pipeline.summary.english.grammar import Number, has_article, plural_of
 from pipeline.summary.english.lexicon import GENERIC_PLURAL
 
 _COUNTING = re.compile(r"(?:number|numbers|rate|amount|size|level|share|ratio|degree) of (?:the )?")
@@ -27,7 +27,7 @@ class Phrase:
 
 def with_article(phrase: Phrase) -> str:
     """The phrase as it stands after a preposition."""
-    if phrase.number == "single" and not phrase.text.startswith(("the ", "a ", "an ")):
+    if phrase.number == "single" and not has_article(phrase.text):
         return f"the {phrase.text}"
     return phrase.text
 
@@ -56,6 +56,8 @@ def put_before(word: str, head: Phrase, kind: str = "modifier") -> Phrase:
             return text
         if word.rsplit(" ", 1)[-1] == text.split(" ", 1)[0]:
             return word.removesuffix(text.split(" ", 1)[0]) + text
+        if text.startswith("the ") and kind == "which":
+            return f"{word} {text[4:]}"  # this industry
         if text.startswith("the "):
             return f"the {word.removeprefix('the ')} {text[4:]}"
         return f"{word} {text}"

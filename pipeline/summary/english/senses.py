@@ -13,16 +13,20 @@ if TYPE_CHECKING:
     from pipeline.summary.english.segment import Piece
 
 
+_CARRYING = ("using ", "with ")
+
+
 def only_closes(piece: Piece) -> bool:
     """True where a piece must be read with the noun before it: 向け, 関連, 率."""
     kinds = {term.kind for term in piece.terms}
     return bool(kinds & {"premodifier", "postmodifier"}) or (bool(kinds) and kinds <= set(CLOSING))
 
 
-def choose_sense(piece: Piece, *, last: bool, after: Phrase | None, measured: bool, closed: bool) -> Term | None:
+def choose_sense(piece: Piece, *, last: bool, after: Phrase | None, measured: bool, closed: bool, abstract: bool) -> Term | None:
     """The sense of a term at its place: a suffix only after something, a modifier rather before something.
 
-    `measured` is true where the head is a property: 最大 is then "maximum", elsewhere "largest"; `closed` where a suffix
+    `abstract` is true where the head is no thing that uses or has something: AI活用企業 are companies using AI, AI活用事例 AI
+    use cases. `measured` is true where the head is a property: 最大 is then "maximum", elsewhere "largest"; `closed` where a suffix
     follows, which takes a noun: 法人向け.
     """
     if not piece.terms:
@@ -34,6 +38,8 @@ def choose_sense(piece: Piece, *, last: bool, after: Phrase | None, measured: bo
     if after is not None and joining:
         ends = [t for t in joining if t.kind == "suffix"]
         goes_on = [t for t in joining if t.kind != "suffix"]
+        if not last and ends and abstract and goes_on and goes_on[0].english.startswith(_CARRYING):
+            return ends[0]
         if not last:
             return (goes_on or ends)[0]
         return (ends or plain or goes_on)[0]
