@@ -77,6 +77,6 @@ def test_the_columnar_file_holds_every_claim(out: Path) -> None:
 def test_without_pyarrow_nothing_is_done(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "pyarrow.parquet", None)
     (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
-    with pytest.raises(UsageError, match="pyarrow"):
+    with pytest.raises(UsageError, match=r"^--parquet needs pyarrow, which is not installed. Install it: pip install 'yomitori\[parquet\]'$"):
         run(Settings((str(tmp_path / "a.txt"),), tmp_path / "out", jobs=1, formats=("parquet",)))
     assert not (tmp_path / "out").exists()

@@ -26,7 +26,7 @@ def require_parquet() -> None:
     try:
         import pyarrow.parquet  # noqa: F401
     except ImportError as error:
-        raise UsageError("--parquet needs pyarrow, which is not installed", "Install it: pip install 'yomitori[parquet]'") from error
+        raise UsageError("--parquet needs pyarrow, which is not installed. Install it: pip install 'yomitori[parquet]'") from error
 
 
 def write_parquet(shelf: Shelf, archive: Archive, path: Path) -> None:
