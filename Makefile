@@ -38,7 +38,7 @@ $(INSTALLED): pyproject.toml | $(VENV)/pyvenv.cfg
 	@touch $@
 
 $(INSTALLED_DEV): pyproject.toml | $(VENV)/pyvenv.cfg
-	$(BIN)/python -m pip install --quiet --editable '.[dev,browser,parquet]'
+	$(BIN)/python -m pip install --quiet --editable '.[dev,browser,cluster,parquet]'
 	@touch $@ $(INSTALLED)
 
 clean:

@@ -33,6 +33,7 @@ _SHELLS = ("bash", "zsh", "tcsh")
 _FORMATS = ("md", "txt", "html", "jsonl")
 _SPELLINGS = ("american", "british")
 _NUMBERS = ("long", "short")
+_ENGINES = ("local", "dask")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -75,9 +76,11 @@ def _parser() -> argparse.ArgumentParser:
 
     run = commands.add_parser("run", help="read articles and write summaries", epilog=_EXIT_CODES, allow_abbrev=False)
     run.set_defaults(command=_run)
-    run.add_argument("inputs", nargs="+", metavar="INPUT", help="a file, a folder, a glob, or - for standard input")
-    run.add_argument("--out", required=True, metavar="DIR", type=Path, help="the folder to write into")
+    run.add_argument("inputs", nargs="+", metavar="INPUT", help="a file, a folder, a glob, an address such as s3://…, or - for standard input")
+    run.add_argument("--out", required=True, metavar="DIR", type=_folder, help="the folder to write into")
     run.add_argument("--jobs", type=_count, metavar="N", help="processes; default: as many as are worth it")
+    run.add_argument("--engine", choices=_ENGINES, help="who reads: processes here, or a Dask cluster; default: local")
+    run.add_argument("--scheduler", metavar="ADDRESS", help="of the Dask cluster, tcp://HOST:8786")
     run.add_argument("--format", choices=_FORMATS, default="txt", help="of standard input; default: txt")
     run.add_argument("--timeout", type=_seconds, metavar="S", help="seconds for one article; default: 60")
     run.add_argument("--html", action="store_true", help="write pages for a browser too; begin with report.html")
@@ -136,6 +139,12 @@ def _configuration() -> Configuration:
     return configuration(Path.cwd())
 
 
+def _folder(text: str) -> Path:
+    if "://" in text:
+        raise argparse.ArgumentTypeError(f"a folder of this machine is needed, not {text!r}: write into one and copy it there")
+    return Path(text)
+
+
 def _count(text: str) -> int:
     if not text.isascii() or not text.isdecimal() or not 1 <= int(text[:6]) <= 1024:
         raise argparse.ArgumentTypeError(f"a number from 1 to 1024 is needed, not {text!r}")
@@ -159,10 +168,17 @@ def _run(options: argparse.Namespace) -> int:
     configured = _configuration()
     if options.dry_run:
         return _dry_run(options)
+    engine = options.engine or configured.engine or "local"
+    if engine == "local" and options.scheduler:
+        raise UsageError("--scheduler is of no use here: add --engine dask")
+    if engine == "dask" and options.jobs:
+        raise UsageError("--jobs is of no use here: the cluster has as many as its workers have threads")
     settings = Settings(
         inputs=tuple(options.inputs),
         out=options.out,
         jobs=options.jobs or configured.jobs or 0,
+        engine=engine,
+        scheduler=options.scheduler or configured.scheduler or "",
         seconds=options.timeout or configured.timeout or 60.0,
         standard_input_suffix=f".{options.format}",
         fail_fast=options.fail_fast,

@@ -8,6 +8,8 @@ import signal
 import time
 from decimal import Decimal
 
+import psutil
+
 from pipeline.provenance import line_of, line_starts
 from pipeline.records import (
     SCHEMA_VERSION,
@@ -39,7 +41,18 @@ def summarise(source: Source) -> ArticleRecord:
         os.kill(os.getpid(), signal.SIGKILL)
     if "SLEEPS" in source.raw:
         time.sleep(60)
+    if "SLOW" in source.raw:
+        time.sleep(0.1)
+    if "KILLS" in source.raw:
+        _kill_dask_worker()
     return record_of(source.raw, path=source.path, article=source.id, title=source.metadata.title, published=source.metadata.published)
+
+
+def _kill_dask_worker() -> None:
+    """End the Dask worker that has started the server of this process."""
+    worker = psutil.Process(os.getppid()).parent()
+    if worker and "spawn_main" in " ".join(worker.cmdline()):
+        worker.kill()
 
 
 def record_of(

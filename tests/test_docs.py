@@ -152,7 +152,7 @@ def test_every_command_and_option_is_in_the_readme() -> None:
 @pytest.mark.parametrize("document", PROSE)
 def test_options_that_are_named_exist(document: str) -> None:
     ours = {option for parser in (cli._parser(), *parsers().values()) for action in parser._actions for option in action.option_strings}
-    of_others = {"--strict", "-m", "--characters", "--json", "-"}
+    of_others = {"--strict", "-m", "--characters", "--json", "-", "--nworkers", "--nthreads"}
     named = {
         option for code in CODE.findall(prose(document)) + blocks(document, "sh") for option in OPTION.findall(code)
     }
@@ -223,7 +223,7 @@ def test_the_version_is_one() -> None:
 def test_every_dependency_is_in_the_notice() -> None:
     """Those that an installation brings along, no more and no fewer."""
     project = tomllib.loads(read("pyproject.toml"))["project"]
-    requirements = [*project["dependencies"], *project["optional-dependencies"]["parquet"]]
+    requirements = [*project["dependencies"], *(one for extra in ("cluster", "parquet") for one in project["optional-dependencies"][extra])]
     wanted = {re.split(r"[=<>~!\[ ]", requirement)[0].lower() for requirement in requirements}
     section = read("NOTICE").partition("BRINGS ALONG")[2].partition("ONLY THE TESTS USE")[0]
     assert {name.lower() for name in re.findall(r"^  ([A-Za-z][\w.-]*)  +\S", section, re.MULTILINE)} == wanted

@@ -344,6 +344,13 @@ def test_every_setting_counts_and_the_command_line_before_it(folder: Path) -> No
     assert (settings["jobs"], settings["seconds_per_article"], settings["formats"]) == (2, 9.0, ["html", "sqlite"])
 
 
+def test_the_cluster_of_the_configuration(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "yomitori.toml").write_text('engine = "dask"\nscheduler = "nowhere"\njobs = 2\n', encoding="utf-8")
+    assert cli.main(["run", "article.txt", "--out", "out"]) == cli.USAGE
+    assert "no scheduler answers at nowhere" in capsys.readouterr().err
+    assert cli.main(["run", "article.txt", "--out", "out", "--quiet", "--engine", "local"]) == 0
+
+
 def test_the_own_file_comes_before_the_project_file(folder: Path) -> None:
     (folder / "pyproject.toml").write_text('[tool.yomitori]\ncompanies = ["a.csv"]\n', encoding="utf-8")
     assert configuration(folder).companies == (folder / "a.csv",)
@@ -360,6 +367,8 @@ def test_the_own_file_comes_before_the_project_file(folder: Path) -> None:
         ("yomitori.toml", "jobs = true", "jobs is no number from 1 to 1024"),
         ("yomitori.toml", 'timeout = "1"', "timeout is no number of seconds"),
         ("yomitori.toml", 'formats = ["pdf"]', "formats is no list of html, sqlite, parquet"),
+        ("yomitori.toml", 'engine = "ray"', "engine is none of local, dask"),
+        ("yomitori.toml", "scheduler = 8786", "scheduler is no address"),
         ("yomitori.toml", "compagnies = []", "no setting 'compagnies'"),
         ("pyproject.toml", "[tool]\nyomitori = 1", "is no table of settings"),
         ("pyproject.toml", "[tool.yomitori]\ncompanies = [1]", "companies is no list of paths"),

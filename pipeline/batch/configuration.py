@@ -24,6 +24,8 @@ class Configuration:
     formats: tuple[str, ...] = ()
     spelling: Spelling | None = None
     numbers: Numbers | None = None
+    engine: str | None = None
+    scheduler: str | None = None
 
 
 def _is_count(value: object) -> bool:
@@ -39,6 +41,7 @@ def _is_list(value: object) -> bool:
 
 
 FORMATS = ("html", "sqlite", "parquet")
+ENGINES = ("local", "dask")
 #: For each setting: whether a value will do, what it must be, and an example.
 SETTINGS: dict[str, tuple[Callable[[object], bool], str, str]] = {
     "companies": (_is_list, "no list of paths", 'companies = ["my.csv"]'),
@@ -47,6 +50,8 @@ SETTINGS: dict[str, tuple[Callable[[object], bool], str, str]] = {
     "formats": (lambda value: _is_list(value) and set(value) <= set(FORMATS), f"no list of {', '.join(FORMATS)}", 'formats = ["html"]'),  # type: ignore[call-overload]
     "spelling": (SPELLINGS.__contains__, f"neither {' nor '.join(SPELLINGS)}", 'spelling = "british"'),
     "numbers": (NUMBERS.__contains__, f"neither {' nor '.join(NUMBERS)}", 'numbers = "short"'),
+    "engine": (ENGINES.__contains__, f"none of {', '.join(ENGINES)}", 'engine = "dask"'),
+    "scheduler": (lambda value: isinstance(value, str) and value != "", "no address", 'scheduler = "tcp://HOST:8786"'),
 }
 
 
@@ -86,4 +91,6 @@ def _checked(file: Path, settings: Any, section: str) -> Configuration:
         formats=tuple(settings.get("formats", ())),
         spelling=settings.get("spelling"),
         numbers=settings.get("numbers"),
+        engine=settings.get("engine"),
+        scheduler=settings.get("scheduler"),
     )

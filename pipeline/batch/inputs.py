@@ -12,6 +12,7 @@ from pathlib import Path
 
 import msgspec
 
+from pipeline.batch.stores import is_address, stored
 from pipeline.errors import UsageError
 from pipeline.records import ErrorRecord
 
@@ -23,16 +24,19 @@ class Input:
     """A file to read.
 
     `path` opens it and `display` names it in the output: relative to the folder that was given, else the file's name,
-    so that the output does not depend on where the files lie. `problem` tells why it is not read at all.
+    so that the output does not depend on where the files lie. `problem` tells why it is not read at all. Of a file in a store
+    `path` is the address, `bytes` its size, and `state` what the store says of its state.
     """
 
     path: str
     display: str
     problem: ErrorRecord | None = None
+    bytes: int = 0
+    state: str = ""
 
 
 def find_inputs(arguments: Iterable[str], readable: Callable[[str], bool], out: Path | None = None) -> tuple[list[Input], int]:
-    """The files that `arguments` (files, folders, globs, `-`) mean, each once, and the number of files passed over.
+    """The files that `arguments` (files, folders, globs, addresses, `-`) mean, each once, and the number of files passed over.
 
     A folder is read recursively, in code point order; hidden files, files whose suffix is not `readable`, links to
     folders and the folder `out` are passed over. Raises UsageError where an argument means nothing.
@@ -41,6 +45,13 @@ def find_inputs(arguments: Iterable[str], readable: Callable[[str], bool], out: 
     passed = 0
     out_identity = _identity(out) if out else None
     for argument in arguments:
+        if is_address(argument) and not os.path.lexists(argument):
+            for file in stored(argument):
+                if file.walked and not readable(os.path.splitext(file.name)[1].lower()):
+                    passed += 1
+                else:
+                    found.append(Input(file.address, _shown(file.name), bytes=file.size, state=file.state))
+            continue
         for path in _expand(argument):
             if argument == STANDARD_INPUT:
                 found.append(Input(STANDARD_INPUT, "standard-input"))
@@ -160,7 +171,8 @@ def _told_apart(found: list[Input]) -> list[Input]:
     """Each file once; files that would be named alike are named by their whole paths as given."""
     once: dict[str, Input] = {}
     for item in found:
-        once.setdefault(item.path if item.path == STANDARD_INPUT else os.path.abspath(item.path), item)
+        whole = item.path == STANDARD_INPUT or is_address(item.path)
+        once.setdefault(item.path if whole else os.path.abspath(item.path), item)
     count = Counter(item.display for item in once.values())
     return [_renamed(item, _shown(item.path)) if count[item.display] > 1 else item for item in once.values()]
 

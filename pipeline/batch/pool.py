@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from pebble import ProcessExpired, ProcessPool
 
-from pipeline.batch.tasks import Task
+from pipeline.batch.tasks import Task, batched
 from pipeline.batch.work import Outcome, Summarise, work
 from pipeline.records import ErrorRecord
 from pipeline.summary.english import style as english_style
@@ -41,17 +41,22 @@ class Processes:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._end()
+        self.close()
 
-    def outcomes(self, batches: Iterable[list[Task]]) -> Iterator[list[list[Outcome]]]:
-        """The outcomes of each task of each batch, in order. A batch that fails is done again, task by task."""
+    def close(self) -> None:
+        """End the processes."""
+        self._pool.stop()  # type: ignore[no-untyped-call]
+        self._pool.join()
+
+    def outcomes(self, tasks: Iterable[Task]) -> Iterator[list[Outcome]]:
+        """The outcomes of each task, in order. A batch that fails is done again, task by task."""
         waiting: deque[tuple[list[Task], Future[list[list[Outcome]]], ProcessPool]] = deque()
-        for batch in batches:
+        for batch in batched(tasks):
             waiting.append((batch, self._schedule(batch), self._pool))
             if len(waiting) >= self._jobs * _AHEAD:
-                yield self._finish(*waiting.popleft())
+                yield from self._finish(*waiting.popleft())
         while waiting:
-            yield self._finish(*waiting.popleft())
+            yield from self._finish(*waiting.popleft())
 
     def _finish(self, batch: list[Task], future: Future[list[list[Outcome]]], pool: ProcessPool) -> list[list[Outcome]]:
         try:
@@ -83,7 +88,7 @@ class Processes:
 
     def _schedule(self, batch: list[Task]) -> Future[list[list[Outcome]]]:
         if not self._pool.active:
-            self._end()
+            self.close()
             self._pool = self._start()
         future: Future[list[list[Outcome]]] = self._pool.schedule(work, args=(batch, self._summarise, self._formats), timeout=self._seconds)
         return future
@@ -96,10 +101,6 @@ class Processes:
             initargs=self._chosen,
             context=_context(),
         )
-
-    def _end(self) -> None:
-        self._pool.stop()  # type: ignore[no-untyped-call]
-        self._pool.join()
 
     def _lost(self, task: Task, error: BaseException) -> ErrorRecord:
         if isinstance(error, ProcessExpired | BrokenProcessPool):

@@ -21,6 +21,7 @@ from typing import IO
 import msgspec
 
 from pipeline import __version__
+from pipeline.batch.stores import is_address
 from pipeline.batch.tasks import Task
 from pipeline.batch.work import Finished, Outcome
 from pipeline.summary.english.style import Style
@@ -79,13 +80,17 @@ class Results:
         return self._base.hexdigest()
 
     def key(self, task: Task) -> bytes | None:
-        """The key of a task; None for one whose bytes cannot be read."""
+        """The key of a task; None for one whose bytes cannot be read, or whose store does not tell whether they changed."""
         if task.problem is not None:
             return None
         digest = self._base.copy()
         digest.update(msgspec.msgpack.encode((task.display, task.suffix, task.line)))
         if task.data is not None:
             digest.update(task.data)
+        elif is_address(task.path or ""):
+            if not task.state:
+                return None
+            digest.update(msgspec.msgpack.encode((task.path, task.state)))
         else:
             try:
                 with open(task.path or "", "rb") as file:

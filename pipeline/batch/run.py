@@ -4,24 +4,23 @@ from __future__ import annotations
 
 import contextlib
 import itertools
-import os
 import platform
 import time
-from collections import deque
-from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path, PurePosixPath
-from typing import IO, TYPE_CHECKING, Any
+from typing import IO, Any
 
 import msgspec
 
 from pipeline import __version__
+from pipeline.batch.engines import How, enough, require_engine, worker
 from pipeline.batch.files import REPORT, OutputFolder
 from pipeline.batch.inputs import STANDARD_INPUT, Input, find_inputs
 from pipeline.batch.own_tables import use_own_tables
 from pipeline.batch.results import Results
-from pipeline.batch.tasks import Task, batched, cut
-from pipeline.batch.work import Finished, Outcome, Summarise, do, summarise_article
+from pipeline.batch.tasks import Task, cut
+from pipeline.batch.work import Finished, Outcome, Summarise, summarise_article
 from pipeline.digest.archive import Archive
 from pipeline.digest.page_names import PageNames
 from pipeline.digest.shelf import Shelf
@@ -33,17 +32,14 @@ from pipeline.tables.own_names import OwnNames
 from pipeline.writers.digest_pages import chosen_files, chosen_pages, require
 from pipeline.writers.registry import WRITERS, Writer, chosen_writers
 
-if TYPE_CHECKING:
-    from pipeline.batch.pool import Processes
-
 ERRORS = "errors.jsonl"
 RECORDS = WRITERS["jsonl"].name
-_SOLO_BYTES = 300_000  # below, starting other processes takes longer than the work
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What a run was asked for. `jobs` 0 stands for as many processes as are worth their start."""
+    """What a run was asked for. `jobs` 0 stands for as many processes as are worth their start; the `engine` dask does without
+    them and asks the workers of `scheduler`."""
 
     inputs: tuple[str, ...]
     out: Path
@@ -55,6 +51,8 @@ class Settings:
     fresh: bool = False  # read every article anew
     formats: tuple[str, ...] = ()  # optional formats, by their names in WRITERS or OPTIONAL_FILES
     style: Style = field(default_factory=Style)  # of the English
+    engine: str = "local"  # or dask
+    scheduler: str = ""
 
 
 @dataclass(slots=True)
@@ -87,6 +85,7 @@ def run(
     """
     started = time.time()
     require(settings.formats)
+    require_engine(settings.engine, settings.scheduler)
     names = use_own_tables(settings.companies)
     choose(settings.style)
     inputs, passed = find_inputs(settings.inputs, SUFFIXES.__contains__, settings.out)
@@ -103,7 +102,7 @@ def run(
             earlier.passed_over, earlier.seconds = passed, time.time() - started
             return earlier
         pages = PageNames(PurePosixPath(name).stem for name in folder.foreign("articles"))
-        jobs = _jobs(settings, [item.path for item in inputs])
+        jobs = settings.jobs or enough(inputs)
         with contextlib.ExitStack() as stack:
             if results is not None:
                 results.begin()
@@ -115,7 +114,8 @@ def run(
                     files[writer.name].write(writer.head.encode("utf-8"))
             companies: set[str] = set()
             tasks = cut(inputs, settings.standard_input_suffix)
-            outcomes = _outcomes(tasks, jobs, settings, summarise, names, results, counts)
+            how = How(summarise, settings.seconds, names, settings.style, settings.formats, jobs, settings.engine, settings.scheduler)
+            outcomes = _outcomes(tasks, how, results, counts)
             for outcome in stack.enter_context(contextlib.closing(outcomes)):
                 if isinstance(outcome, Finished):
                     name = pages.give(outcome.path, outcome.id)
@@ -170,12 +170,10 @@ def _unchanged(inputs: Sequence[Input], settings: Settings, results: Results, fo
     return Counts(**{name: said[name] for name in ("articles", "degraded", "claims", "quantities", "companies")}, unchanged=True)
 
 
-def _outcomes(
-    tasks: Iterator[Task], jobs: int, settings: Settings, summarise: Summarise, names: OwnNames, results: Results | None, counts: Counts
-) -> Generator[Outcome, None, None]:
+def _outcomes(tasks: Iterator[Task], how: How, results: Results | None, counts: Counts) -> Generator[Outcome, None, None]:
     """The outcomes of the tasks, in order: those that are known, and those that are made now."""
     with contextlib.ExitStack() as stack:
-        work = _worker(jobs, settings, summarise, names, stack)
+        work = worker(how, stack)
         if results is None:
             for _, outcomes in work((task, None) for task in tasks):
                 yield from outcomes
@@ -191,34 +189,6 @@ def _outcomes(
                 for key, outcomes in work((task, key) for task, key, _ in group):
                     results.keep(key, outcomes)
                     yield from outcomes
-
-
-_Keyed = tuple[Task, bytes | None]
-_Work = Callable[[Iterable[_Keyed]], Iterator[tuple[bytes | None, Sequence[Outcome]]]]
-
-
-def _worker(jobs: int, settings: Settings, summarise: Summarise, names: OwnNames, stack: contextlib.ExitStack) -> _Work:
-    """What does tasks, in this process or in others, which are started when the first task comes."""
-    if jobs == 1:
-        return lambda keyed: ((key, tuple(do(task, summarise, settings.formats))) for task, key in keyed)
-    processes: list[Processes] = []
-
-    def work(keyed: Iterable[_Keyed]) -> Iterator[tuple[bytes | None, Sequence[Outcome]]]:
-        from pipeline.batch.pool import Processes
-
-        if not processes:
-            processes.append(stack.enter_context(Processes(summarise, jobs, settings.seconds, names, settings.style, settings.formats)))
-        keys: deque[bytes | None] = deque()
-
-        def tasks() -> Iterator[Task]:
-            for task, key in keyed:
-                keys.append(key)
-                yield task
-
-        for outcomes in processes[0].outcomes(batched(tasks())):
-            yield from ((keys.popleft(), one) for one in outcomes)
-
-    return work
 
 
 def _write(outcome: Finished, name: str, writers: list[Writer], folder: OutputFolder, files: dict[str, IO[bytes]]) -> int:
@@ -239,19 +209,6 @@ def _count(outcome: Finished, counts: Counts, companies: set[str]) -> None:
     companies.update(outcome.companies)
 
 
-def _jobs(settings: Settings, paths: list[str]) -> int:
-    """How many processes: as asked, else one for each processor where there is enough work for more than one."""
-    if settings.jobs:
-        return settings.jobs
-    size = 0
-    for path in paths:
-        with contextlib.suppress(OSError):
-            size += os.stat(path).st_size
-        if size > _SOLO_BYTES:
-            return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    return 1
-
-
 def _report(
     settings: Settings, jobs: int, names: OwnNames, counts: Counts, started: float, results: Results | None, folder: OutputFolder
 ) -> bytes:
@@ -263,7 +220,8 @@ def _report(
         "python": platform.python_version(),
         "settings": {
             "inputs": settings.inputs,
-            "jobs": jobs,
+            "engine": settings.engine,
+            "jobs": jobs if settings.engine == "local" else None,
             "seconds_per_article": settings.seconds,
             "formats": settings.formats,
             **asdict(settings.style),

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import IO
 
 from pipeline.batch.inputs import STANDARD_INPUT, Input
+from pipeline.batch.stores import is_address, opened
 from pipeline.records import ErrorRecord
 
 LONGEST_LINE = 64 * 1024 * 1024  # bytes; a longer line of JSON Lines is refused
@@ -22,7 +23,7 @@ _BATCH_TASKS = 32
 class Task:
     """One thing to read: the file `path`, or the bytes `data`, or a `problem` that is known before reading.
 
-    `line` is the number of the line that `data` is, from 1, of a JSON Lines file.
+    A file in a store has its address as `path`, and a `state`. `line` is the number of the line that `data` is, from 1, of a JSON Lines file.
     """
 
     display: str
@@ -32,6 +33,7 @@ class Task:
     line: int | None = None
     problem: ErrorRecord | None = None
     bytes: int = 0
+    state: str = ""
 
 
 def cut(inputs: Iterable[Input], standard_input_suffix: str) -> Iterator[Task]:
@@ -47,20 +49,21 @@ def cut(inputs: Iterable[Input], standard_input_suffix: str) -> Iterator[Task]:
                 yield Task(item.display, standard_input_suffix, data=data, bytes=len(data))
         elif item.path.lower().endswith(".jsonl"):
             try:
-                with open(item.path, "rb", opener=_at_once) as file:
+                with opened(item.path) if is_address(item.path) else open(item.path, "rb", opener=_at_once) as file:
                     yield from _lines(file, item.display)
             except OSError as error:
                 yield Task(item.display, "", problem=_problem(item.display, error.strerror or str(error)))
         else:
-            yield Task(item.display, os.path.splitext(item.path)[1].lower(), path=item.path, bytes=_size(item.path))
+            size = item.bytes or _size(item.path)
+            yield Task(item.display, os.path.splitext(item.path)[1].lower(), path=item.path, bytes=size, state=item.state)
 
 
-def batched(tasks: Iterable[Task]) -> Iterator[list[Task]]:
+def batched(tasks: Iterable[Task], most_bytes: int = _BATCH_BYTES, most_tasks: int = _BATCH_TASKS) -> Iterator[list[Task]]:
     """Tasks put together so that handing them to another process costs little beside the work."""
     batch: list[Task] = []
     size = 0
     for task in tasks:
-        if batch and (size + task.bytes > _BATCH_BYTES or len(batch) >= _BATCH_TASKS):
+        if batch and (size + task.bytes > most_bytes or len(batch) >= most_tasks):
             yield batch
             batch, size = [], 0
         batch.append(task)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from pipeline.batch.stores import fetch, is_address
 from pipeline.batch.tasks import Task
 from pipeline.digest.gather import Row, gather
 from pipeline.errors import SourceError
@@ -59,16 +60,18 @@ def do(task: Task, summarise: Summarise, formats: Collection[str] = ()) -> Itera
     try:
         for source in _sources(task):
             if isinstance(source, SourceError):
-                yield _refused(task, source)
+                yield refused(task, source)
             else:
                 yield _article(source, summarise, formats)
     except SourceError as error:
-        yield _refused(task, error)
+        yield refused(task, error)
     except (Exception, SystemExit) as error:  # a reader's bug must not stop the batch
         yield _failed(task.display, None, error, f"line {task.line}: " if task.line else "")
 
 
 def _sources(task: Task) -> Iterable[Source | SourceError]:
+    if task.data is None and is_address(task.path or ""):
+        return read_bytes(fetch(task.path or "", task.display), task.display, task.suffix)
     if task.data is None:
         return read(Path(task.path or ""), task.display)
     sources = read_bytes(task.data, task.display, task.suffix)
@@ -101,7 +104,8 @@ def _article(source: Source, summarise: Summarise, formats: Collection[str]) -> 
         return _failed(source.path, source.id, error)
 
 
-def _refused(task: Task, error: SourceError) -> ErrorRecord:
+def refused(task: Task, error: SourceError) -> ErrorRecord:
+    """The outcome of a task that cannot be read."""
     place = f"line {task.line}" if task.line else error.place
     reason = f"{place}: {error.reason}" if place else error.reason
     return ErrorRecord(path=error.path, id=None, kind=type(error).__name__, reason=_writable(reason), remedy=error.remedy)

@@ -49,21 +49,30 @@ def read(path: Path, display: str) -> Iterator[Source | SourceError]:
     JSON Lines are read line by line. A suffix that no reader has is read as plain text.
     """
     try:
-        if not path.is_file():
-            yield SourceError(display, "no regular file", "Give a file, or a folder that holds files.")
-            return
-        if path.suffix.lower() == LINES_SUFFIX:
+        if path.suffix.lower() == LINES_SUFFIX and path.is_file():
             with path.open("rb") as lines:
                 yield from read_lines(_lines(lines), display, read_as, LARGEST_FILE)
             return
-        if path.stat().st_size > LARGEST_FILE:
-            yield _too_large(display)
-            return
-        data = path.read_bytes()
+        data = load(path, display)
     except OSError as problem:
-        yield SourceError(display, problem.strerror or "cannot be read", "Check that it is a file and may be read.")
+        yield _unreadable(display, problem)
+        return
+    except SourceError as problem:
+        yield problem
         return
     yield from read_bytes(data, display, path.suffix)
+
+
+def load(path: Path, display: str) -> bytes:
+    """The bytes of a file that holds one article. Raises SourceError where they cannot be had."""
+    try:
+        if not path.is_file():
+            raise SourceError(display, "no regular file", "Give a file, or a folder that holds files.")
+        if path.stat().st_size > LARGEST_FILE:
+            raise _too_large(display)
+        return path.read_bytes()
+    except OSError as problem:
+        raise _unreadable(display, problem) from problem
 
 
 def read_bytes(data: bytes, display: str, suffix: str) -> Iterator[Source | SourceError]:
@@ -139,6 +148,10 @@ def _lines(file: io.BufferedReader) -> Iterator[bytes]:
             while rest and not rest.endswith(b"\n"):
                 rest = file.readline(1 << 20)
         yield line
+
+
+def _unreadable(display: str, problem: OSError) -> SourceError:
+    return SourceError(display, problem.strerror or "cannot be read", "Check that it is a file and may be read.")
 
 
 def _too_large(display: str) -> SourceError:
