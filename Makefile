@@ -1,7 +1,8 @@
-# make run     read corpus/ and write out/
-# make test    lint, types, tests
-# make bench   speed beside the bare tokenizer
-# make clean   remove what was made
+# make run        read corpus/ and write out/
+# make test       lint, types, tests
+# make campaign   all that the program must bear, for an hour or more; writes campaign.md
+# make bench      speed beside the bare tokenizer
+# make clean      remove what was made
 
 .DEFAULT_GOAL := run
 SHELL := /bin/sh
@@ -16,7 +17,7 @@ PYTHON ?= $(shell for p in python3.11 python3.12 python3.13 python3 python; do \
 INSTALLED := $(VENV)/.installed
 INSTALLED_DEV := $(VENV)/.installed-dev
 
-.PHONY: run test bench clean
+.PHONY: run test campaign bench clean
 
 run: $(INSTALLED)
 	$(BIN)/python -m pipeline run corpus --out out
@@ -25,6 +26,9 @@ test: $(INSTALLED_DEV)
 	$(BIN)/ruff check .
 	$(BIN)/mypy --strict
 	$(BIN)/python -m pytest
+
+campaign: $(INSTALLED_DEV)
+	$(BIN)/python tests/campaign/run.py --report campaign.md
 
 bench: $(INSTALLED)
 	$(BIN)/python tests/bench/speed.py
@@ -42,6 +46,6 @@ $(INSTALLED_DEV): pyproject.toml | $(VENV)/pyvenv.cfg
 	@touch $@ $(INSTALLED)
 
 clean:
-	rm -rf .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist
+	rm -rf campaign.md .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist
 	find pipeline tests -name __pycache__ -type d -prune -exec rm -rf {} +
 	find out -mindepth 1 ! -name .gitkeep -delete

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+from pathlib import Path
+
 from pipeline.digest.gather import Row
 from pipeline.digest.shelf import Shelf
 
@@ -34,9 +39,13 @@ def test_more_rows_than_are_written_at_once() -> None:
         ]
 
 
-def test_nothing_is_left_behind(tmp_path, monkeypatch) -> None:
-    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
-    with Shelf() as shelf:
-        shelf.add(0, "p", [Row("k", "", "", b"")])
-        assert list(tmp_path.iterdir())
+def test_a_run_that_is_killed_leaves_no_file_behind(tmp_path: Path) -> None:
+    code = (
+        "import os, signal\nfrom pipeline.digest.gather import Row\nfrom pipeline.digest.shelf import Shelf\n"
+        "shelf = Shelf()\n"
+        "for number in range(20): shelf.add(number, 'p', [Row('k', '', '', b'x' * 5000)] * 500)\n"
+        "os.kill(os.getpid(), signal.SIGKILL)\n"
+    )
+    environment = {**os.environ, "TMPDIR": str(tmp_path), "PYTHONPATH": os.pathsep.join(sys.path)}
+    assert subprocess.run([sys.executable, "-c", code], env=environment, check=False).returncode == -9
     assert not list(tmp_path.iterdir())

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import sqlite3
-import tempfile
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 from operator import attrgetter
-from pathlib import Path
 from typing import NamedTuple
 
 from pipeline.digest.gather import Row
@@ -26,11 +24,11 @@ class Kept(NamedTuple):
 
 
 class Shelf:
-    """A table of rows in a file of its own, gone when the run ends. A context manager."""
+    """A table of rows in a file of SQLite's own, which has no name while it is used and is gone when the run ends, however it
+    ends. A context manager."""
 
     def __init__(self) -> None:
-        self._folder = tempfile.TemporaryDirectory(prefix="yomitori-", ignore_cleanup_errors=True)
-        self._database = sqlite3.connect(Path(self._folder.name) / "rows", isolation_level=None)
+        self._database = sqlite3.connect("", isolation_level=None)
         for statement in (
             "PRAGMA journal_mode=OFF",
             "PRAGMA synchronous=OFF",
@@ -44,7 +42,6 @@ class Shelf:
 
     def __exit__(self, *_: object) -> None:
         self._database.close()
-        self._folder.cleanup()
 
     def add(self, number: int, page: str, rows: Iterable[Row]) -> None:
         """Keep the rows of the article `number`, whose page is `page`."""
