@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import sqlite3
 import subprocess
 import sys
 from pathlib import Path
@@ -194,3 +195,14 @@ def test_a_full_disk_ends_the_run_and_keeps_the_last_one(corpus: Path, tmp_path:
         job(corpus, out=out)
     assert (out / "articles.jsonl").read_bytes() == before
     assert not list(out.rglob("*.part"))
+
+
+def test_a_full_disk_under_the_database_is_told_like_any_other(corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise sqlite3.OperationalError("database or disk is full")
+
+    monkeypatch.setattr("pipeline.digest.shelf.Shelf.add", full)
+    with pytest.raises(OSError, match="database or disk is full"):
+        job(corpus, out=tmp_path / "out")
+    assert not (tmp_path / "out" / "articles.jsonl").exists()
+    assert not list((tmp_path / "out").rglob("*.part"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import itertools
 import platform
+import sqlite3
 import time
 from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import asdict, dataclass, field
@@ -81,7 +82,8 @@ def run(
 ) -> Counts:
     """Read every input and write everything; `tell` hears of each article as it is finished.
 
-    Raises UsageError where an input, a table of names or the output folder does not do, StoppedError where `fail_fast` ends the run.
+    Raises UsageError where an input, a table of names or the output folder does not do, StoppedError where `fail_fast` ends the run,
+    OSError where something cannot be written.
     """
     started = time.time()
     require(settings.formats)
@@ -146,6 +148,8 @@ def run(
         folder.write(REPORT, _report(settings, jobs, names, counts, started, results, folder))
         folder.finish()
         return counts
+    except sqlite3.Error as error:  # so SQLite tells of a full disk
+        raise OSError(f"the rows of the digest or the database cannot be written: {error}") from error
     finally:
         if results is not None:
             results.close()

@@ -37,28 +37,31 @@ def command(
     kill_after: float | None = None,
 ) -> Ended:
     """Run the command in a child; `prepare` is called in it before, `behind` after it. After `kill_after` seconds it is killed."""
-    with tempfile.TemporaryFile() as said:
-        child = os.fork()
-        if child == 0:
-            os.dup2(said.fileno(), 2)
-            code = 70  # an exception that came out
-            try:
-                prepare()
-                code = cli.main(arguments)
-                behind()
-            except SystemExit as error:
-                code = int(error.code or 0)
-            except BaseException:
-                traceback.print_exc()
-            finally:
-                sys.stderr.flush()
-                os._exit(code)
-        if kill_after is not None:
-            time.sleep(kill_after)
-            os.kill(child, signal.SIGKILL)
-        _, status = os.waitpid(child, 0)
-        said.seek(0)
-        return Ended(os.waitstatus_to_exitcode(status), said.read().decode("utf-8", "replace"))
+    reading, writing = os.pipe()
+    child = os.fork()
+    if child == 0:
+        os.dup2(writing, 2)
+        # What the parent has not printed yet is not the child's to print.
+        sys.stdout, sys.stderr = open(os.devnull, "w"), open(2, "w", closefd=False)  # noqa: SIM115
+        code = 70  # an exception that came out
+        try:
+            prepare()
+            code = cli.main(arguments)
+            behind()
+        except SystemExit as error:
+            code = int(error.code or 0)
+        except BaseException:
+            traceback.print_exc()
+        finally:
+            sys.stderr.flush()
+            os._exit(code)
+    os.close(writing)
+    if kill_after is not None:
+        time.sleep(kill_after)
+        os.kill(child, signal.SIGKILL)
+    with open(reading, "rb") as said:
+        told = said.read().decode("utf-8", "replace")
+    return Ended(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), told)
 
 
 @contextlib.contextmanager
