@@ -14,7 +14,7 @@ from campaign.run import PARTS
 
 from pipeline.batch.run import RECORDS, Settings, run
 
-SLICE = {"fuzz": 0.002, "kill": 0.01, "faults": 0.01}
+SLICE = {"fuzz": 0.002, "kill": 0.01, "faults": 0.01, "workers": 0.005, "determinism": 0.04, "linear": 0.1}
 
 
 @pytest.mark.parametrize("part", PARTS)

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from pipeline.values.normal import fold
 from pipeline.values.numerals import LONGEST, Numeral, read_numeral, run_end
+from pipeline.values.quantities import find_quantities
 
 DIGITS = "〇一二三四五六七八九"
 BIGS = ((10**16, "京"), (10**12, "兆"), (10**8, "億"), (10**4, "万"))
@@ -42,6 +43,11 @@ def by_ten_thousands(number: int, small: str) -> str:
             # 百万 is said without 一 in front, 千万 too; 万 itself is not.
             written += (write(times) or "一") + name if small != "kanji" or times > 1 else "一" + name
     return written + (write(number) if number or not written else "")
+
+
+def test_there_is_none_behind_the_end() -> None:
+    assert read_numeral("3", 1) is None
+    assert [(found.start, found.end) for found in find_quantities("導入したのは3社に")] == [(6, 8)]
 
 
 @given(st.integers(0, 10**LONGEST - 1))

@@ -40,6 +40,12 @@ def test_a_line_without_an_end_is_cut_at_its_pauses() -> None:
     assert "".join(cut) == "三つの話、" * 1000
 
 
+def test_no_line_is_cut_at_a_comma_in_a_number() -> None:
+    cut = sentences("価格2,300円" * 200 + "、" + "3,000円" * 100)
+    assert all(len(part) <= MAX_SENTENCE for part in cut)
+    assert not any(part.endswith(",") for part in cut)
+
+
 @given(st.text(alphabet="あ一1。！「」（）\n 　.", max_size=200))
 def test_sentences_hold_everything_but_white_space(text: str) -> None:
     spans = split_sentences(text, 0, len(text))

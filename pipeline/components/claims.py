@@ -223,7 +223,7 @@ def read_sentence_claims(
         claims.append(
             ClaimFact(
                 quantity=index,
-                sentence=(reading.start, reading.end),
+                sentence=(reading.start, max(reading.end, quantity.end)),  # a line that is no sentence may be cut in a figure
                 entity=slots["entity"],
                 property=slots["property"],
                 baseline=slots["baseline"],

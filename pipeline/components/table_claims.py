@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from pipeline.records import Modality
     from pipeline.sources.source import Block
 
+_LOOKS_BACK = 64  # heads in front of one
 # The noun that a figure follows in its cell, with a particle or without.
 _NOUN_BEFORE = re.compile(
     r"(?:^|[、,/(・\n ])(?P<noun>(?:[一-鿿々ァ-ヴーA-Za-z0-9]|[ちりいみしきけえれげび](?=[一-鿿])){2,20}?)"
@@ -66,6 +67,7 @@ class _Reader:
         self.roles: dict[Level, Role] = roles_of(self.heads, self.about is not None)
         self.date = self._date_of_caption()
         self.subject = choose(self.heads, self.subjects)
+        self.name_rows: dict[int, Block | None] = {}
 
     def claims(self) -> list[ClaimFact]:
         found: list[ClaimFact] = []
@@ -141,7 +143,12 @@ class _Reader:
         return not item.named and not named and bool(self.facts.quantities_in(item.block.start, item.block.end))
 
     def _name_row(self, column: int) -> Block | None:
-        """The cell of a column in the row that names its thing, rather than its maker: 製品名 | Pixel 10."""
+        """The cell of a column in the row that names its thing, rather than its maker: 製品名 | Pixel 10. Read once."""
+        if column not in self.name_rows:
+            self.name_rows[column] = self._read_name_row(column)
+        return self.name_rows[column]
+
+    def _read_name_row(self, column: int) -> Block | None:
         found: dict[str, Block] = {}
         for row in self.grid.rows:
             side, cell = self.grid.row_head(row, self.grid.name_column), self.grid.first((row, column))
@@ -165,10 +172,11 @@ class _Reader:
         return slot_of(self.facts, one.block, "table column beside"), slot_of(self.facts, other.block, "table column beside")
 
     def _beside(self, item: Item, place: Place) -> list[Item]:
-        """The heads of the same level in front of one."""
+        """The heads of the same level in front of one, as far as a reader looks back."""
         row, column = place
         found: dict[int, Item] = {}
-        for other in range(column if item.level[0] == "column" else row):
+        at = column if item.level[0] == "column" else row
+        for other in range(max(0, at - _LOOKS_BACK), at):
             near = (row, other) if item.level[0] == "column" else (other, column)
             if near[1] not in self.grid.sides and near[0] not in self.grid.head_rows:
                 found |= {one.block.start: one for one in self.heads.of(*near) if one.level == item.level}

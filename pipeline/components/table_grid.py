@@ -30,6 +30,7 @@ class Grid:
     sections: dict[int, Block] = field(default_factory=dict)  # a row, and the row of one cell above it that heads it
     before: tuple[Block, ...] = ()  # what stands directly in front of the table, the nearest first
     behind: tuple[Block, ...] = ()
+    reaching: dict[Place, Block | None] = field(default_factory=dict)  # what `row_head` has found on its way up
 
     def first(self, place: Place) -> Block | None:
         """The first block of a cell."""
@@ -61,12 +62,23 @@ class Grid:
         for left in range(column - 1, -1, -1):
             if (row, column) not in self.cells and left in self.sides and (row, left) in self.cells:
                 return self.first((row, left))
+        return self._reaching(row, column)
+
+    def _reaching(self, row: int, column: int) -> Block | None:
+        """The cell of a column that stands in a row, or above it with nothing between. Each way up is gone once."""
+        found, passed = None, []
         for above in range(row, -1, -1):
+            if (above, column) in self.reaching:
+                found = self.reaching[above, column]
+                break
+            passed.append((above, column))
             if above in self.head_rows:
-                return None
+                break
             if (above, column) in self.cells:
-                return self.first((above, column))
-        return None
+                found = self.first((above, column))
+                break
+        self.reaching.update(dict.fromkeys(passed, found))
+        return found
 
     def corner(self) -> Block | None:
         """The head of the column that names the rows."""

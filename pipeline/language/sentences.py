@@ -13,7 +13,7 @@ _CLOSE = frozenset("」』）)")
 MAX_QUOTATION = 400
 #: A sentence that is longer than this is none, but a list or data: it is cut at a comma or a space.
 MAX_SENTENCE = 800
-_PAUSE = re.compile(r"[、,，;；\s]")
+_PAUSE = re.compile(r"[、;；\s]|[,，](?![0-9０-９])")
 
 
 def split_sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -83,7 +83,7 @@ def _read_mixed(text: str, start: int) -> Numeral | None:
 def _sum_up(text: str, start: int) -> Numeral | None:
     at = start
     vague: Vague | None = None
-    if text[at] in "数何幾":
+    if text[at : at + 1] in ("数", "何", "幾"):
         if not _SEVERAL_GOES_ON.match(text, at + 1):
             return None
         at, vague = at + 1, "several"

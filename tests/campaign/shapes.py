@@ -24,6 +24,10 @@ def _wide_table(n: int) -> str:
     return f"|{'売上高|' * n}\n|{'---|' * n}\n|{'3円|' * n}\n"
 
 
+def _wide_changes(n: int) -> str:
+    return f"|社名|{'売上高|前年比|' * n}\n|---|{'---|---|' * n}\n|北斗電機|{'3億円|5%|' * n}\n"
+
+
 def _html_table(n: int) -> str:
     return "<main><table>" + "<tr>" + "<td colspan=2>3億円" * n + "</table>"
 
@@ -89,10 +93,14 @@ SHAPES: dict[str, tuple[str, Callable[[int], str]]] = {
     "headings": (".md", repeated("# 価格\n")),
     "a wide table": (".md", _wide_table),
     "a tall table": (".md", repeated("|売上高|3億円|\n", "|項目|値|\n|---|---|\n")),
+    "a tall table with empty heads": (".md", repeated("||3億円|5%|\n", "|社名|売上高|前年比|\n|---|---|---|\n|北斗電機|3億円|5%|\n")),
+    "a wide table of changes": (".md", _wide_changes),
+    "a wide table with empty heads": (".md", lambda n: f"|社名|売上高|{'|' * n}\n|---|{'---|' * (n + 1)}\n|北斗電機|{'3億円|' * (n + 1)}\n"),
+    "many tables": (".md", repeated("|項目|値|\n|---|---|\n|売上高|3億円|\n\n")),
     "a square table": (".md", _grid),
     "references to links": (".md", numbered("[a{i}]: x\n")),
     "entities": (".md", repeated("&yen;")),
-    "front matter": (".md", lambda n: "---\n" + "a: [b]\n" * n + "---\n価格は3円だ。"),
+    "front matter beyond its limit": (".md", repeated("a: [b]\n", "---\n" + "a: [b]\n" * 9_500)),
     # HTML
     "tags without an end": (".html", repeated("<a ")),
     "comments without an end": (".html", repeated("<!--")),
