@@ -1,0 +1,126 @@
+"""Memory: a run over very many articles, watched from outside."""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from campaign.articles import article, length
+from campaign.children import workshop
+from campaign.report import Result
+
+ARTICLES = 100_000
+PER_FILE = 1_000
+MEGABYTE = 1 << 20
+PARENT, WORKER = 200.0, 600.0  # megabytes that each may take
+GROWTH = 1.0  # megabytes that the parent may grow for 1,000 articles, behind the warm-up
+_WARM_UP = 0.2  # of the run
+_ROOT = Path(__file__).parents[2]
+#: The command, which tells behind every hundred articles how many there are.
+_CODE = """
+import sys
+from pathlib import Path
+from pipeline.batch.run import Settings, run
+done = 0
+def tell(outcome):
+    global done
+    done += 1
+    if done % 100 == 0:
+        print(done, flush=True)
+counts = run(Settings((sys.argv[1],), Path(sys.argv[2]), jobs=2), tell)
+print(counts.articles, counts.failed, flush=True)
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """Megabytes in memory when so many articles were done."""
+
+    articles: int
+    parent: float
+    worker: float  # the largest
+
+
+def campaign(scale: float) -> Result:
+    """At scale 1: 100,000 articles."""
+    result = Result("memory", f"The parent stays under {PARENT:.0f} MB, each worker under {WORKER:.0f} MB, and nothing grows with the corpus.")
+    number = max(200, round(ARTICLES * scale))
+    with workshop() as folder:
+        characters = _write(folder / "in", number)
+        samples, ending = _watched(folder)
+    if ending != f"{number} 0":
+        result.failures.append(f"the run ended with {ending!r}, not with {number} articles")
+    parent, worker = max(sample.parent for sample in samples), max(sample.worker for sample in samples)
+    result.figures = {
+        "articles": f"{number:,}",
+        "characters": f"{characters:,}",
+        "largest parent": f"{parent:.0f} MB",
+        "largest worker": f"{worker:.0f} MB",
+    }
+    if parent >= PARENT or worker >= WORKER:
+        result.failures.append(f"parent {parent:.0f} MB, worker {worker:.0f} MB")
+    warm = [sample for sample in samples if sample.articles >= number * _WARM_UP]
+    if warm[-1].articles - warm[0].articles >= 5_000:  # less is noise
+        growth = slope(warm)
+        result.figures["growth of the parent for 1,000 articles"] = f"{growth:.3f} MB"
+        if growth >= GROWTH:
+            result.failures.append(f"the parent grows by {growth:.2f} MB for 1,000 articles")
+    return result
+
+
+def slope(samples: list[Sample]) -> float:
+    """Megabytes of the parent for 1,000 articles, by least squares."""
+    mean_x = sum(sample.articles for sample in samples) / len(samples)
+    mean_y = sum(sample.parent for sample in samples) / len(samples)
+    along = sum((sample.articles - mean_x) ** 2 for sample in samples)
+    return 1000 * sum((sample.articles - mean_x) * (sample.parent - mean_y) for sample in samples) / along
+
+
+def _write(folder: Path, number: int) -> int:
+    """JSON Lines of so many articles; how many characters they have."""
+    folder.mkdir()
+    characters = 0
+    for first in range(0, number, PER_FILE):
+        with (folder / f"{first:07}.jsonl").open("w", encoding="utf-8") as file:
+            for i in range(first, min(number, first + PER_FILE)):
+                rng = random.Random(f"memory {i}")
+                text = article(rng, length(rng))
+                characters += len(text)
+                file.write(json.dumps({"id": f"{i}", "text": text}, ensure_ascii=False) + "\n")
+    return characters
+
+
+def _watched(folder: Path) -> tuple[list[Sample], str]:
+    """Samples of a run, and the last line that it tells."""
+    environment = os.environ | {"PYTHONPATH": str(_ROOT), "TMPDIR": str(folder)}
+    arguments = [sys.executable, "-c", _CODE, str(folder / "in"), str(folder / "out")]
+    samples, line = [], ""
+    seen = 0.0
+    with subprocess.Popen(arguments, env=environment, stdout=subprocess.PIPE, text=True, start_new_session=True) as started:
+        assert started.stdout is not None
+        for line in started.stdout:
+            if line.count(" ") or time.monotonic() - seen < 0.2:
+                continue
+            seen = time.monotonic()
+            sizes = dict(_sizes(started.pid))
+            parent = sizes.pop(started.pid, 0.0)
+            samples.append(Sample(int(line), parent, max(sizes.values(), default=0.0)))
+    return samples, line.strip()
+
+
+def _sizes(session: int) -> Iterator[tuple[int, float]]:
+    """Each process of a session and its megabytes in memory, as Linux tells; elsewhere none."""
+    for name in os.listdir("/proc") if os.path.isdir("/proc") else []:
+        try:
+            if name.isdecimal() and os.getsid(int(name)) == session:
+                pages = int(Path("/proc", name, "statm").read_text().split()[1])
+                yield int(name), pages * os.sysconf("SC_PAGE_SIZE") / MEGABYTE
+        except (OSError, IndexError):  # it has ended
+            continue
