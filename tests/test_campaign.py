@@ -7,14 +7,18 @@ import random
 from pathlib import Path
 
 import pytest
+from campaign.bugs import seeded
 from campaign.checks import difference, files, problems
 from campaign.grammar import LAYERS
+from campaign.memory import Sample, slope
 from campaign.report import Result, markdown
 from campaign.run import PARTS
+from campaign.seeded import BUGS, Bug
 
 from pipeline.batch.run import RECORDS, Settings, run
 
-SLICE = {"fuzz": 0.002, "kill": 0.01, "faults": 0.01, "workers": 0.005, "determinism": 0.04, "linear": 0.1}
+SLICE = {"fuzz": 0.002, "kill": 0.01, "faults": 0.01, "workers": 0.005, "determinism": 0.04, "linear": 0.1, "memory": 0.001, "bugs": 0.03}
+PACKAGE = Path(__file__).parent.parent / "pipeline"
 
 
 @pytest.mark.parametrize("part", PARTS)
@@ -64,6 +68,18 @@ def test_folders_that_differ_are_told_apart(made: tuple[Path, Path], tmp_path: P
     found = {**wanted, "index.md": "x", "stray.part": "x"}
     del found["claims.csv"]
     assert difference(wanted, found) == "missing: claims.csv; stray: stray.part; other bytes: index.md"
+
+
+@pytest.mark.parametrize("bug", BUGS, ids=lambda bug: bug.name)
+def test_every_bug_has_its_place(bug: Bug) -> None:
+    text = (PACKAGE / bug.file).read_text(encoding="utf-8")
+    assert seeded(text, bug) != text
+    with pytest.raises(ValueError, match="holds 0 times"):
+        seeded("", bug)
+
+
+def test_growth_is_a_slope() -> None:
+    assert slope([Sample(1000 * i, 50 + 2 * i, 0) for i in range(5)]) == pytest.approx(2)
 
 
 @pytest.mark.parametrize("layer", LAYERS)

@@ -21,7 +21,7 @@ sys.path[:] = [path for path in sys.path if path != str(TESTS / "campaign")]  # 
 from campaign.report import Result, markdown  # noqa: E402
 
 #: In the order in which they run: each is a module with `campaign(scale) -> Result`.
-PARTS = ("fuzz", "kill", "faults", "workers", "determinism", "linear", "memory")
+PARTS = ("fuzz", "kill", "faults", "workers", "determinism", "linear", "memory", "bugs")
 
 
 def run(parts: list[str], scale: float) -> list[Result]:
