@@ -140,6 +140,11 @@ def test_a_line_without_an_id_is_called_by_its_number(tmp_path: Path) -> None:
     assert [record["source"]["id"] for record in lines(tmp_path / "out" / "articles.jsonl")] == ["1", "3"]  # type: ignore[index]
 
 
+def test_the_last_line_needs_no_end(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text('{"id": "1", "text": "1円"}\n{"id": "2", "text": "2円"}', encoding="utf-8")
+    assert job(tmp_path / "a.jsonl", out=tmp_path / "out").articles == 2
+
+
 def test_the_digest_brings_articles_together(corpus: Path, tmp_path: Path) -> None:
     job(corpus / "a.txt", corpus / "b.md", out=tmp_path / "out")
     read = {path.name: path.read_text(encoding="utf-8") for path in (tmp_path / "out").glob("*.md")}

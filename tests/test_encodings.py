@@ -9,6 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.sources.encoding import declared_charset, decode, without_surrogates
+from pipeline.sources.reading import read_bytes
+from pipeline.sources.source import Source
 
 SENTENCES = [
     "新しい半導体の処理速度は従来の2.5倍になった。",
@@ -95,6 +97,14 @@ def test_one_bad_byte_does_not_change_the_encoding(codec: str, place: int) -> No
     assert decoded.encoding == codec
     assert decoded.text.endswith("開く。") or place == -1
     assert "データセンター" in decoded.text
+
+
+def test_a_page_is_read_as_it_declares() -> None:
+    page = '<html><head><meta charset="euc-jp"></head><body><main><p>新製品を発表した。</p></main></body></html>'.encode("euc_jp")
+    for data, told in ((page, ()), (page.replace(b' charset="euc-jp"', b""), ("encoding: guessed",))):
+        (source,) = read_bytes(data, "a.html", ".html")
+        assert isinstance(source, Source)
+        assert (source.encoding, source.text, source.warnings) == ("euc_jp", "新製品を発表した。", told)
 
 
 def test_a_declared_character_set_decides_what_the_bytes_leave_open() -> None:
