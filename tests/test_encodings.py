@@ -100,11 +100,11 @@ def test_one_bad_byte_does_not_change_the_encoding(codec: str, place: int) -> No
 
 
 def test_a_page_is_read_as_it_declares() -> None:
-    page = '<html><head><meta charset="euc-jp"></head><body><main><p>新製品を発表した。</p></main></body></html>'.encode("euc_jp")
+    page = '<html><head><meta charset="euc-jp"></head><body><main><p>発表</p></main></body></html>'.encode("euc_jp")
     for data, told in ((page, ()), (page.replace(b' charset="euc-jp"', b""), ("encoding: guessed",))):
         (source,) = read_bytes(data, "a.html", ".html")
         assert isinstance(source, Source)
-        assert (source.encoding, source.text, source.warnings) == ("euc_jp", "新製品を発表した。", told)
+        assert (source.encoding, source.text, source.warnings) == ("euc_jp", "発表", told)
 
 
 def test_a_declared_character_set_decides_what_the_bytes_leave_open() -> None:
