@@ -1,6 +1,6 @@
-"""How fast the whole job is beside the bare tokenizer, and where its time goes.
+"""How fast the whole job is beside the bare tokenizer and beside others, and where its time goes.
 
-    python tests/bench/speed.py [INPUT...] [--characters N] [--json]
+    python tests/bench/speed.py [INPUT...] [--characters N] [--runs N] [--alone] [--json]
 
 Does for each article what a run does on one process: read, find names, dates, quantities and claims, say them in English,
 check the English, write every format. Bare fugashi tags the same characters, cut into pieces of at most 2,000, and gives
@@ -8,13 +8,15 @@ the surfaces. Both are measured in turns, in one process, in CPU time, and the b
 of the decoded files.
 
 Without INPUT the corpus is read, which holds far more figures than an article does elsewhere, and, where a folder of real
-articles lies beside the project, those too.
+articles lies beside the project, those too. Of the last of these sets a whole run is timed by the clock, on one process and on
+two, and the others that `rivals.py` knows read its text.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import os
 import subprocess
 import sys
 import tempfile
@@ -25,11 +27,11 @@ from pathlib import Path
 from typing import Any
 
 import fugashi
+import rivals
 import unidic_lite
 
 from pipeline.batch import work
 from pipeline.batch.inputs import find_inputs
-from pipeline.batch.run import Settings, run
 from pipeline.batch.tasks import Task, cut
 from pipeline.components.known_names import known_names
 from pipeline.sources.reading import SUFFIXES
@@ -39,6 +41,7 @@ from pipeline.values.normal import fold
 
 PIECE = 2000
 ROUNDS = 5
+ENOUGH = 4_000_000  # characters: several seconds of work, beside which a second's start weighs little
 PROJECT = Path(__file__).parents[2]
 CORPUS = PROJECT / "corpus"
 REAL_ARTICLES = (PROJECT.parent / "shared" / "raw" / "posts", PROJECT.parent / "shared" / "gold" / "articles")
@@ -66,15 +69,20 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("inputs", nargs="*")
     parser.add_argument("--characters", type=int, default=100_000, help="of text in each round, at least; default: 100000")
+    parser.add_argument("--runs", type=int, default=3, help="of the whole command, on one process and on two; 0: none; default: 3")
+    parser.add_argument("--alone", action="store_true", help="leave out the others that rivals.py knows")
     parser.add_argument("--json", action="store_true", help="print one line of JSON")
     options = parser.parse_args()
 
     real = [str(folder) for folder in REAL_ARTICLES if folder.is_dir()]
     sets = {"inputs": options.inputs} if options.inputs else {"corpus": [str(CORPUS)]} | ({"real articles": real} if real else {})
     report: dict[str, Any] = {name: measured(inputs, options.characters) for name, inputs in sets.items()}
-    first = next(iter(sets.values()))
-    report["run_command_seconds"] = round(timed(lambda: job_with_files(first)), 2)
-    report |= cold(first)
+    last = list(sets)[-1]
+    if not options.alone:
+        report["characters per second of others"] = beside_rivals(sets[last], report[last]["whole_job_characters_per_second"])
+    if options.runs:
+        report["processes"] = processes(sets[last], options.runs)
+    report |= cold(next(iter(sets.values())))
     if options.json:
         print(json.dumps(report))
     else:
@@ -83,8 +91,8 @@ def main() -> None:
 
 def measured(inputs: Sequence[str], least: int) -> dict[str, Any]:
     """The figures of one set of articles."""
-    tasks = [task for task in cut(find_inputs(inputs, SUFFIXES.__contains__)[0], ".txt") if task.problem is None]
-    texts = [source.raw for task in tasks for source in work._sources(task) if isinstance(source, Source)]
+    tasks = tasks_of(inputs)
+    texts = texts_of(tasks)
     if not (once := sum(map(len, texts))):
         raise SystemExit("no text to measure with")
     times = max(1, -(-least // once))
@@ -108,6 +116,56 @@ def measured(inputs: Sequence[str], least: int) -> dict[str, Any]:
     }
 
 
+def tasks_of(inputs: Sequence[str]) -> list[Task]:
+    """What there is to read."""
+    return [task for task in cut(find_inputs(inputs, SUFFIXES.__contains__)[0], ".txt") if task.problem is None]
+
+
+def texts_of(tasks: Sequence[Task]) -> list[str]:
+    """The decoded files."""
+    return [source.raw for task in tasks for source in work._sources(task) if isinstance(source, Source)]
+
+
+def beside_rivals(inputs: Sequence[str], own: int) -> dict[str, str]:
+    """The characters that others read in a second of the same text, and how many times that we read."""
+    found = rivals.measured(texts_of(tasks_of(inputs)))
+    return {name: speed if isinstance(speed, str) else f"{speed:,}; the whole job {own / speed:,.1f} times that" for name, speed in found.items()}
+
+
+def processes(inputs: Sequence[str], runs: int) -> dict[str, float]:
+    """Seconds by the clock of the whole command, everything written, on one process and on two, in turns; the best of each.
+
+    The articles are copied until there is enough to do. Where others use the machine, two processes gain less than they
+    would: the load tells of it.
+    """
+    one, two = [], []
+    with tempfile.TemporaryDirectory() as folder:
+        tasks = tasks_of(inputs)
+        for copy in range(max(1, ENOUGH // sum(map(len, texts_of(tasks))))):
+            for number, task in enumerate(tasks):
+                data = task.data if task.data is not None else Path(task.path or "").read_bytes()
+                Path(folder, f"{copy}-{number}{task.suffix}").write_bytes(data)
+        for _ in range(runs):
+            one.append(clocked(folder, 1))
+            two.append(clocked(folder, 2))
+    return {
+        "one_process_seconds": round(min(one), 2),
+        "two_processes_seconds": round(min(two), 2),
+        "gain": round(min(one) / min(two), 2),
+        "processors": len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1,
+        "load": round(os.getloadavg()[0], 1) if hasattr(os, "getloadavg") else 0.0,
+    }
+
+
+def clocked(folder: str, jobs: int) -> float:
+    """Seconds by the clock of the command, from its start to its end."""
+    with tempfile.TemporaryDirectory() as out:
+        command = [sys.executable, "-m", "pipeline", "run", folder, "--out", out, "--jobs", str(jobs), "--fresh", "--quiet"]
+        started = time.perf_counter()
+        subprocess.run(command, check=False, cwd=PROJECT)  # an article that cannot be read is a line of errors.jsonl
+        return time.perf_counter() - started
+
+
 def show(report: dict[str, Any]) -> None:
     """The report as lines; the stages as a table beside each other."""
     for name, value in report.items():
@@ -120,6 +178,8 @@ def show(report: dict[str, Any]) -> None:
                 print(f"  {key.replace('_', ' ')}")
                 for stage, share in figure.items():
                     print(f"    {stage:<24}{share:6.1%}")
+            elif isinstance(figure, str):
+                print(f"  {key:<42}{figure}")
             else:
                 print(f"  {key.replace('_', ' '):<42}{figure:>12,}")
 
@@ -141,12 +201,6 @@ def timed_matching(text: str) -> float:
 def job(tasks: list[Task]) -> int:
     """What a run does for every article, up to the bytes of its files; gives the number of claims."""
     return sum(outcome.claims for task in tasks for outcome in work.do(task, summarise) if isinstance(outcome, work.Finished))
-
-
-def job_with_files(inputs: Sequence[str]) -> None:
-    """A whole run, files and digest included."""
-    with tempfile.TemporaryDirectory() as folder:
-        run(Settings(tuple(inputs), Path(folder), jobs=1))
 
 
 def tag(tagger: fugashi.Tagger, text: str) -> int:
