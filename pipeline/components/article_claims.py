@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from typing import TYPE_CHECKING, TypeVar
 
 from pipeline.components.claims import read_sentence_claims
@@ -15,20 +15,20 @@ from pipeline.language.words import read_words
 from pipeline.sources.source import Block
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from spacy.tokens import Doc
 
     from pipeline.components.near_misses import Watch
     from pipeline.facts import ClaimFact, DateFact, Mention, QuantityFact, SlotFact
 
-F = TypeVar("F", "QuantityFact", "DateFact", "Mention")
+F = TypeVar("F", "QuantityFact", "DateFact")
 
 
-def _within(facts: Sequence[F], starts: Sequence[int], start: int, end: int) -> Iterator[tuple[int, F]]:
+def _within(facts: Sequence[F], starts: Sequence[int], start: int, end: int) -> list[tuple[int, F]]:
     """The facts that begin in `[start, end)`, each with its index."""
-    for index in range(bisect_left(starts, start), bisect_left(starts, end)):
-        yield index, facts[index]
+    first = bisect_left(starts, start)
+    return list(enumerate(facts[first : bisect_left(starts, end, first)], first))
 
 
 def read_claims(doc: Doc, watch: Watch | None = None) -> list[ClaimFact]:
@@ -45,35 +45,33 @@ def read_claims(doc: Doc, watch: Watch | None = None) -> list[ClaimFact]:
     context = Context(text, mentions, doc._.title, doc._.media)
     claims: list[ClaimFact] = []
     subjects: dict[int, tuple[SlotFact, ...]] = {}  # of each table: what the article speaks of where it begins
-    last_block: Block | None = None
+    at = -1  # the block, by its index
     earlier: ClaimFact | None = None
     for sentence in sentences_of(doc):
-        block = blocks[max(0, bisect_right(block_starts, sentence.start) - 1)]
-        names = [m for _, m in _within(mentions, mention_starts, sentence.start, sentence.end)]
-        if block.kind in ("title", "heading") and block is not last_block:
-            in_block = [m for _, m in _within(mentions, mention_starts, block.start, block.end)]
-            context.start_section(block.kind, block.level, block.start, block.end, in_block)
-        if block is not last_block:
+        start, end = sentence.start, sentence.end
+        is_new = at < 0
+        at = max(at, 0)
+        while at + 1 < len(blocks) and block_starts[at + 1] <= start:
+            at, is_new = at + 1, True
+        block = blocks[at]
+        names = mentions[bisect_left(mention_starts, start) : bisect_left(mention_starts, end)]
+        is_head = block.kind in ("title", "heading")
+        if is_new:
             earlier = None
-        last_block = block
-        if block.cell is not None and block.cell.table not in subjects:
-            subjects[block.cell.table] = context.subjects(block.start)
-        if block.kind not in ("cell", "code"):
-            context.enter(sentence.start, sentence.end, names, block=block.start, headline=block.kind in ("title", "heading"))
-            found = list(_within(quantities, quantity_starts, sentence.start, sentence.end))
-            if found or block.kind == "heading":
-                words = sentence.words or read_words(text, sentence.start, sentence.end)
-                reading = read_sentence(
-                    text,
-                    (sentence.start, sentence.end),
-                    words,
-                    found,
-                    list(_within(dates, date_starts, sentence.start, sentence.end)),
-                    names,
-                )
-                found_claims = read_sentence_claims(text, reading, words, quantities, dates, context, earlier, watch)
-                claims += found_claims
-                earlier = found_claims[-1] if found_claims else earlier
+            if is_head:
+                in_block = mentions[bisect_left(mention_starts, block.start) : bisect_left(mention_starts, block.end)]
+                context.start_section("title" if block.kind == "title" else "heading", block.level, block.start, block.end, in_block)
+            if block.cell is not None and block.cell.table not in subjects:
+                subjects[block.cell.table] = context.subjects(block.start)
+        if block.kind in ("cell", "code"):
+            continue
+        context.enter(start, end, names, block=block.start, headline=is_head)
+        if found := _within(quantities, quantity_starts, start, end):
+            words = sentence.words or read_words(text, start, end)
+            reading = read_sentence(text, (start, end), words, found, _within(dates, date_starts, start, end), names)
+            found_claims = read_sentence_claims(text, reading, words, quantities, dates, context, earlier, watch)
+            claims += found_claims
+            earlier = found_claims[-1] if found_claims else earlier
     if any(block.cell for block in blocks):
         for grid in grids(text, blocks, quantities):
             claims += read_table(text, grid, quantities, mentions, dates, subjects.get(grid.number, ()))

@@ -113,6 +113,8 @@ class Focus:
             self._headline = False
             self.sentences = []  # start_section has kept what the heading names
         self._headline = headline
+        if not names and not self._media:
+            return
         media = self._media[bisect_left(self._media_starts, start) : bisect_left(self._media_starts, end)]
         if media:
             names = sorted((*names, *media), key=lambda m: m.start)

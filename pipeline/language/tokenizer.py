@@ -7,10 +7,9 @@ is cut at white space only. Our own pipeline leaves out even those words: its co
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
+import msgspec
 from spacy.tokens import Doc
 from spacy.util import registry
 
@@ -32,8 +31,7 @@ _FIGURE = re.compile(r"[0-9０-９]|[一二三四五六七八九十百千万億�
 _RUN = re.compile(r"\S++")
 
 
-@dataclass(frozen=True, slots=True)
-class SentenceWords:
+class SentenceWords(msgspec.Struct, frozen=True):
     """A sentence and its words, which are None where it was not read finely."""
 
     start: int
@@ -48,8 +46,8 @@ def _coarse(text: str, start: int, end: int) -> list[Word]:
 class FugashiTokenizer:
     """Turns a text into a Doc. Holds no tagger itself, so that it can be pickled.
 
-    With `attributes` the tokens are words with tags, dictionary forms and sentence starts. Without, a token is a sentence:
-    our own components read the words of the sentences that they need, and no others.
+    With `attributes` the tokens are words with tags, dictionary forms and sentence starts. Without, the whole text is one
+    token: our own components read the words of the sentences that they need, and no others.
     """
 
     def __init__(self, vocab: Vocab, *, attributes: bool = True) -> None:
@@ -64,10 +62,8 @@ class FugashiTokenizer:
         return doc
 
     def _of_sentences(self, text: str, spans: list[tuple[int, int]]) -> tuple[Doc, list[SentenceWords]]:
-        """A Doc with a token for each sentence and the white space behind it."""
-        cuts = [0, *(start for start, _ in spans[1:]), len(text)]
-        tokens = [text[start:end] for start, end in pairwise(cuts) if start < end]
-        doc = Doc(self.vocab, words=tokens, spaces=[False] * len(tokens))
+        """A Doc of one token; its sentences have no words yet."""
+        doc = Doc(self.vocab, words=[text] if text else [], spaces=[False] if text else [])
         return doc, [SentenceWords(start, end, None) for start, end in spans]
 
     def _of_words(self, text: str, spans: list[tuple[int, int]]) -> tuple[Doc, list[SentenceWords]]:
