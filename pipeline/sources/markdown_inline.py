@@ -7,7 +7,7 @@ notes where the cursor stood. Nothing has to be searched for afterwards.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -21,6 +21,7 @@ from pipeline.sources.html_tags import LOWERED, RAISED, TAG_NAMES
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from markdown_it.parser_inline import RuleFuncInlineType
     from markdown_it.token import Token
     from markdown_it.utils import EnvType
 
@@ -29,6 +30,20 @@ MARK = re.compile(r"[\\`*_~\[<&!]|\{[:%#]")
 _TAG_NAME = re.compile(r"</?([A-Za-z][A-Za-z0-9-]{0,40})")
 # Liquid tags, attributes as kramdown writes them, marks of footnotes.
 _DROPPED = re.compile(r"\{%[^\n%]{0,500}+%\}|\{:[^}\n]{0,200}+\}|\{#[\w-]{1,100}+\}(?=\s*+\Z)|\[\^[^\]\s]{1,60}+\]")
+# The rules of inline Markdown, in their order, by the character at which each applies.
+_RULES = {
+    "\n": ("newline",),
+    "\\": ("escape",),
+    "`": ("backticks",),
+    "~": ("strikethrough",),
+    "*": ("emphasis",),
+    "_": ("emphasis",),
+    "[": ("link",),
+    "!": ("image",),
+    "<": ("autolink", "html_inline"),
+    "&": ("entity",),
+}
+_RULED = re.compile(f"[{re.escape(''.join(_RULES))}]")
 _MOST_BRACKETS = 2000  # beyond it the link rule costs too much; the brackets then stay in the text
 
 
@@ -61,19 +76,29 @@ class _RecordingParser(ParserInline):
 
     def tokenize(self, state: StateInline) -> None:
         record: list[Run | _Delimiter] = state.__dict__.setdefault("record", [])
-        rules = self.ruler.getRules("")
         deepest = state.md.options["maxNesting"]
-        end = state.posMax
+        source, end = state.src, state.posMax
         while state.pos < end:
             start, known = state.pos, len(state.tokens)
-            if state.level < deepest and any(rule(state, False) for rule in rules):
+            rules = self.rules_by_letter.get(source[start], ())
+            if not rules:
+                until = found.start() if (found := _RULED.search(source, start, end)) else end
+            elif state.level < deepest and any(rule(state, False) for rule in rules):
                 _note(state, record, start, known)
+                continue
             else:
-                state.append_pending(state.src[start])
-                state.pos = start + 1
-                record.append(Run(start, start + 1, state.src[start]))
+                until = start + 1
+            state.append_pending(source[start:until])
+            state.pos = until
+            record.append(Run(start, until, source[start:until]))
         if state.pending:
             state.pushPending()
+
+    @cached_property
+    def rules_by_letter(self) -> dict[str, list[RuleFuncInlineType]]:
+        """The rules by the character at which each may apply, so that a text is not shown to all rules at each mark."""
+        rules = dict(zip(self.ruler.get_active_rules(), self.ruler.getRules(""), strict=True))
+        return {letter: [rules[name] for name in names] for letter, names in _RULES.items()}
 
 
 def _note(state: StateInline, record: list[Run | _Delimiter], start: int, known: int) -> None:
