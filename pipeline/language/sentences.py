@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 
 # A sentence ends behind its marks and the closing brackets that follow them. A full stop ends one only before a space
-# or the end, so that 1.5 and Node.js stay whole.
-_BOUNDARY = re.compile(r"[。！？!?．]++[」』）)”】〉》]*+|[」』]|[「『（(]|[）)]|\n++|\.(?=\s)")
+# or the end, so that 1.5 and Node.js stay whole. The first character is a plain class, so that the search can skip to it.
+_BOUNDARY = re.compile(
+    r"[。！？!?．「」『』（(）)\n.](?:(?<=[。！？!?．])[。！？!?．]*+[」』）)”】〉》]*+|(?<=[「」『』（(）)])|(?<=\n)\n*+|(?<=\.)(?=\s))"
+)
 _OPEN = {"「": "」", "『": "』", "（": "）", "(": ")"}
 _CLOSE = frozenset("」』）)")
 #: A quotation that is longer than this is no quotation but an unclosed bracket.

@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import re
 from functools import cache
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -74,8 +75,13 @@ def read_words(text: str, start: int, end: int) -> list[Word]:
         piece = text[piece_start:piece_end]
         safe = _UNSAFE.sub("\ufffd", piece)
         cells = parse(safe).split("\t")
+        surfaces, tags, bases = cells[:-1:3], cells[1::3], cells[2::3]
+        ends = list(accumulate(map(len, surfaces), initial=piece_start))
+        if ends[-1] == piece_end and "".join(surfaces) == safe:  # no white space: nothing has to be looked for
+            words.extend(map(Word, ends, ends[1:], surfaces, tags, bases))
+            continue
         at = 0
-        for surface, tag, base in zip(cells[:-1:3], cells[1::3], cells[2::3], strict=True):
+        for surface, tag, base in zip(surfaces, tags, bases, strict=True):
             found = at if safe.startswith(surface, at) else _behind_space(safe, surface, at, piece_start)
             at = found + len(surface)
             words.append(Word(piece_start + found, piece_start + at, surface, tag, base))

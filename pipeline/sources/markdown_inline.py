@@ -25,8 +25,9 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
     from markdown_it.utils import EnvType
 
-MARK = re.compile(r"[\\`*_~\[<&!]|\{[:%#]")
-"""Where none of these stands, the text has no inline Markdown."""
+MARK = re.compile(r"[\\`*_~\[<&!{](?:(?<!\{)|[:%#])")
+"""Where none of these stands, the text has no inline Markdown. The first character is a plain class, so that the search
+can skip to it."""
 _TAG_NAME = re.compile(r"</?([A-Za-z][A-Za-z0-9-]{0,40})")
 # Liquid tags, attributes as kramdown writes them, marks of footnotes.
 _DROPPED = re.compile(r"\{%[^\n%]{0,500}+%\}|\{:[^}\n]{0,200}+\}|\{#[\w-]{1,100}+\}(?=\s*+\Z)|\[\^[^\]\s]{1,60}+\]")

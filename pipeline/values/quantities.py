@@ -31,9 +31,12 @@ if TYPE_CHECKING:
 __all__ = ["find_quantities", "read_quantity", "unread_digits"]
 
 # A kanji numeral begins a number only in front of what can go on with it; 数 and 何 in front of a multiplier or a unit.
+# The first character is a plain class, so that the search can skip to it.
 _TRIGGER = re.compile(
-    r"[0-9]|[〇零一二三四五六七八九十百千](?=[ 0-9〇零一二三四五六七八九十百千万億兆・一-鿿々ァ-ヴつかヶ%℃。、はがをのにでと]|$)"
-    r"|数(?=[十百千万億兆0-9一-鿿々ァ-ヴつかヶ%])|何(?=[十百千万億兆])|(?<![数何])(?:半|過半|四半|倍|ゼロ)"
+    r"[0-9〇零一二三四五六七八九十百千数何半過倍ゼ](?:(?<=[0-9])"
+    r"|(?<=[〇零一二三四五六七八九十百千])(?=[ 0-9〇零一二三四五六七八九十百千万億兆・一-鿿々ァ-ヴつかヶ%℃。、はがをのにでと]|$)"
+    r"|(?<=数)(?=[十百千万億兆0-9一-鿿々ァ-ヴつかヶ%])|(?<=何)(?=[十百千万億兆])"
+    r"|(?<![数何][半過四倍ゼ])(?:(?<=[半倍])|(?<=[過四])半|(?<=ゼ)ロ))"
 )
 _WORDS = "半過倍ゼ"  # what may begin a number word and no numeral
 _SEVERAL = "数何"
