@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
-from pipeline.components.forms import SLOTS, forms_for
+from pipeline.components.forms import SLOTS, forms_between
 from pipeline.components.measures import amount_of
 from pipeline.components.noun_classes import is_of, nouns_of
 from pipeline.components.phrases import TAKEN, TARGET
@@ -106,14 +106,16 @@ def fill(text: str, reading: SentenceReading, index: int, quantities: Sequence[Q
     kind = unit_kind(quantities[index])
     filling = Filling()
     open_slots = set(SLOTS)
-    for form in forms_for(kind):
+    before, behind = reading.signs[low : low + place], reading.signs[low + place + 1 : low + len(code)]
+    signs_before, signs_behind = set(before), set(behind)
+    for form in forms_between(kind, before[-1:], behind[:1]):
         if form.value is not None:
-            if form.value[0] in filling.values:
+            if form.value[0] in filling.values or not form.may_match(signs_before, signs_behind):
                 continue
             if form.match(code, place, tail, clause) is not None:
                 filling.values[form.value[0]] = (form.value[1], form.name)
             continue
-        if open_slots.isdisjoint(form.wanted):
+        if open_slots.isdisjoint(form.wanted) or not form.may_match(signs_before, signs_behind):
             continue
         positions = form.match(code, place, tail, clause)
         if positions is None:

@@ -8,14 +8,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from pipeline.components.form_signs import Needs, Signs, needs
 from pipeline.components.phrases import BASES, TARGET, WIDTH
 from pipeline.tables.loader import Row, read
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from collections.abc import Set as AbstractSet
 
 #: The slots of a claim; `{entity_to}` is a later phrase at which the entity ends (ソニーの + 契約者).
 SLOTS = ("entity", "property", "baseline", "attribution")
@@ -37,6 +39,9 @@ _DEFAULT = {
 }
 
 
+NOTHING = Needs(None, None, ())
+
+
 @dataclass(frozen=True, slots=True)
 class Form:
     """One row. `left` is matched up to the quantity, `right` behind it; `whole` where the form names no quantity."""
@@ -56,6 +61,15 @@ class Form:
     negative: str
     before: str = ""  # the pattern on either side of the quantity, as the table has it
     behind: str = ""
+    needs_before: Needs = NOTHING  # of a form that names the quantity: what must stand on either side of it
+    needs_behind: Needs = NOTHING
+
+    def may_match(self, before: AbstractSet[str], behind: AbstractSet[str]) -> bool:
+        """Whether all signs that the form needs are among those before the quantity and behind it."""
+        for signs in self.needs_before.everywhere:
+            if signs.isdisjoint(before):
+                return False
+        return not any(signs.isdisjoint(behind) for signs in self.needs_behind.everywhere)
 
     def match(self, code: str, at: int, tail: str, clause: str) -> dict[str, int] | None:
         """The position in `code` of each slot, `{}` for a form that gives a value, None where it does not match.
@@ -149,8 +163,9 @@ def _make(row: Row, words: Mapping[str, str]) -> Form:
             whole = re.compile(compile_pattern(pattern, words))
     except re.error as error:
         raise ValueError(f"the pattern is no regular expression: {error}") from error
-    said_before, _, said_behind = pattern.partition("{quantity}")
-    return Form(cells["form"], row.line, units, where, value, named, left, right, whole, frozenset(slots), cells["example"], cells["gives"], cells["not"], said_before, said_behind)
+    said_before, named_quantity, said_behind = pattern.partition("{quantity}")
+    sides = [needs(side, _DEFAULT) if named_quantity else NOTHING for side in (said_before, said_behind)]
+    return Form(cells["form"], row.line, units, where, value, named, left, right, whole, frozenset(slots), cells["example"], cells["gives"], cells["not"], said_before, said_behind, *sides)
 
 
 @cache
@@ -170,3 +185,24 @@ def load_forms() -> tuple[Form, ...]:
 def forms_for(kind: str) -> tuple[Form, ...]:
     """The forms that speak for quantities of one kind of unit."""
     return tuple(form for form in load_forms() if not form.units or kind in form.units)
+
+
+@cache
+def _edges() -> frozenset[str]:
+    """The signs that some form needs beside the quantity."""
+    edges = [signs for form in load_forms() for signs in (form.needs_before.last, form.needs_behind.first)]
+    return frozenset().union(*(signs for signs in edges if signs is not None))
+
+
+def forms_between(kind: str, before: str, behind: str) -> tuple[Form, ...]:
+    """The forms for one kind of unit that may match between these two signs beside the quantity; "" at an end of the sentence."""
+    return _forms_between(kind, before if before in _edges() else "", behind if behind in _edges() else "")
+
+
+@lru_cache(maxsize=1 << 12)
+def _forms_between(kind: str, before: str, behind: str) -> tuple[Form, ...]:
+    return tuple(f for f in forms_for(kind) if _fits(f.needs_before.last, before) and _fits(f.needs_behind.first, behind))
+
+
+def _fits(signs: Signs, sign: str) -> bool:
+    return signs is None or sign in signs

@@ -58,7 +58,8 @@ class Phrase(msgspec.Struct, frozen=True, gc=False):
 
 @dataclass(frozen=True, slots=True)
 class SentenceReading:
-    """`code` is the coded sentence; `spans[i]` the text span of its i-th character.
+    """`code` is the coded sentence; `spans[i]` the text span of its i-th character, `signs[i]` that character, or the first
+    of its kind where it is a phrase.
 
     `quantity_at` and `date_at` give, by index into the Doc's lists, the position in `code`.
     """
@@ -70,6 +71,7 @@ class SentenceReading:
     phrases: dict[str, Phrase]
     quantity_at: dict[int, int]
     date_at: dict[int, int]
+    signs: str
 
 
 class _Item(msgspec.Struct, gc=False):
@@ -316,7 +318,14 @@ def _encode(text: str, folded: str, span: tuple[int, int], items: Sequence[_Item
         i += 1
     if group:
         close(group, "")
-    return SentenceReading(span[0], span[1], "".join(code), tuple(spans), phrases, quantity_at, date_at)
+    return SentenceReading(span[0], span[1], "".join(code), tuple(spans), phrases, quantity_at, date_at, "".join(map(sign_of, code)))
+
+
+@cache
+def sign_of(mark: str) -> str:
+    """A character of a coded sentence, or the first of its kind where it is a phrase, a quantity or a date."""
+    place = ord(mark) - BASES[KINDS[0]]
+    return chr(ord(mark) - place % WIDTH) if 0 <= place < WIDTH * len(KINDS) else mark
 
 
 def _is_break(text: str, end: int, start: int) -> bool:
