@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
 
 from pipeline.sources.markdown import read_markdown
+from pipeline.sources.markdown_parser import block_parser
 from pipeline.sources.source import Cell
 
 
@@ -169,3 +173,19 @@ def test_offsets_with_carriage_returns_and_front_matter() -> None:
 def test_hostile_repetition_is_read_in_linear_time(unit: str) -> None:
     reading = read_markdown(unit * 20_000 + "\n\n出荷は5台。")
     assert "出荷は5台。" in reading.text
+
+
+LINES = st.lists(
+    st.sampled_from(
+        ("# ", "- ", "* ", "+ ", "1. ", "10) ", "> ", "    ", "\t", "```\n", "~~~\n", "---", "===", "***", "|", "甲|乙", "|-|", ":-", "[甲]: b",
+         "<div>", "<!-- ", "-->", "表。", "x", "\n", "\n\n", "`", "\u3000", "\x0c")
+    ),
+    max_size=25,
+).map("".join)  # fmt: skip
+
+
+@given(LINES)
+def test_the_line_parser_makes_the_tokens_of_the_library(text: str) -> None:
+    library = MarkdownIt("commonmark").enable("table")
+    library.core.ruler.enableOnly(["normalize", "block"])
+    assert [token.as_dict() for token in block_parser().parse(text, {})] == [token.as_dict() for token in library.parse(text, {})]

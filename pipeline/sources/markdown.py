@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import cache
 from typing import TYPE_CHECKING
 
-from markdown_it import MarkdownIt
+from msgspec import structs
 
 from pipeline.sources.composer import Composer, Fragment, Reading, blocks_at_breaks
 from pipeline.sources.front_matter import read_front_matter
@@ -24,6 +23,7 @@ from pipeline.sources.markdown_lines import (
     read_rows,
     without_dialect,
 )
+from pipeline.sources.markdown_parser import block_parser
 from pipeline.sources.source import BlockKind, Cell, Metadata
 from pipeline.sources.text import looks_like_title
 
@@ -39,13 +39,6 @@ _LONGEST_SETEXT = 60
 _LONGEST_HEADING = 150  # a longer line behind `#` is a paragraph that lost its line break
 _DEEPEST_REREAD = 3
 _OUTSIDE = "markdown: lines outside the structure read as paragraphs"
-
-
-@cache
-def _parser() -> MarkdownIt:
-    parser = MarkdownIt("commonmark").enable("table")
-    parser.core.ruler.enableOnly(["normalize", "block"])
-    return parser
 
 
 def read_markdown(raw: str) -> Reading:
@@ -86,7 +79,7 @@ class _Walk:
         self.lines = Lines(text, start)
         self.next_line = 0
         self.environment: dict[str, dict[str, object]] = {}
-        tokens = _parser().parse(text, self.environment)
+        tokens = block_parser().parse(text, self.environment)
         # `[^1]: note` is no definition of a link, though it reads like one where the note is one word.
         references = self.environment.get("references", {})
         self.environment["references"] = {label: goal for label, goal in references.items() if label[0] != "^"}
@@ -134,7 +127,7 @@ class _Walk:
             or "".join(line.split()) == "".join((title or "").split())
             or (first.kind == "paragraph" and len(blocks) > 1 and looks_like_title(line))
         ):
-            blocks[0] = replace(first, kind="title", level=1)
+            blocks[0] = structs.replace(first, kind="title", level=1)
 
     # Lines
 
