@@ -5,10 +5,12 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
+
+import msgspec
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(msgspec.Struct, frozen=True, gc=False):
     """`length` characters of text that stand for `source_length` characters of the source.
 
     Where both lengths are equal the characters correspond one to one; where they differ (`&yen;` for `¥`) the piece
@@ -73,6 +75,7 @@ class OffsetMap:
         return source_start, max(source_start, self.end(end))
 
 
+@lru_cache(maxsize=1)  # the summary and the writers of an article ask for the same
 def line_starts(text: str) -> tuple[int, ...]:
     """The offset at which each line of `text` starts; lines end at LF only."""
     starts, at = [0], text.find("\n")

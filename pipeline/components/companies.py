@@ -122,7 +122,7 @@ def _widened(folded: str, mention: Mention) -> Mention:
             start = head
         elif folded.startswith(before.word + " ", head - 1):
             start = head - 1
-    return replace(mention, start=start, end=end)
+    return mention if (start, end) == (mention.start, mention.end) else replace(mention, start=start, end=end)
 
 
 def _is_short_for(alias: str, surface: str, name: Name) -> bool:

@@ -119,10 +119,10 @@ class Focus:
         if media:
             names = sorted((*names, *media), key=lambda m: m.start)
         if names:
-            spoken = tuple(roles_of(self.folded, start, end, names, headline=headline))
+            groups = tuple(groups_of(self.folded, names, headline=headline))
+            spoken = tuple(roles_of(self.folded, start, end, names, groups, headline=headline))
             if media:
                 spoken = tuple(self._as_told(s) for s in spoken if s.mention not in media or self._is_told_of(s, end))
-            groups = tuple(groups_of(self.folded, names, headline=headline))
             self.sentences.append(SentenceNames(self.number, block, spoken[:_NAMES], groups[:_NAMES]))
             del self.sentences[:-_MEMORY]
 

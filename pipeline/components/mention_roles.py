@@ -68,6 +68,8 @@ def _pattern() -> tuple[re.Pattern[str], tuple[str, ...]]:
 def groups_of(folded: str, mentions: Sequence[Mention], *, headline: bool = False) -> list[tuple[Mention, ...]]:
     """The mentions of one kind that a sentence counts up together: アップルとグーグル, A、B、Cの3社."""
     groups: list[tuple[Mention, ...]] = []
+    if len(mentions) < 2:
+        return groups
     for kind in ("company", "product"):
         run: list[Mention] = []
         for mention in (m for m in mentions if m.name.kind == kind):
@@ -95,11 +97,21 @@ def _close(folded: str, run: list[Mention], groups: list[tuple[Mention, ...]], h
     groups.append(tuple(run))
 
 
-def roles_of(folded: str, start: int, end: int, mentions: Sequence[Mention], *, headline: bool = False) -> list[Spoken]:
-    """The role of each mention of the sentence `folded[start:end]`; `folded` is the text in its plain characters."""
+def roles_of(
+    folded: str,
+    start: int,
+    end: int,
+    mentions: Sequence[Mention],
+    groups: Sequence[tuple[Mention, ...]] | None = None,
+    *,
+    headline: bool = False,
+) -> list[Spoken]:
+    """The role of each mention of the sentence `folded[start:end]`; `folded` is the text in its plain characters, `groups`
+    what `groups_of` found, where the caller has it already."""
     if not mentions:
         return []
-    listed = {m.start for group in groups_of(folded, mentions, headline=headline) for m in group}
+    groups = groups_of(folded, mentions, headline=headline) if groups is None else groups
+    listed = {m.start for group in groups for m in group}
     return [Spoken(m, _role(folded, start, end, m, m.start in listed, headline)) for m in mentions]
 
 

@@ -69,6 +69,7 @@ def _add(found: list[tuple[int, int]], text: str, start: int, end: int) -> None:
 
 
 def _trim(found: list[tuple[int, int]], text: str, start: int, end: int) -> None:
+    """Adds `[start, end)` without the white space around it, if anything is left."""
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():

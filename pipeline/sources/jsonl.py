@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 from typing import Any, TypeAlias
+
+from msgspec import structs
 
 from pipeline.errors import SourceError
 from pipeline.sources.composer import Reading, merge
@@ -116,4 +117,4 @@ def _with_title(reading: Reading, title: str | None) -> tuple[Block, ...]:
     first = reading.blocks[0]
     if first.kind == "title" or "".join(reading.text[first.start : first.end].split()) != "".join(title.split()):
         return reading.blocks
-    return (replace(first, kind="title", level=1), *reading.blocks[1:])
+    return (structs.replace(first, kind="title", level=1), *reading.blocks[1:])

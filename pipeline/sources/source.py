@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
+import msgspec
+
 if TYPE_CHECKING:
     from pipeline.provenance import OffsetMap
 
@@ -25,8 +27,7 @@ class Cell:
     header: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(msgspec.Struct, frozen=True, gc=False):
     """A stretch of `Source.text` that no sentence crosses. Blocks are in order, do not overlap, and cover all text but
     the line breaks between them."""
 

@@ -28,6 +28,6 @@ def claims_rows(sheet: Sheet) -> str:
 
 def _cell(value: str | int | Decimal | None) -> object:
     """Text is guarded against formulas; a number is the number itself: a minus before digits is no formula."""
-    if isinstance(value, Decimal):
-        return f"{value:f}"
-    return value if isinstance(value, int) else safe(value[:_LONGEST] if value else value)
+    if value is None or isinstance(value, str):
+        return safe(value[:_LONGEST]) if value else ""
+    return f"{value:f}" if isinstance(value, Decimal) else value

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 from datetime import date
+from functools import lru_cache
 from html import escape as escape_html
 
 _BLANK = re.compile(r"[\t\n\r][\t\n\r ]*+| [\t\n\r ]++")  # all but a single space
@@ -53,6 +54,10 @@ def _code_point(match: re.Match[str]) -> str:
 
 def markdown(text: str) -> str:
     """Text inside a paragraph, a list item, a quote, a heading or the cell of a table; one line, no markup of its own."""
+    return _short_markdown(text) if len(text) <= _SHORT else _markdown(text)
+
+
+def _markdown(text: str) -> str:
     written = _MARKED.sub(_escape, visible(text))
     beginning = _BEGINNING.match(written)
     return f"{written[: beginning.end() - 1]}\\{written[beginning.end() - 1 :]}" if beginning else written
@@ -92,10 +97,20 @@ def csv(text: str | None) -> str:
     """The text of a CSV cell, before quoting: no spreadsheet takes it for a formula."""
     if not text:
         return ""
+    return _short_csv(text) if len(text) <= _SHORT else _csv(text)
+
+
+def _csv(text: str) -> str:
     shown = visible(text).strip(" ")
     if text[0].isalnum():
         return shown
     return "'" + shown if _FORMULA.match(text) or _FORMULA.match(shown) else shown
+
+
+# Names, properties and figures come again and again.
+_SHORT = 40
+_short_markdown = lru_cache(maxsize=1 << 12)(_markdown)
+_short_csv = lru_cache(maxsize=1 << 12)(_csv)
 
 
 def html(text: str) -> str:
