@@ -28,6 +28,8 @@ F = TypeVar("F", "QuantityFact", "DateFact")
 def _within(facts: Sequence[F], starts: Sequence[int], start: int, end: int) -> list[tuple[int, F]]:
     """The facts that begin in `[start, end)`, each with its index."""
     first = bisect_left(starts, start)
+    if first == len(starts) or starts[first] >= end:
+        return []
     return list(enumerate(facts[first : bisect_left(starts, end, first)], first))
 
 

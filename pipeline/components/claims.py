@@ -106,16 +106,15 @@ def fill(text: str, reading: SentenceReading, index: int, quantities: Sequence[Q
     kind = unit_kind(quantities[index])
     filling = Filling()
     open_slots = set(SLOTS)
-    before, behind = reading.signs[low : low + place], reading.signs[low + place + 1 : low + len(code)]
-    signs_before, signs_behind = set(before), set(behind)
-    for form in forms_between(kind, before[-1:], behind[:1]):
+    signs = reading.signs[low : low + len(code)]
+    for form in forms_between(kind, signs[:place], signs[place + 1 :]):
         if form.value is not None:
-            if form.value[0] in filling.values or not form.may_match(signs_before, signs_behind):
+            if form.value[0] in filling.values:
                 continue
             if form.match(code, place, tail, clause) is not None:
                 filling.values[form.value[0]] = (form.value[1], form.name)
             continue
-        if open_slots.isdisjoint(form.wanted) or not form.may_match(signs_before, signs_behind):
+        if open_slots.isdisjoint(form.wanted):
             continue
         positions = form.match(code, place, tail, clause)
         if positions is None:

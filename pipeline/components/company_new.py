@@ -43,7 +43,18 @@ class Candidate:
 
 @cache
 def _finder() -> WordFinder:
-    return WordFinder(cue.word for place in ("form-before", "form-after", "suffix", "before", "after") for cue in cues()[place].values() if cue.strength != "known")
+    return WordFinder(_cues_of_words())
+
+
+@cache
+def _cues_of_words() -> dict[str, list[Cue]]:
+    """The cues that show an unknown name, by their words."""
+    found: dict[str, list[Cue]] = {}
+    for place in ("form-before", "form-after", "suffix", "before", "after"):
+        for cue in cues()[place].values():
+            if cue.strength != "known":
+                found.setdefault(cue.word, []).append(cue)
+    return found
 
 
 @cache
@@ -205,13 +216,12 @@ def _stem_start(folded: str, end: int) -> int:
 
 def find_new(folded: str) -> list[Candidate]:
     """The unknown names that cues show, by start."""
-    table, found = cues(), []
+    table, found = _cues_of_words(), []
     hits = _finder().find(folded)
     longest = {start: end for start, end, _ in sorted(hits)}  # ベンチャーキャピタル before ベンチャー
     for start, end, word in hits:
-        for where in ("form-before", "form-after", "suffix", "before", "after"):
-            cue = table[where].get(word)
-            if cue is None or cue.strength == "known" or (where == "before" and end < longest[start]) or not allowed(cue, folded, start, end):
+        for cue in table[word]:
+            if (cue.where == "before" and end < longest[start]) or not allowed(cue, folded, start, end):
                 continue
             candidate = _candidate(folded, start, end, cue)
             if candidate is not None:

@@ -16,8 +16,7 @@ from pipeline.components.phrases import BASES, TARGET, WIDTH
 from pipeline.tables.loader import Row, read
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from collections.abc import Set as AbstractSet
+    from collections.abc import Iterator, Mapping
 
 #: The slots of a claim; `{entity_to}` is a later phrase at which the entity ends (ソニーの + 契約者).
 SLOTS = ("entity", "property", "baseline", "attribution")
@@ -63,13 +62,6 @@ class Form:
     behind: str = ""
     needs_before: Needs = NOTHING  # of a form that names the quantity: what must stand on either side of it
     needs_behind: Needs = NOTHING
-
-    def may_match(self, before: AbstractSet[str], behind: AbstractSet[str]) -> bool:
-        """Whether all signs that the form needs are among those before the quantity and behind it."""
-        for signs in self.needs_before.everywhere:
-            if signs.isdisjoint(before):
-                return False
-        return not any(signs.isdisjoint(behind) for signs in self.needs_behind.everywhere)
 
     def match(self, code: str, at: int, tail: str, clause: str) -> dict[str, int] | None:
         """The position in `code` of each slot, `{}` for a form that gives a value, None where it does not match.
@@ -194,14 +186,30 @@ def _edges() -> frozenset[str]:
     return frozenset().union(*(signs for signs in edges if signs is not None))
 
 
-def forms_between(kind: str, before: str, behind: str) -> tuple[Form, ...]:
-    """The forms for one kind of unit that may match between these two signs beside the quantity; "" at an end of the sentence."""
-    return _forms_between(kind, before if before in _edges() else "", behind if behind in _edges() else "")
+def forms_between(kind: str, before: str, behind: str) -> Iterator[Form]:
+    """The forms for one kind of unit that may match a quantity with these signs before it and behind it, in their order."""
+    left, right = before[-1:], behind[:1]
+    signs_before, signs_behind = set(before), set(behind)
+    for form, needs_before, needs_behind in _forms_beside(kind, left if left in _edges() else "", right if right in _edges() else ""):
+        for signs in needs_before:
+            if signs.isdisjoint(signs_before):
+                break
+        else:
+            for signs in needs_behind:
+                if signs.isdisjoint(signs_behind):
+                    break
+            else:
+                yield form
 
 
 @lru_cache(maxsize=1 << 12)
-def _forms_between(kind: str, before: str, behind: str) -> tuple[Form, ...]:
-    return tuple(f for f in forms_for(kind) if _fits(f.needs_before.last, before) and _fits(f.needs_behind.first, behind))
+def _forms_beside(kind: str, left: str, right: str) -> tuple[tuple[Form, tuple[frozenset[str], ...], tuple[frozenset[str], ...]], ...]:
+    """The forms that may match between these two signs, and what each needs before the quantity and behind it."""
+    return tuple(
+        (form, form.needs_before.everywhere, form.needs_behind.everywhere)
+        for form in forms_for(kind)
+        if _fits(form.needs_before.last, left) and _fits(form.needs_behind.first, right)
+    )
 
 
 def _fits(signs: Signs, sign: str) -> bool:

@@ -41,6 +41,8 @@ _CONNECTORS = frozenset("・-‐–/&+=:_.~#'’")
 _OPEN, _CLOSE = "「『“(〈《【[", "」』”)〉》】]"
 _QUOTES = frozenset("「『“〈《")
 _MAX_QUOTED_NAME = 60
+#: The tags of words that make no phrase by themselves.
+_NO_NOUNS = ("接尾辞", "接頭辞", "名詞-数詞")
 
 
 class Phrase(msgspec.Struct, frozen=True, gc=False):
@@ -374,6 +376,8 @@ def _is_gloss(inside: Sequence[_Item]) -> bool:
 def _split_compound(folded: str, group: list[_Item]) -> list[list[_Item]]:
     """Cuts a run of nouns where a name ends and a measured noun goes on (`ペイパル株価`), and before and behind formal
     nouns (`前年同期` + `比`)."""
+    if len(group) == 1:
+        return [group]
     parts: list[list[_Item]] = []
     part: list[_Item] = []
     for i, item in enumerate(group):
@@ -426,15 +430,9 @@ def _phrase(folded: str, part: list[_Item]) -> Phrase | None:
     """The noun phrase of a run of items, None where the run is a formal noun or has no content."""
     first, last = part[0], part[-1]
     if len(part) == 1 and first.kind == "noun":
-        if first.text in nouns_of("formal") or first.text in nouns_of("alone") or first.tag.startswith("接尾辞"):
-            return None
-        if first.text in _references():
-            return Phrase(first.start, first.start, first.end, "reference")
-        if "副詞可能" in first.tag or first.text in nouns_of("time"):
-            return Phrase(first.start, first.start, first.end, "time")
-        if first.tag.startswith("接頭辞"):
-            return None
-    if all(item.kind == "noun" and item.tag.startswith(("接尾辞", "接頭辞", "名詞-数詞")) for item in part):
+        lone = _lone_kind(folded[first.start : first.end], first.text, first.tag)
+        return None if lone is None else Phrase(first.start, first.start, first.end, lone)
+    if all(item.kind == "noun" and item.tag.startswith(_NO_NOUNS) for item in part):
         return None
     if first.kind == "noun" and first.text == "同" and len(part) > 1:
         return Phrase(first.start, first.start, last.end, "reference")
@@ -452,6 +450,20 @@ def _phrase(folded: str, part: list[_Item]) -> Phrase | None:
     of_measure = len(part) > 1 and last.text in nouns_of("outlook") and is_measure(part[-2].text, folded[first.start : part[-2].end])
     kind = _noun_kind(folded[first.start : last.end], last.text, last.tag, of_measure)
     return Phrase(first.start, first.start, last.end, kind)
+
+
+@lru_cache(maxsize=1 << 13)
+def _lone_kind(phrase: str, word: str, tag: str) -> PhraseKind | None:
+    """The kind of a noun that stands alone; None where it is a formal noun or a part of a word."""
+    if word in nouns_of("formal") or word in nouns_of("alone") or tag.startswith("接尾辞"):
+        return None
+    if word in _references():
+        return "reference"
+    if "副詞可能" in tag or word in nouns_of("time"):
+        return "time"
+    if tag.startswith(_NO_NOUNS):
+        return None
+    return "plain" if tag == "speech" else _noun_kind(phrase, word, tag, False)
 
 
 @lru_cache(maxsize=1 << 13)

@@ -158,7 +158,8 @@ class WordFinder:
         if not self.words:
             return []
         if self._automaton is None:
-            self._automaton = AhoCorasick(list(self.words), implementation=Implementation.ContiguousNFA)
+            # Of a few hundred words a DFA is small and reads twice as fast.
+            self._automaton = AhoCorasick(list(self.words), implementation=Implementation.DFA)
         return [(start, end, self.words[index]) for index, start, end in _find_all(self._automaton, folded)]
 
 
