@@ -165,3 +165,19 @@ def test_points_that_are_counted_are_counted_things() -> None:
 def test_a_figure_in_words_at_the_beginning_of_a_sentence(said: Quantity, english: str) -> None:
     assert agrees(said, english)
     assert not agrees(quantity("3件", "3", counter="件"), english)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit", "english"),
+    [
+        ("24時間40分", "1480", "min", "24 hours 40 minutes"),
+        ("1時間2分3秒", "3723", "s", "1 hour 2 minutes 3 seconds"),
+        ("4年9カ月", "57", "mo", "4 years 9 months"),
+        ("2日3時間", "51", "h", "2 days 3 hours"),
+        ("85分", "85", "min", "85 minutes"),
+    ],
+)
+def test_lengths_of_two_units_are_said_as_they_stand(text: str, value: str, unit: str, english: str) -> None:
+    length = quantity(text, value, unit)
+    assert say_quantity(length) == english
+    assert agrees(length, f"It took {english} in all.")

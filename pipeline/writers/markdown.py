@@ -9,7 +9,7 @@ from pipeline.digest.moments import moment
 from pipeline.digest.window import window
 from pipeline.provenance import line_of
 from pipeline.records import ArticleRecord, Claim, Date, Product, Quantity, Slot, Span, Unread
-from pipeline.summary.english.dates import say_date
+from pipeline.summary.english.dates import say_date, say_day
 from pipeline.writers.escape import cell, heading, markdown, yaml, yaml_date
 from pipeline.writers.sheet import Sheet
 from pipeline.writers.tables import quotation, table
@@ -34,6 +34,7 @@ def article_page(sheet: Sheet) -> str:
             _opening(record),
             _key_figures(sheet),
             _claims(sheet),
+            _sentences(record),
             _companies(record, told),
             _products(record, told),
             _dates(sheet),
@@ -80,7 +81,7 @@ def _opening(record: ArticleRecord) -> str:
 
 def _publication(record: ArticleRecord) -> str:
     if record.article.published:
-        return f"Published {markdown(record.article.published)}."
+        return f"Published {markdown(say_day(record.article.published))}."
     placed = [(moment(date.value), date.value) for date in record.dates if date.type == "DATE" and not date.mod]
     latest = max(((place, value) for place, value in placed if place and value), default=None)
     if latest is None:
@@ -115,6 +116,13 @@ def _claim(sheet: Sheet, index: int, claim: Claim) -> list[str]:
         f"{status}, {claim.direction}" if claim.direction else status,
         quotation(sheet.quotes[index], claim.sentence.line),
     ]
+
+
+def _sentences(record: ArticleRecord) -> str:
+    """Each claim in English words, beside what the table takes apart."""
+    if not record.claims:
+        return ""
+    return "## In sentences\n\n" + "".join(f"- {markdown(claim.english)} {claim_links([claim.id])}\n" for claim in record.claims) + "\n"
 
 
 def _slot(slot: Slot | None) -> str:
@@ -172,10 +180,17 @@ def _dates(sheet: Sheet) -> str:
     measured = {(quantity.start, quantity.end) for quantity in record.quantities}
     rows = [
         [cell(say_date(date)), _happened(told.get(i, [])), _place(sheet, date)]
-        for i, date in enumerate(record.dates)
+        for i, date in sorted(enumerate(record.dates), key=_in_time)
         if i in told or date.type != "DURATION" or (date.start, date.end) not in measured  # 7カ月 stands as a figure already
     ]
     return "## Dates\n\n" + table(("Date", "What happened", "Original"), rows) if rows else ""
+
+
+def _in_time(numbered: tuple[int, Date]) -> tuple[bool, str, int]:
+    """Dates in order of time, those that have no place in it behind them as they stand."""
+    number, date = numbered
+    at = moment(date.value) if date.type == "DATE" else None
+    return at is None, at or "", number
 
 
 def _happened(claims: list[Claim]) -> str:

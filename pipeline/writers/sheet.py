@@ -9,6 +9,7 @@ from pipeline.provenance import line_starts
 from pipeline.records import ArticleRecord
 from pipeline.summary.english.headline import key_figures
 from pipeline.summary.english.numbers import say_quantity
+from pipeline.summary.english.units import noun_in
 
 
 class Sheet:
@@ -25,9 +26,18 @@ class Sheet:
     def __init__(self, record: ArticleRecord, text: str) -> None:
         self.record, self.text = record, text
         self.figures: Sequence[tuple[str, Sequence[str]]] = key_figures(record)
-        self.said = [say_quantity(quantity, "table") for quantity in record.quantities]
+        self.said = _said(record)
         self.quotes = _quotes(record)
         self.lines = line_starts(text)
+
+
+def _said(record: ArticleRecord) -> list[str]:
+    """Each quantity in English; what is counted by the sentence that speaks of it."""
+    sentences = {claim.quantity: claim.sentence.text for claim in record.claims}
+    return [
+        say_quantity(quantity, "table", noun_in(quantity.counter, sentences[i]) if quantity.counter and i in sentences else None)
+        for i, quantity in enumerate(record.quantities)
+    ]
 
 
 def _quotes(record: ArticleRecord) -> list[Window]:

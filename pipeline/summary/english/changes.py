@@ -65,7 +65,7 @@ def state_change(parts: Parts, predicate: Predicate | None) -> Statement | None:
         prop = None
     elif parts.names_the_deed(predicate) and entity is not None:
         prop = None
-    rest = f"{'to' if how == 'to' else 'by'} {figure}{_from(parts.baseline)}"
+    rest = f"{level_of(figure, falling=down) if how == 'to' else f'by {figure}'}{_from(parts.baseline)}"
     if entity is not None and (entity.acts or entity.is_product):
         done = hints.is_object(parts.claim, parts.claim.property) or hints.particle(parts.claim, parts.quantity) == "を"
         if prop is not None and (done or changed is not None):
@@ -83,6 +83,13 @@ def state_change(parts: Parts, predicate: Predicate | None) -> Statement | None:
     if how == "by" and parts.quantity.unit == "%" and parts.quantity.comparator != "<=":
         rest = rest.removeprefix("by ")
     return clause(parts, subject, number, alone, rest, _tense(parts))
+
+
+def level_of(figure: str, *, falling: bool) -> str:
+    """To what something rises or falls: to 3×, up to 3×, to at most half."""
+    if not figure.startswith("up to "):
+        return f"to {figure}"
+    return f"to at most {figure.removeprefix('up to ')}" if falling else figure
 
 
 def _changed(parts: Parts) -> tuple[NounPhrase, Predicate] | None:

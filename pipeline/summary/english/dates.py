@@ -40,6 +40,11 @@ def say_date(date: Date) -> str:
     return mod + said.removeprefix("around ") if mod else said
 
 
+def say_day(published: str) -> str:
+    """The day of a date of publication, 2025-10-03T19:00:00+09:00, as English says it; one that is no ISO date as it is."""
+    return _calendar(published[:10]) or published
+
+
 def _said(date: Date) -> str | None:
     value = date.value
     if not value:

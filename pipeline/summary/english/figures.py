@@ -24,6 +24,8 @@ _CODES = {sign: code for code, sign in reversed(CURRENCY_SIGNS.items())}
 SCALES = (("trillion", Decimal(10) ** 12), ("billion", Decimal(10) ** 9), ("million", Decimal(10) ** 6))
 SHORT_SCALES = {"trillion": "tn", "billion": "bn", "million": "m"}
 _ALL_SCALES = {**dict(SCALES), "thousand": Decimal(1000), "hundred": Decimal(100), **{SHORT_SCALES[word]: size for word, size in SCALES}}
+#: A unit of time, the next larger one, and how many make one: 24 hours 40 minutes is one figure.
+LARGER = {"s": ("min", 60), "min": ("h", 60), "h": ("d", 24), "mo": ("yr", 12)}
 # Symbols that are shown otherwise than they are stored.
 SHOWN_UNITS = {"degC": "°C", "degF": "°F", "m2": "m²", "m3": "m³", "km2": "km²", "cm2": "cm²", "mm2": "mm²", "cm3": "cm³", "in2": "in²", "ft2": "ft²", "yd2": "yd²", "mi2": "mi²", "km3": "km³", "in3": "in³", "ft3": "ft³", "yd3": "yd³", "mi3": "mi³"}
 
@@ -87,7 +89,31 @@ def read_figures(english: str) -> tuple[Figure, ...]:
         found += [_read_vague(hit) for hit in _VAGUE.finditer(english)]
     if "alf" in english:
         found += [Figure(Decimal("0.5"), Decimal("0.5"), "x", hit.start(), hit.end()) for hit in _HALF.finditer(english)]
-    return tuple(sorted(found, key=attrgetter("start")))
+    found.sort(key=attrgetter("start"))
+    return tuple(_put_together(english, found) if " hour" in english or " minute" in english or " year" in english or " day" in english else found)
+
+
+def _put_together(english: str, figures: list[Figure]) -> list[Figure]:
+    """24 hours and 40 minutes that stand side by side are 1,480 minutes."""
+    joined: list[Figure] = []
+    for figure in figures:
+        while joined and english[joined[-1].end : figure.start] == " " and figure.low == figure.high and (parts := _parts_of(joined[-1], figure.unit)):
+            before = joined.pop()
+            total = figure.low + before.low * parts
+            figure = Figure(total, total, figure.unit, before.start, figure.end)
+        joined.append(figure)
+    return joined
+
+
+def _parts_of(whole: Figure, unit: str) -> int:
+    """How many of a unit of time make one of the whole's; 0 where the whole's is no larger one."""
+    parts = 1
+    while unit in LARGER and whole.low == whole.high:
+        unit, size = LARGER[unit]
+        parts *= size
+        if unit == whole.unit:
+            return parts
+    return 0
 
 
 def parse_figures(english: str) -> list[tuple[Decimal, Decimal, str]]:

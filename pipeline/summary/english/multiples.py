@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pipeline.summary.english import hints
-from pipeline.summary.english.changes import change_verbs, falls, object_of
+from pipeline.summary.english.changes import change_verbs, falls, level_of, object_of
 from pipeline.summary.english.noun_phrases import NounPhrase, measure_of
 from pipeline.summary.english.parts import Parts, Statement, clause
 from pipeline.summary.english.predicates import BE, HAVE, Predicate
@@ -74,5 +74,5 @@ def _changed(parts: Parts, predicate: Predicate | None, figure: str) -> Statemen
         return clause(parts, subject, number, alone, f"by {figure}")
     tail = that_of(baseline, number) if baseline is not None else f"{'their' if number == 'plural' else 'its'} former level"
     if does and prop is not None and entity is not None and hints.is_object(parts.claim, parts.claim.property):
-        return clause(parts, entity.with_article(), entity.number, verb, f"{object_of(prop, entity)} to {figure} {tail}", agent=entity.acts)
-    return clause(parts, subject, number, alone, f"to {figure} {tail}")
+        return clause(parts, entity.with_article(), entity.number, verb, f"{object_of(prop, entity)} {level_of(figure, falling=falls(parts, predicate))} {tail}", agent=entity.acts)
+    return clause(parts, subject, number, alone, f"{level_of(figure, falling=falls(parts, predicate))} {tail}")

@@ -14,6 +14,7 @@ from pipeline.summary.english.figures import (
     CURRENCY_SIGNS,
     CURRENCY_WORDS,
     ISO_CODES,
+    LARGER,
     SCALES,
     SHORT_SCALES,
     SHOWN_UNITS,
@@ -40,6 +41,9 @@ _SLACK = Decimal("0.00001")
 _LEAST_SCALE = SCALES[-1][1]
 _EXACT = Context(prec=60)
 _KANJI = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
+_LENGTHS = re.compile(r"[0-9０-９一二三四五六七八九十](年|[カかヵヶケ箇]月|日|時間|分|秒)")
+_LENGTH_UNITS = {"年": "yr", "日": "d", "分": "min", "秒": "s", **dict.fromkeys("カかヵヶケ箇", "mo")}
+_AND_LARGER = {"yr": {"yr"}, "d": {"d"}, "h": {"h", "d"}, "min": {"min", "h", "d"}}
 _FRACTION = re.compile(r"([0-9０-９]{1,6}|[一二三四五六七八九十])分の([0-9０-９]{1,6}|[一二三四五六七八九十])")
 
 
@@ -78,6 +82,8 @@ def _with_unit(quantity: Quantity, low: Decimal, high: Decimal, noun: tuple[str,
     if unit == "x":
         fraction = _fraction(quantity) if low == high else None
         return fraction or f"{_range(low, high, 0)}×"
+    if unit in LARGER and low == high and (length := _length(quantity)) is not None:
+        return length
     number = _range(low, high, _COUNT_DECIMALS, in_words=unit not in ("count", "") and unit not in unit_words())
     if unit == "%":
         return f"{number}%"
@@ -92,6 +98,22 @@ def _with_unit(quantity: Quantity, low: Decimal, high: Decimal, noun: tuple[str,
         return f"{number}{'' if shown == '°' else ' '}{shown}"
     said = one if low == high == 1 else many
     return f"{number} {said}" if said else number
+
+
+def _length(quantity: Quantity) -> str | None:
+    """24時間40分 → 24 hours 40 minutes: only where the article says it so."""
+    said, value, unit = list[str](), quantity.value, quantity.unit
+    named = {_LENGTH_UNITS[word[0]] if word != "時間" else "h" for word in _LENGTHS.findall(quantity.text)}
+    if value is None or value != value.to_integral_value() or len(named) < 2:
+        return None
+    while unit in LARGER and value >= LARGER[unit][1] and named & _AND_LARGER[LARGER[unit][0]]:
+        larger, size = LARGER[unit]
+        value, rest = divmod(value, size)
+        if rest:
+            said.append(f"{rest:f} {unit_words()[unit][rest != 1]}")
+        unit = larger
+    said.append(f"{_grouped(value)} {unit_words()[unit][value != 1]}")
+    return " ".join(reversed(said)) if len(said) > 1 else None
 
 
 def _fraction(quantity: Quantity) -> str | None:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.summary.english import hints
 from pipeline.summary.english.numbers import is_money, say_quantity
 from pipeline.summary.english.predicates import Predicate, Tense, Verb, find_predicate, say_verb
-from pipeline.summary.english.units import counted_noun
+from pipeline.summary.english.units import noun_in
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,8 +20,6 @@ if TYPE_CHECKING:
 DURATIONS = frozenset({"s", "min", "h", "d", "wk", "mo", "yr", "ms"})
 NO_NOUN = ("", "")
 _AS = {"planned": " as a plan", "forecast": " as a forecast", "possible": " as a possibility"}
-_BANKS = ("bank", "banks")
-_OF_BANKS = re.compile(r"銀行|地銀|メガバンク|信金|信託|融資|預金|[0-9]行(?:が|は|と|で)(?:[^書])")
 _COUNTING = ("number of", "total number of", "cumulative number of", "annual number of", "average number of")
 _COUNTED_NOUNS = frozenset({"population", "headcount", "membership", "attendance", "circulation"})
 
@@ -98,8 +95,7 @@ class Parts:
     @property
     def counter_noun(self) -> tuple[str, str]:
         """Singular and plural of what the counter counts; 行 are lines, but banks in a sentence on banks."""
-        counter = self.quantity.counter or ""
-        return _BANKS if counter == "行" and _OF_BANKS.search(self.claim.sentence.text) else counted_noun(counter)
+        return noun_in(self.quantity.counter or "", self.claim.sentence.text)
 
     def named_by_unit(self, subject: str) -> str:
         """What is said of a subject where nothing names what is measured: by the unit, an amount, a percentage, a time or a number."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from pipeline.summary.english import lexicon
@@ -10,6 +11,8 @@ from pipeline.summary.english.spelling import spelled
 from pipeline.summary.english.style import kept_per_style
 from pipeline.tables import loader
 
+_BANKS = ("bank", "banks")
+_OF_BANKS = re.compile(r"銀行|地銀|メガバンク|信金|信託|融資|預金|[0-9]行(?:が|は|と|で)(?:[^書])")
 _THINGS = frozenset({"thing", "people", "organisation", "event", "field", "idea"})
 UNIT_COLUMNS = ("japanese", "unit", "english", "plural", "example")
 
@@ -50,6 +53,11 @@ def counted_noun(counter: str) -> tuple[str, str]:
         if term.kind in _THINGS and term.many():
             return term.english, term.many()
     return "", ""
+
+
+def noun_in(counter: str, sentence: str) -> tuple[str, str]:
+    """The same in a sentence: 行 are lines, but banks where it speaks of those."""
+    return _BANKS if counter == "行" and _OF_BANKS.search(sentence) else counted_noun(counter)
 
 
 def _forms(english: str, plural: str) -> tuple[str, str]:
