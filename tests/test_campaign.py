@@ -17,7 +17,7 @@ from campaign.seeded import BUGS, Bug
 
 from pipeline.batch.run import RECORDS, Settings, run
 
-SLICE = {"fuzz": 0.002, "kill": 0.01, "faults": 0.01, "workers": 0.004, "determinism": 0.02, "linear": 0.05, "memory": 0.001, "bugs": 0.04}
+SLICE = {"fuzz": 0.002, "kill": 0.01, "faults": 0.01, "workers": 0.004, "determinism": 0.02, "linear": 0.05, "memory": 0.001, "bugs": 0.028}
 PACKAGE = Path(__file__).parent.parent / "pipeline"
 
 

@@ -61,7 +61,7 @@ class _Killing:
             for number in writes:
                 self._kill_at(number, "write", earlier, torn=True)
             calls, before, within = calls + len(kinds), before + len(places), within + len(writes)
-        kills = max(4, round(RANDOM_KILLS * scale))
+        kills = max(2, round(RANDOM_KILLS * scale))
         for number in range(kills):
             self._kill_sometime(number)
         self.result.figures |= {
