@@ -15,7 +15,7 @@ from stub_articles import summarise
 
 from pipeline.batch import cluster
 from pipeline.batch import run as whole
-from pipeline.batch.run import Counts, Settings
+from pipeline.batch.run import Settings
 from pipeline.batch.work import Finished, Outcome
 from pipeline.errors import UsageError, YomitoriError
 from pipeline.tables import own_names
@@ -39,7 +39,7 @@ def corpus(tmp_path: Path) -> Path:
     folder = tmp_path / "corpus"
     (folder / "sub").mkdir(parents=True)
     lines(folder / "many.jsonl", [f"第{i}報。北斗電機の売上高は{i + 10}億円だった。価格は{i}円。" for i in range(ARTICLES)])
-    (folder / "a.md").write_text("# 新製品\n\n北斗電機の新製品の価格は520円。\n", encoding="utf-8")
+    (folder / "a.md").write_text("# 新製品\n\n北斗電機の新製品「ゼッテル」の価格は520円。\n", encoding="utf-8")
     (folder / "bad.jsonl").write_text("junk\n", encoding="utf-8")
     (folder / "sub" / "b.txt").write_bytes("容量は128GB。\n".encode("cp932"))
     return folder
@@ -80,17 +80,22 @@ def processes(local: LocalCluster) -> list[int]:
 
 
 def test_the_same_bytes_as_one_process_and_what_is_known_stays_known(corpus: Path, tmp_path: Path, local: LocalCluster) -> None:
-    one, many = whole.run(alone(corpus, tmp_path / "one")), whole.run(on(local, corpus, tmp_path / "many"))
-    assert files(tmp_path / "many") == files(tmp_path / "one")
-    assert (many.articles, many.failed) == (one.articles, one.failed) == (ARTICLES + 2, 1)
-    report = json.loads((tmp_path / "many" / "run.json").read_text(encoding="utf-8"))
+    table = tmp_path / "own.csv"
+    table.write_text("name,kind,aliases\nZettel,product,ゼッテル\n", encoding="utf-8")
+    own = {"companies": (table,)}
+    try:
+        one, many = whole.run(alone(corpus, tmp_path / "one", **own)), whole.run(on(local, corpus, tmp_path / "many", **own))
+        assert files(tmp_path / "many") == files(tmp_path / "one")
+        assert (many.articles, many.failed) == (one.articles, one.failed) == (ARTICLES + 2, 1)
+        (corpus / "bad.jsonl").unlink()
+        for settings in (on(local, corpus, tmp_path / "one", **own), alone(corpus, tmp_path / "many", **own)):
+            assert whole.run(settings).reused == ARTICLES + 2
+        assert whole.run(on(local, corpus, tmp_path / "many", **own)).unchanged
+    finally:
+        own_names.choose(own_names.OwnNames())
+    assert '"name":"Zettel"' in (tmp_path / "many" / "articles.jsonl").read_text(encoding="utf-8")
+    report = json.loads((tmp_path / "one" / "run.json").read_text(encoding="utf-8"))
     assert (report["settings"]["engine"], report["settings"]["jobs"]) == ("dask", None)
-    (corpus / "bad.jsonl").unlink()
-    again = Counts()
-    for settings in (on(local, corpus, tmp_path / "one"), alone(corpus, tmp_path / "many")):
-        again = whole.run(settings)
-        assert again.reused == again.articles == ARTICLES + 2
-    assert whole.run(on(local, corpus, tmp_path / "many")).unchanged
 
 
 def test_a_worker_that_is_killed_costs_nothing(tmp_path: Path, local: LocalCluster) -> None:
@@ -106,19 +111,6 @@ def test_a_worker_that_is_killed_costs_nothing(tmp_path: Path, local: LocalClust
     whole.run(alone(source, tmp_path / "one"), summarise=summarise)
     assert files(tmp_path / "many") == files(tmp_path / "one")
     assert sum(isinstance(outcome, Finished) for outcome in seen) == ARTICLES
-
-
-def test_the_names_of_the_user_reach_the_workers(tmp_path: Path, local: LocalCluster) -> None:
-    source = lines(tmp_path / "a.jsonl", ["ゼッテルの価格は500円だった。"] * 12)
-    table = tmp_path / "own.csv"
-    table.write_text("name,kind,aliases\nZettel,product,ゼッテル\n", encoding="utf-8")
-    try:
-        whole.run(on(local, source, tmp_path / "many", companies=(table,)))
-        whole.run(alone(source, tmp_path / "one", companies=(table,)))
-    finally:
-        own_names.choose(own_names.OwnNames())
-    assert files(tmp_path / "many") == files(tmp_path / "one")
-    assert '"name":"Zettel"' in (tmp_path / "many" / "articles.jsonl").read_text(encoding="utf-8")
 
 
 def test_workers_open_what_has_an_address(corpus: Path, tmp_path: Path, local: LocalCluster) -> None:
@@ -193,7 +185,8 @@ def test_no_scheduler(address: str, tmp_path: Path, monkeypatch: pytest.MonkeyPa
 
 def test_no_worker_and_a_scheduler_that_goes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     source = lines(tmp_path / "a.jsonl", [f"SLOW {i}円" for i in range(30)])
-    with LocalCluster(n_workers=0, threads_per_worker=1, dashboard_address=":0") as empty:
+    monkeypatch.setattr(cluster, "_CONNECT", 1)
+    with LocalCluster(n_workers=0, threads_per_worker=1, processes=False, dashboard_address=":0") as empty:
         with monkeypatch.context() as hasty:
             hasty.setattr(cluster, "_PATIENCE", 0.5)
             with pytest.raises(UsageError, match="no worker has joined"):
