@@ -44,8 +44,8 @@ class Job(WorkerPlugin):
 
     def teardown(self, worker: Worker) -> None:
         """End the processes of a run that has ended."""
-        while _idle:
-            _idle.pop()[1].close()
+        while idle := _pop():
+            idle[1].close()
 
 
 def read(job_name: str, tasks: list[Task]) -> list[list[Outcome]]:
@@ -82,9 +82,17 @@ def other_program(place: str) -> str:
 
 def _processes(job: Job) -> Processes:
     """An idle process of this run, or a new one in the place of one that a run before has left."""
-    if _idle:
-        name, processes = _idle.pop()
+    if idle := _pop():
+        name, processes = idle
         if name == job.name:
             return processes
         processes.close()
     return Processes(job.summarise, 1, job.seconds, job.names, job.style, job.formats)
+
+
+def _pop() -> tuple[str, Processes] | None:
+    """An idle process; None where another thread has taken the last."""
+    try:
+        return _idle.pop()
+    except IndexError:
+        return None
