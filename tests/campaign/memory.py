@@ -21,6 +21,7 @@ PER_FILE = 1_000
 MEGABYTE = 1 << 20
 PARENT, WORKER = 200.0, 600.0  # megabytes that each may take
 GROWTH = 1.0  # megabytes that the parent may grow for 1,000 articles, behind the warm-up
+FASTER = 50  # times, a second run over what has not changed
 _WARM_UP = 0.2  # of the run
 _ROOT = Path(__file__).parents[2]
 #: The command, which tells behind every hundred articles how many there are.
@@ -35,17 +36,18 @@ def tell(outcome):
     if done % 100 == 0:
         print(done, flush=True)
 counts = run(Settings((sys.argv[1],), Path(sys.argv[2]), jobs=2), tell)
-print(counts.articles, counts.failed, flush=True)
+print(counts.articles, counts.failed, counts.unchanged, flush=True)
 """
 
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """Megabytes in memory when so many articles were done."""
+    """Megabytes in memory when so many articles were done, and how many seconds after the start that was."""
 
     articles: int
     parent: float
     worker: float  # the largest
+    seconds: float
 
 
 def campaign(scale: float) -> Result:
@@ -55,7 +57,8 @@ def campaign(scale: float) -> Result:
     with workshop() as folder:
         characters = _write(folder / "in", number)
         samples, ending = _watched(folder)
-    if ending != f"{number} 0":
+        again, unchanged = _again(folder)
+    if ending != f"{number} 0 False":
         result.failures.append(f"the run ended with {ending!r}, not with {number} articles")
     parent, worker = max(sample.parent for sample in samples), max(sample.worker for sample in samples)
     result.figures = {
@@ -64,6 +67,14 @@ def campaign(scale: float) -> Result:
         "largest parent": f"{parent:.0f} MB",
         "largest worker": f"{worker:.0f} MB",
     }
+    first, last = _pace(samples, 0.1, 0.2), _pace(samples, 0.9, 1.0)
+    if first and last:
+        result.figures["time of an article at the end, to that at the beginning"] = f"{last / first:.2f}"
+    result.figures["time of a second run, which finds nothing changed"] = f"1/{samples[-1].seconds / again:,.0f} of the first"
+    if not unchanged:
+        result.failures.append("the second run did not find everything unchanged")
+    elif number >= 10_000 and samples[-1].seconds / again < FASTER:
+        result.failures.append(f"the second run takes 1/{samples[-1].seconds / again:.0f} of the first")
     if parent >= PARENT or worker >= WORKER:
         result.failures.append(f"parent {parent:.0f} MB, worker {worker:.0f} MB")
     warm = [sample for sample in samples if sample.articles >= number * _WARM_UP]
@@ -73,6 +84,13 @@ def campaign(scale: float) -> Result:
         if growth >= GROWTH:
             result.failures.append(f"the parent grows by {growth:.2f} MB for 1,000 articles")
     return result
+
+
+def _pace(samples: list[Sample], begin: float, end: float) -> float:
+    """Seconds for an article in a stretch of the run; 0 where too few were seen."""
+    stretch = [sample for sample in samples if begin <= sample.articles / samples[-1].articles <= end]
+    done = stretch[-1].articles - stretch[0].articles if stretch else 0
+    return (stretch[-1].seconds - stretch[0].seconds) / done if done >= 100 else 0.0
 
 
 def slope(samples: list[Sample]) -> float:
@@ -99,11 +117,9 @@ def _write(folder: Path, number: int) -> int:
 
 def _watched(folder: Path) -> tuple[list[Sample], str]:
     """Samples of a run, and the last line that it tells."""
-    environment = os.environ | {"PYTHONPATH": str(_ROOT), "TMPDIR": str(folder)}
-    arguments = [sys.executable, "-c", _CODE, str(folder / "in"), str(folder / "out")]
     samples, line = [], ""
-    seen = 0.0
-    with subprocess.Popen(arguments, env=environment, stdout=subprocess.PIPE, text=True, start_new_session=True) as started:
+    seen, began = 0.0, time.monotonic()
+    with subprocess.Popen(_command(folder), env=_environment(folder), stdout=subprocess.PIPE, text=True, start_new_session=True) as started:
         assert started.stdout is not None
         for line in started.stdout:
             if line.count(" ") or time.monotonic() - seen < 0.2:
@@ -111,8 +127,23 @@ def _watched(folder: Path) -> tuple[list[Sample], str]:
             seen = time.monotonic()
             sizes = dict(_sizes(started.pid))
             parent = sizes.pop(started.pid, 0.0)
-            samples.append(Sample(int(line), parent, max(sizes.values(), default=0.0)))
+            samples.append(Sample(int(line), parent, max(sizes.values(), default=0.0), seen - began))
     return samples, line.strip()
+
+
+def _again(folder: Path) -> tuple[float, bool]:
+    """The seconds of a second run, and whether it found everything unchanged."""
+    began = time.monotonic()
+    done = subprocess.run(_command(folder), env=_environment(folder), capture_output=True, text=True, check=False)
+    return time.monotonic() - began, done.stdout.strip().endswith("True")
+
+
+def _command(folder: Path) -> list[str]:
+    return [sys.executable, "-c", _CODE, str(folder / "in"), str(folder / "out")]
+
+
+def _environment(folder: Path) -> dict[str, str]:
+    return os.environ | {"PYTHONPATH": str(_ROOT), "TMPDIR": str(folder)}
 
 
 def _sizes(session: int) -> Iterator[tuple[int, float]]:
