@@ -131,7 +131,7 @@ def test_counts_are_said_by_what_is_counted(text: str, counted: str, value: str,
         ("3つの機能を搭載した端末。", "3つ", "3", "つ", {"entity": "機能"}, "The article speaks of 3 features."),
         ("2つの機能を追加できれば助かる。", "2つ", "2", "つ", {"entity": "機能"}, "The article speaks of 2 features."),
         ("コードを300行書いた。", "300行", "300", "行", {}, "The article speaks of 300 lines."),
-        ("地銀12行が加わる。", "12行", "12", "行", {}, "The article speaks of 12 banks."),
+        ("地銀12行が加わる。", "12行", "12", "行", {}, "The article speaks of 12 regional banks."),
         ("米国で3社展開へ。", "3社", "3", "社", {}, "The article speaks of 3 companies."),
     ],
 )

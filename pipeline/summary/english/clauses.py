@@ -66,6 +66,8 @@ def tell_clause(parts: Parts) -> Statement | None:
     if hints.says_change(parts.claim, parts.quantity):
         return None
     reading = read_clause(parts.claim, parts.quantity)
+    if reading is not None and reading.verb.of_noun and not any(argument.particle == "が" for argument in reading.arguments) and reading.role != "が":
+        return None  # 1万基を搭載したクラウドを…: the topic does something else
     if reading is None or len(reading.arguments) > _MOST or not (reading.role or any(argument.particle for argument in reading.arguments)):
         return None
     figure = figure_of(parts, reading)
@@ -81,7 +83,7 @@ def tell_clause(parts: Parts) -> Statement | None:
 def _is(parts: Parts, reading: Reading, figure: NounPhrase) -> Statement | None:
     """90% of victims are students; 8 companies are banks."""
     what = noun_of(parts, reading.arguments[-1].text)
-    many = ("people", "organisation", "thing")
+    many = ("people", "organisation", "thing", "list")
     if what is None or what.number != "plural" or figure.number != "plural" or what.kind not in many or figure.kind not in many or len(reading.arguments) > 1:
         return None
     return clause(parts, figure.text, "plural", reading.verb.predicate.verb, what.text, reading.tense)

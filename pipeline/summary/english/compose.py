@@ -65,11 +65,21 @@ def _joint(pieces: list[Piece]) -> int | None:
     links = [at for at in range(1, len(pieces)) if pieces[at].kind == "particle" and pieces[at].text in _JOINING]
     loose = [at for at in links if not _is_tight(pieces, at)]
     if loose:
-        return loose[-1]
+        return _list_before(pieces, loose[-1]) or loose[-1]
     lists = [at for at in range(1, len(pieces)) if pieces[at].kind == "particle" and pieces[at].text in _LISTS]
     if lists:
         return lists[-1]
     return links[0] if links else None
+
+
+def _list_before(pieces: list[Piece], link: int) -> int | None:
+    """同級生や同じ学校の生徒: people and people, the second of a school; where the list divides, None where の governs it all."""
+    lists = [at for at in range(1, link) if pieces[at].kind == "particle" and pieces[at].text in ("や", "と", "および", "及び", "または")]
+    if not lists:
+        return None
+    first, between, head = pieces[lists[-1] - 1], pieces[link - 1], pieces[-1]
+    kinds = [piece.terms[0].kind if piece.terms else "" for piece in (first, between, head)]
+    return lists[-1] if kinds[0] == kinds[2] == "people" and kinds[1] not in ("people", "") else None
 
 
 def _is_tight(pieces: list[Piece], at: int) -> bool:
@@ -254,6 +264,8 @@ def _suffixed(left: Phrase, term: Term) -> Phrase:
     deed = _DEED.fullmatch(term.english)
     if deed and not left.after and " of " not in left.before:
         before = f"{left.before} {deed[1]}"  # AI導入計画: AI introduction plan
+    if term.plural == "=same":
+        return Phrase(text, plain, plain, left.number, left.kind, left.sure)
     if term.plural == "=people" and left.before.startswith(("a ", "another ", "this ", "that ", "each ")):
         pass  # 某企業: one of the kind
     elif term.plural == "=people":

@@ -166,7 +166,7 @@ def counted_forms(parts: Parts) -> tuple[str, str] | None:
         return known or ((noun.text, noun.text) if _MARKED.fullmatch(noun.text) and len(japanese) <= 12 else None)
     if counter in _SORTING:
         if slot is not None and slot.ref is not None and not behind:
-            return said
+            return f"{said[0]} of {slot.name}", f"{said[1]} of {slot.name}"
         return (f"{said[0]} of {known[1]}", f"{said[1]} of {known[1]}") if known is not None and said[0] not in known[0] else known or said
     fits = noun.kind == "people" if counter in OF_PEOPLE else noun.kind in ("organisation", "body") if counter in OF_FIRMS else False
     return known if fits and known is not None else said

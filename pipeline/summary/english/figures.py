@@ -46,6 +46,7 @@ _VAGUE = re.compile(
     r"\b(?P<head>[Ss]everal|[Dd]ozens(?: of)?|[Tt]ens of|[Hh]undreds of)(?: (?P<scale>hundred|thousand|million|billion|trillion)(?:s of)?)?"
     r"(?P<unit> [A-Za-zµμΩΩÅ°²³/-]+(?: [a-z]+)?)?"
 )
+_HALF_A_YEAR = re.compile(r"\b[Hh]alf a year\b")
 _HALF = re.compile(r"(?<!second )(?<!first )(?<!latter )\b[Hh]alf\b(?! of 2| a year| year)")
 
 
@@ -89,6 +90,7 @@ def read_figures(english: str) -> tuple[Figure, ...]:
         found += [_read_vague(hit) for hit in _VAGUE.finditer(english)]
     if "alf" in english:
         found += [Figure(Decimal("0.5"), Decimal("0.5"), "x", hit.start(), hit.end()) for hit in _HALF.finditer(english)]
+        found += [Figure(Decimal("0.5"), Decimal("0.5"), "yr", hit.start(), hit.end()) for hit in _HALF_A_YEAR.finditer(english)]
     found.sort(key=attrgetter("start"))
     return tuple(_put_together(english, found) if " hour" in english or " minute" in english or " year" in english or " day" in english else found)
 

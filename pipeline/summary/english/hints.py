@@ -33,7 +33,7 @@ _PAST_TAIL = re.compile(
 )
 _GOES_ON = re.compile(r"[ぁ-ん]{0,3}?し?[、,]|し、|り、|え、|め、|げ、|び、")
 _PAST_END = re.compile(r"(?:した|った|れた|えた|めた|いた|ました|た)[。」）]?\s*$")
-_PROGRESS = re.compile(r"^[ぁ-ん]{0,3}?て(?:い|お)(?:る|り|ます)")
+_PROGRESS = re.compile(r"^(?![うくぐすつぬぶむる]と)[ぁ-ん]{0,3}?て(?:い|お)(?:る|り|ます)")
 _COPULA_PAST = re.compile(r"^(?:以上|以下|程度|ほど|近く|前後|超|強|弱)?(?:だった|であった|でした|にすぎなかった)")
 
 
@@ -58,6 +58,11 @@ def particle(claim: Claim, quantity: Quantity) -> Particle:
 def says_change(claim: Claim, quantity: Quantity) -> bool:
     """True where the figure itself is the size of a change: 12%増, 30億円の減少."""
     return bool(_CHANGE.match(without_modifiers(after_figure(claim, quantity))))
+
+
+def is_of_speed(claim: Claim, quantity: Quantity) -> bool:
+    """True for a multiple of speed: 3倍速い, 30倍以上高速に, 3倍高速化する."""
+    return without_modifiers(after_figure(claim, quantity)).startswith(("速い", "速く", "高速", "の速さ", "の速度", "の高速"))
 
 
 def is_object(claim: Claim, slot: Slot | None) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pipeline.summary.english import hints
@@ -14,11 +15,15 @@ from pipeline.summary.english.shares import state_of_group
 if TYPE_CHECKING:
     from pipeline.summary.english.grammar import Number
 
+_SPEED = NounPhrase("speed", "single", "property")
+_SPEEDING = frozenset({"高速化", "高速", "速度向上"})
 _LEVELS = (" level", "average", "figure", "forecast", "target", "peak", "plan", " high", " low", "now", "time")
 
 
 def state_multiple(parts: Parts, predicate: Predicate | None) -> Statement:
     """A comparison with a baseline, a change to so many times, or a part of a group."""
+    if hints.is_of_speed(parts.claim, parts.quantity) and (parts.prop is None or parts.claim.property is None or parts.claim.property.text in _SPEEDING):
+        parts = replace(parts, prop=_SPEED)
     entity, prop, baseline = parts.entity, parts.prop, parts.baseline
     figure = parts.figure()
     is_part = "/" in figure or figure == "half"

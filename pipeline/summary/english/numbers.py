@@ -41,6 +41,7 @@ _SLACK = Decimal("0.00001")
 _LEAST_SCALE = SCALES[-1][1]
 _EXACT = Context(prec=60)
 _KANJI = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
+_HALF_YEAR = Decimal("0.5")
 _LENGTHS = re.compile(r"[0-9０-９一二三四五六七八九十](年|[カかヵヶケ箇]月|日|時間|分|秒)")
 _LENGTH_UNITS = {"年": "yr", "日": "d", "分": "min", "秒": "s", **dict.fromkeys("カかヵヶケ箇", "mo")}
 _AND_LARGER = {"yr": {"yr"}, "d": {"d"}, "h": {"h", "d"}, "min": {"min", "h", "d"}}
@@ -82,6 +83,8 @@ def _with_unit(quantity: Quantity, low: Decimal, high: Decimal, noun: tuple[str,
     if unit == "x":
         fraction = _fraction(quantity) if low == high else None
         return fraction or f"{_range(low, high, 0)}×"
+    if unit == "yr" and low == high == _HALF_YEAR and "半年" in quantity.text:
+        return "half a year"
     if unit in LARGER and low == high and (length := _length(quantity)) is not None:
         return length
     number = _range(low, high, _COUNT_DECIMALS, in_words=unit not in ("count", "") and unit not in unit_words())

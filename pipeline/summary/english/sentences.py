@@ -57,7 +57,7 @@ def say_claim(claim: Claim, quantity: Quantity, date: Date | None = None, contex
     parts = Parts(claim, quantity, entity, prop, baseline, told=attribution is not None, mentions=context.mentions)
     statement = state(parts)
     lasts = quantity.unit in DURATIONS and _OF_ARTICLE.search(statement.text)  # the date is that of what takes so long
-    when = "" if lasts else _when(claim, quantity, date)
+    when = "" if lasts or (date is not None and _is_day_of_another(claim, quantity, date, statement.text)) else _when(claim, quantity, date)
     body = _dated(statement.text, when)
     if attribution is None:
         return _finished(body)
@@ -110,6 +110,10 @@ _OF_ARTICLE = re.compile(r"\bthe article (speak|give)s\b")
 _ENDS_WITH_TIME = re.compile(r"\b(?:in|on|at|from|by|to) (?:[A-Za-z]+ ){0,5}[0-9]{4}\)?$|\bquarter$|\byear$|\bmonth$")
 _DOUBLED = tuple((f" {word} {word} ", f" {word} ") for word in ("the", "of", "in", "a", "to"))
 _TELLS = re.compile(r"と(?:発表|述べ|語っ|話し|明らかにし|報じ|公表|説明し|コメント)")
+_OF_RELATIVE = re.compile(r"(?:に|、)?(?:発表|公開|発売|設立|創業|創立|開設|登場|買収|リリース|上場|誕生|成立|施行|締結|開催|導入)(?:し|され)た[一-龥ァ-ヶA-Za-z「『]")
+_LEADS = re.compile(r"(?:[（(][^（）()]{0,12}[）)])?、")
+_SHOWS = re.compile(r"を(?:発表|公表|公開|発売|披露)(?:した|し、|する)")
+_SHOWN = re.compile(r"\b(?:announced?|announces|released?|releases|published?|shows?|shown|showed)\b")
 _NEAR = 16  # characters behind a figure within which a date is its own
 
 
@@ -132,14 +136,27 @@ def _dates_the_figure(claim: Claim, quantity: Quantity, date: Date) -> bool:
         return False
     if _is_day_of_telling(claim, quantity, date):
         return False
+    relative = _OF_RELATIVE.match(claim.sentence.text, date.end - claim.sentence.start)
+    if relative and claim.sentence.start + relative.end() <= quantity.start:
+        return False  # 2024年に発表した「…」
     told_later = claim.modality in ("planned", "forecast", "possible")
     return not (told_later and len(date.value or "") >= 10 and "/" not in (date.value or ""))
 
 
 def _is_day_of_telling(claim: Claim, quantity: Quantity, date: Date) -> bool:
     """True for the date on which somebody says it: 7月1日、…と発表した."""
-    behind = claim.sentence.text[date.end - claim.sentence.start :]
-    return claim.sentence.start <= date.start and date.end <= quantity.start and behind.startswith("、") and _TELLS.search(behind) is not None
+    return _is_led_by(claim, quantity, date) and _TELLS.search(claim.sentence.text, date.end - claim.sentence.start) is not None
+
+
+def _is_day_of_another(claim: Claim, quantity: Quantity, date: Date, said: str) -> bool:
+    """True for the day on which a thing came out, in a sentence that says something else of it: 7月1日、4GHzで動くチップを発表した."""
+    shown = _SHOWS.search(claim.sentence.text, max(0, quantity.end - claim.sentence.start))
+    return shown is not None and _is_led_by(claim, quantity, date) and not _SHOWN.search(said)
+
+
+def _is_led_by(claim: Claim, quantity: Quantity, date: Date) -> bool:
+    """True where the date leads the sentence, and the figure follows: 7月1日、…; 7月1日（現地時間）、…"""
+    return claim.sentence.start <= date.start and date.end <= quantity.start and _LEADS.match(claim.sentence.text, date.end - claim.sentence.start) is not None
 
 
 def _finished(text: str) -> str:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from pipeline.summary.english import hints
-from pipeline.summary.english.counts import speak_of
+from pipeline.summary.english.counts import counted_forms, speak_of
 from pipeline.summary.english.glossary import translate
 from pipeline.summary.english.grammar import plural_of
 from pipeline.summary.english.noun_phrases import NounPhrase, measure_of
@@ -55,7 +55,7 @@ def state_alone(parts: Parts) -> Statement:
         if behind and (forms := _forms(behind)) is not None:
             return _there_are(parts, forms, "", parts.state_tense())
         if counter not in SAID_BY_NO_NOUN:
-            return Statement("the article", f"the article speaks of {parts.figure()}", vague=True)
+            return Statement("the article", f"the article speaks of {parts.figure(counted_forms(parts))}", vague=True)
     return Statement("the article", f"the article gives a figure of {parts.figure()}{rest}", vague=True)
 
 
