@@ -41,7 +41,7 @@ from pipeline.values.normal import fold
 
 PIECE = 2000
 ROUNDS = 5
-ENOUGH = 4_000_000  # characters: several seconds of work, beside which a second's start weighs little
+ENOUGH = 12_000_000  # characters: some twenty seconds of work, beside which the start of processes weighs little
 PROJECT = Path(__file__).parents[2]
 CORPUS = PROJECT / "corpus"
 REAL_ARTICLES = (PROJECT.parent / "shared" / "raw" / "posts", PROJECT.parent / "shared" / "gold" / "articles")
@@ -69,7 +69,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("inputs", nargs="*")
     parser.add_argument("--characters", type=int, default=100_000, help="of text in each round, at least; default: 100000")
-    parser.add_argument("--runs", type=int, default=3, help="of the whole command, on one process and on two; 0: none; default: 3")
+    parser.add_argument("--runs", type=int, default=2, help="of the whole command, on one process and on two; 0: none; default: 2")
     parser.add_argument("--alone", action="store_true", help="leave out the others that rivals.py knows")
     parser.add_argument("--json", action="store_true", help="print one line of JSON")
     options = parser.parse_args()
