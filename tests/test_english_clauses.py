@@ -105,3 +105,22 @@ def test_an_adverb_may_say_nothing() -> None:
 )  # fmt: skip
 def test_a_or_an(noun: str, article: str) -> None:
     assert with_indefinite(noun) == f"{article} {noun}"
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "value", "counter", "slots", "english"),
+    [
+        ("業務を効率化する10個のAIエージェント", "10個", "10", "個", {"entity": "AIエージェント"}, "The article speaks of 10 AI agents that streamline operations."),
+        ("業界をけん引する5人の研究者。", "5人", "5", "人", {}, "The article speaks of 5 researchers who drive the industry."),
+        ("顧客を失った3社の事情。", "3社", "3", "社", {}, "The article speaks of 3 companies that lost customers."),
+        # what it is done to is not known
+        ("謎界隈をけん引する5人の研究者。", "5人", "5", "人", {}, "The article speaks of 5 researchers."),
+    ],
+)
+def test_what_a_clause_before_counted_things_says(text: str, figure: str, value: str, counter: str, slots: dict[str, str], english: str) -> None:
+    assert say(text, quantity(text, figure, value, "count", counter=counter), **slots) == english
+
+
+def test_all_of_them_do_it() -> None:
+    text = "3社とも生成AIを導入しているが、用途は違う。"
+    assert say(text, quantity(text, "3社", "3", "count", counter="社")) == "3 companies introduce generative AI."

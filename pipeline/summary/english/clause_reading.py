@@ -20,18 +20,18 @@ if TYPE_CHECKING:
     from pipeline.summary.english.predicates import Tense
 
 _BRACKETS = re.compile(r"[（(][^（）()]{0,60}[）)]")
-_ABOUT = re.compile(r"(?:約|およそ|計|合計|総額|わずか|たった|最大|最低|少なくとも|新たに|さらに|累計|延べ|のべ|ほぼ|「|“|\*|今後|過去)+$")
+ABOUT = re.compile(r"(?:約|およそ|計|合計|総額|わずか|たった|最大|最低|少なくとも|新たに|さらに|累計|延べ|のべ|ほぼ|「|“|\*|今後|過去)+$")
 # 345億ドル（約5.4兆円）: the figure in brackets stands for the one before them.
 _SAME_SUM = re.compile(r"(?:約|およそ)?[0-9０-９][0-9０-９,，.．]*[万億兆千]*(?:[0-9０-９,，]+[万億])*(?:米)?(?:ドル|ユーロ|ポンド|ウォン|元|円)[（(](?:[^（）()0-9０-９]{0,12}で)?(?:日本円で)?(?:約|およそ)?$")
 _NOUN = r"[^ぁ-ん\s、。，,!?！？:：;；「」『』（）()【】〈〉]"
 _LINK = r"(?:の|や|な|における|に関する|に対する|による|向けの|への|との|からの|での|を含む)"
 _ADJECTIVE = r"(?:新たな|大きな|小さな|さらなる|すべての|あらゆる|何らかの|同じ|これらの|この|その)"
 _WORDS = rf"(?:「[^「」]{{1,30}}」|{_NOUN}|(?<=[A-Za-z0-9]) (?=[A-Za-z0-9]))+"
-_PHRASE = rf"(?:{_ADJECTIVE})?{_WORDS}(?:{_LINK}(?:{_ADJECTIVE})?{_WORDS})*"
+PHRASE = rf"(?:{_ADJECTIVE})?{_WORDS}(?:{_LINK}(?:{_ADJECTIVE})?{_WORDS})*"
 _CASES = ("には", "では", "とは", "へは", "からは", "にて", "によると、", "によれば、", "が", "は", "も", "を", "に", "で", "へ")
-_OPENING = re.compile(rf"(?:^|[　 」])({_PHRASE}(?:と{_PHRASE})?)、")
-_NOUN_BEHIND = re.compile(rf"(?:規模|級|相当|クラス)?(?:に(?:及ぶ|上る|のぼる)|を(?:超える|上回る))?(?:の|もの|となる|という)?(?P<noun>{_PHRASE})")
-_ROLES = ("を", "が", "は", "も", "に", "で", "から", "へ", "と")
+_OPENING = re.compile(rf"(?:^|[　 」])({PHRASE}(?:と{PHRASE})?)、")
+_NOUN_BEHIND = re.compile(rf"(?:規模|級|相当|クラス)?(?:に(?:及ぶ|上る|のぼる)|を(?:超える|上回る))?(?:の|もの|となる|という)?(?P<noun>{PHRASE})")
+_ROLES = ("とも", "を", "が", "は", "も", "に", "で", "から", "へ", "と")
 _SPANS = re.compile(r"(?P<role>以内|間にわたって|間にわたり|にわたって|にわたり|ぶり|間)(?:に|で|も|、)?")
 _GOES_ON = re.compile(r"[しりえめげびいき]?、|しており")
 _DONE_ONCE = frozenset({"raise", "establish", "announce", "release", "acquire", "buy", "sell", "sign", "win", "open", "launch", "invest", "contribute", "set up", "complete", "borrow", "issue", "hire", "lay off", "found", "add", "publish"})
@@ -39,13 +39,17 @@ _IS_DONE = re.compile(r"(?:され)?(?:し|て)?て?(?:い|お)(?:る|り|ます)
 _AND_THEN = re.compile(r"(?:され|し)、")
 _PAST_END = re.compile(r"(?:した|った|れた|えた|めた|いた|ました|た)[。」）]?\s*$")
 # A purpose, and how it is done: dropped.
-_PURPOSE = re.compile(rf"(?:{_PHRASE}[をにが])?{_NOUN}{{1,6}}(?:する|[うくぐすつぬぶむる]|の)ため(?:に)?、?")
+_PURPOSE = re.compile(rf"(?:{PHRASE}[をにが])?{_NOUN}{{1,6}}(?:する|[うくぐすつぬぶむる]|の)ため(?:に)?、?")
 _HOW = re.compile(r"(?:戦略的|全面的|本格的|大規模|全量|全面|一部|一斉|正式|緊急|同時|共同|新規|追加|独占)(?:に|で)?(?=[一-龥])|(?:資本|業務)(?=提携)")
 _COPULA = Predicate("だ", BE, BE, "be")
-_IS = re.compile(rf"(?P<noun>{_PHRASE})(?P<past>だった|であった|でした)?(?:(?:だ|である|です|(?<=た))と(?:いう|し|回答|答え|見|み|推|分)|(?:だ|である|です|で)?(?:[、。]|$))")
+_IS = re.compile(rf"(?P<noun>{PHRASE})(?P<past>だった|であった|でした)?(?:(?:だ|である|です|(?<=た))と(?:いう|し|回答|答え|見|み|推|分)|(?:だ|である|です|で)?(?:[、。]|$))")
 _PROPOSES = re.compile(r"(?:する)?(?:という|こと|よう)?[をに]?と?提案")
 # N人を対象に調査した: the survey covered them.
 _COVERS = re.compile(r"を対象(?:に|とし[たて]|とする)")
+
+
+#: In the place of a particle: the noun that the verb describes does it, 投資計画を打ち出した北星.
+DOES = "←"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,13 +86,14 @@ def read_clause(claim: Claim, quantity: Quantity) -> Reading | None:
     left = text[:at]
     if same := _SAME_SUM.search(left):
         left, rest = left[: same.start()], re.sub(r"^[^）)]{0,6}[）)]", "", rest)
-    left, rest = _ABOUT.sub("", _BRACKETS.sub("", left)), _BRACKETS.sub("", rest)
+    left, rest = ABOUT.sub("", _BRACKETS.sub("", left)), _BRACKETS.sub("", rest)
     if left.count("（") + left.count("(") > left.count("）") + left.count(")"):
         return None
     behind_figure = _behind(without_modifiers(rest))
     if behind_figure is None:
         return None
     role, noun, following, verb = behind_figure
+    role = "が" if role == "とも" else role  # 3ツールとも…に対応する
     if role == "も" and verb.predicate.kind == "object" and not verb.passive and not any(argument.particle == "を" for argument in following):
         role = "を"  # 投資計画も打ち出した
     if verb.of_noun and role in ("が", "は", "も"):
@@ -98,6 +103,8 @@ def read_clause(claim: Claim, quantity: Quantity) -> Reading | None:
         following = (*following, Argument(head, "を"))
     left, whole, before = _beside(left)
     earlier = _arguments(left)
+    if verb.of_noun and role not in ("が", "は") and not any(argument.particle == "が" for argument in (*earlier, *following)):
+        following = (*following, Argument(_head(verb.tail), DOES))
     if quantity.unit == "%" and not whole and not before and earlier and earlier[-1].particle == "は" and role in ("が", "を"):
         whole = earlier.pop().text  # 被害者は9割が…
     arguments = (*earlier, *following)
@@ -108,8 +115,10 @@ def read_clause(claim: Claim, quantity: Quantity) -> Reading | None:
 
 def _head(tail: str) -> str:
     """The noun that a verb in the past describes: 238社が選んだサービス; "" where it is not clear."""
-    found = re.match(rf"(?:し)?[いっえけげせめれん]?[ただ]({_PHRASE})(?:[、。がをはにでと]|$)", tail)
-    return found[1] if found and found[1][0] != "「" else ""
+    found = re.match(rf"(?:し)?[いっえけげせめれん]?[ただ]({PHRASE})(?:[、。がをはにでと]|$)", tail)
+    if found is None or found[1].endswith("」"):
+        return ""
+    return re.sub(r"^「[^「」]*[ぁ-ん][^「」]*」(?=.)", "", found[1])  # 「現場が支持する」サービス
 
 
 def _tense(verb: VerbHere, rest: str, *, dated: bool) -> Tense:
@@ -183,9 +192,9 @@ def _beside(left: str) -> tuple[str, str, str]:
     """What stands before the figure and its own nouns: the whole of which it is a part, the noun directly before it."""
     if left.endswith("その"):
         return left[:-2], "その", ""
-    if found := re.search(rf"({_PHRASE})の(?:うち、?)?$", left):
+    if found := re.search(rf"({PHRASE})の(?:うち、?)?$", left):
         return left[: found.start()], found[1], ""
-    if found := re.search(rf"({_PHRASE})$", left):
+    if found := re.search(rf"({PHRASE})$", left):
         return left[: found.start()], "", found[1]
     return left, "", ""
 
@@ -217,12 +226,12 @@ def _particles() -> str:
 
 @cache
 def _argument_last() -> re.Pattern[str]:
-    return re.compile(rf"(?P<text>{_PHRASE})(?P<particle>{_particles()})、?$")
+    return re.compile(rf"(?P<text>{PHRASE})(?P<particle>{_particles()})、?$")
 
 
 @cache
 def _argument_first() -> re.Pattern[str]:
-    return re.compile(rf"(?P<text>{_PHRASE})(?P<particle>{_particles()})、?(?![ぁ-ん])")
+    return re.compile(rf"(?P<text>{PHRASE})(?P<particle>{_particles()})、?(?![ぁ-ん])")
 
 
 @cache

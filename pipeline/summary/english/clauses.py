@@ -13,7 +13,7 @@ import msgspec
 
 from pipeline.summary.english import clause_words, hints
 from pipeline.summary.english.clause_nouns import THINGS, doer_of, figure_of, noun_of
-from pipeline.summary.english.clause_reading import Argument, Reading, read_clause
+from pipeline.summary.english.clause_reading import DOES, Argument, Reading, read_clause
 from pipeline.summary.english.counts import (
     OF_WRITERS,
     STATES,
@@ -66,8 +66,6 @@ def tell_clause(parts: Parts) -> Statement | None:
     if hints.says_change(parts.claim, parts.quantity):
         return None
     reading = read_clause(parts.claim, parts.quantity)
-    if reading is not None and reading.verb.of_noun and not any(argument.particle == "が" for argument in reading.arguments) and reading.role != "が":
-        return None  # 1万基を搭載したクラウドを…: the topic does something else
     if reading is None or len(reading.arguments) > _MOST or not (reading.role or any(argument.particle for argument in reading.arguments)):
         return None
     figure = figure_of(parts, reading)
@@ -171,6 +169,11 @@ def _put_together(parts: Parts, reading: Reading, figure: NounPhrase) -> _Clause
             continue  # who says so is the claim's attribution
         if _TIME.search(argument.text) and argument.particle not in ("を", "が"):
             continue  # when it is said is the claim's date
+        if argument.particle == DOES:
+            subject = doer_of(parts, argument.text)
+            if subject is None:
+                return None  # 1万基を搭載したクラウドを…: the topic does something else
+            continue
         listed = "と" in argument.text or "、" in argument.text
         if argument.text in _LOOSE:
             return None  # what is left of 1か月
@@ -200,6 +203,8 @@ def _put_together(parts: Parts, reading: Reading, figure: NounPhrase) -> _Clause
             if said is None:
                 return None
             others.append(said)
+    if reading.verb.of_noun and subject is not None and topic is not None:
+        topic = None
     if topic is not None and subject is None:
         if not (topic.acts or topic.kind == "list" or passive):
             return None

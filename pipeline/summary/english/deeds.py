@@ -15,7 +15,7 @@ from pipeline.summary.english.parts import DURATIONS, NO_NOUN, Parts, Statement,
 from pipeline.summary.english.predicates import BE, Predicate, regular
 from pipeline.summary.english.units import counted_noun
 from pipeline.summary.english.unnamed import reaches
-from pipeline.summary.english.verbs import is_unsure, only_describes
+from pipeline.summary.english.verbs import describes, is_unsure, only_describes
 
 # Verbs whose object is a sum of money, with the preposition of what the sum is for.
 SUM_FOR = {
@@ -162,13 +162,15 @@ def _deed(parts: Parts, predicate: Predicate) -> Statement | None:
 def _only_describes_another(parts: Parts) -> bool:
     """OpenAIに5兆円投じるSBG: the one who does it follows the verb, and is not the entity."""
     slot, tail = parts.claim.entity, hints.after_verb(parts.claim, parts.quantity)
-    if slot is None or not only_describes(tail) or slot.start >= parts.quantity.end:
+    if slot is None or slot.start >= parts.quantity.end or not (only_describes(tail) or describes(tail)):
         return False
     first, text = parts.claim.sentence.start, parts.claim.sentence.text
     noun = first + len(text) - len(tail.lstrip("するれさうくぐつぬぶむ"))
     if any(mention.is_company and mention.start == noun for mention in parts.mentions.values()):
         return True
     between = text[slot.end - first : parts.quantity.start - first]
+    if not only_describes(tail):
+        return between.startswith("は")  # NTTは1万基を搭載したクラウドを建設した: the cloud has them
     return slot.inferred or between[:1] not in ("が", "は", "、", "も") or _ANOTHER_VERB.search(between) is not None
 
 

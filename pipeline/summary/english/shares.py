@@ -93,6 +93,6 @@ def state_of_group(parts: Parts, predicate: Predicate | None, figure: str) -> St
     if prop.kind in ("people", "organisation") and prop.number == "plural" and hints.makes_up(parts.claim, parts.quantity):
         return clause(parts, subject, "plural", BE, prop.text, tense)
     uses = predicate is not None and predicate.kind == "object" and not parts.names_the_deed(predicate)
-    if uses and predicate is not None and prop.kind in ("thing", "product", "field", "name", "latin") and hints.is_object(parts.claim, parts.claim.property):
+    if uses and predicate is not None and not hints.follows_at_once(parts.claim, parts.quantity) and prop.kind in ("thing", "product", "field", "name", "latin") and hints.is_object(parts.claim, parts.claim.property):
         return clause(parts, subject, "plural", predicate.verb, prop.with_article(), agent=False)
     return Statement("among", f"among {entity.text}, the figure for {prop.with_article()} {said} {figure}", vague=True)

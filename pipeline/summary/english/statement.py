@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pipeline.summary.english import hints
 from pipeline.summary.english.changes import state_change
 from pipeline.summary.english.clauses import tell_clause
-from pipeline.summary.english.counts import FEATURES, speak_of, tell_counted
+from pipeline.summary.english.counts import FEATURES, counted_forms, speak_of, tell_counted
 from pipeline.summary.english.deeds import state_by_predicate
 from pipeline.summary.english.multiples import state_multiple
 from pipeline.summary.english.noun_phrases import NounPhrase, measure_of
 from pipeline.summary.english.numbers import is_money
 from pipeline.summary.english.parts import NO_NOUN, Parts, Statement, clause
 from pipeline.summary.english.predicates import BE, HAVE, regular
+from pipeline.summary.english.relatives import described
 from pipeline.summary.english.shares import state_percent, what_they_do
 from pipeline.summary.english.units import counted_noun
 from pipeline.summary.english.unnamed import SAID_BY_NO_NOUN, state_alone, state_unnamed
@@ -26,7 +29,10 @@ _BYTES = frozenset({"B", "KB", "kB", "MB", "GB", "TB", "PB", "KiB", "MiB", "GiB"
 def state(parts: Parts) -> Statement:
     """The clause that says the claim; never one with an empty place."""
     made = _by_slots(parts)
-    return (tell_clause(parts) if made.vague else None) or made
+    told = tell_clause(parts) if made.vague else None
+    if told is None and parts.counts and not parts.course and made.text.startswith("the article speaks of "):
+        return replace(made, text=made.text + described(parts))
+    return told or made
 
 
 def _by_slots(parts: Parts) -> Statement:
@@ -34,7 +40,7 @@ def _by_slots(parts: Parts) -> Statement:
     unit = parts.quantity.unit
     predicate = parts.predicate
     if parts.counts and predicate is not None and counted_noun(parts.quantity.counter or "") not in SAID_BY_NO_NOUN and parts.quantity.value != 1:
-        done = what_they_do(parts, predicate, parts.figure())
+        done = what_they_do(parts, predicate, parts.figure(counted_forms(parts)))
         if done is not None:
             return done
     if parts.counts and not parts.counts_by_number and (told := tell_counted(parts)) is not None:

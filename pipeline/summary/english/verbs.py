@@ -20,7 +20,7 @@ _OF_NOUN = re.compile(r"(?:する|した|している|していた|[うくぐす
 # What may follow the stem of a verb in する or of another verb, and what that says.
 _PASSIVE = re.compile(r"(?:さ|ら|か|た|ま|わ)?れ(?:(?P<past>た|ました)|(?P<state>てい(?:る|ます)|ており)|る|ます|、|$)")
 _DONE = re.compile(r"(?:し|[っいん])?たところ|(?:して|って|んで|[いえけげせめれ]て)いた(?=[。、）)」\n]|$|と|こと(?:が|も)(?:分か|わか|判明|明らか))|(?:し|い|っ|ん|え|け|げ|せ|て|ね|べ|め|れ|き|ち|び|み|り)?(?:た|だ|ました)(?![らりいぁ-ん]|がる)|[しっいえけげせめれ](?:た|ました)(?=と(?!き|ころ)|が|こと(?!が)|もの|の)")
-_DOING = re.compile(r"(?:する|します|[うくぐすつぬぶむる]|[しえけげせめれりみきち]ます|し?てい(?:る|ます)|しており|し(?:、|(?=[「『]))|[りみきちびいえけげせめれ]、)(?:$|[。、）)」「『\n]|と(?:いう|い[うわ]れ|発表|提案|述べ|説明|回答|答え|予[測想]|見[らて込]|み[らて]|推[計定]|報じ|明か|語|話|し|さ)|という|こと(?:が|も)(?:分か|わか|判明|明らか)|[一-龥ァ-ヶA-Za-z])")
+_DOING = re.compile(r"(?:する|します|[うくぐすつぬぶむる]|[しえけげせめれりみきち]ます|し?てい(?:る|ます)|しており|し(?:、|(?=[「『]))|[りみきちびいえけげせめれ]、)(?:$|[。、）)」「『\n]|が、|と(?:いう|い[うわ]れ|発表|提案|述べ|説明|回答|答え|予[測想]|見[らて込]|み[らて]|推[計定]|報じ|明か|語|話|し|さ)|という|こと(?:が|も)(?:分か|わか|判明|明らか)|[一-龥ァ-ヶA-Za-z])")
 # What a verb in the present describes is no fact: 買収する権利, 搭載される未来.
 _ONLY_DESCRIBES = re.compile(r"(?:され|られ|れ)?(?:する|[うくぐすつぬぶむる])(?:という|といった)?\s?(?!見通し|見込み|予定|計画|方針|予測|提案|意向|考え|と発表)[一-龥ァ-ヶA-Za-z「]")
 _ENDINGS: tuple[tuple[re.Pattern[str], Tense], ...] = ((_DONE, "past"), (_DOING, "present"))
@@ -54,6 +54,11 @@ def stems() -> dict[str, Predicate]:
 def only_describes(tail: str) -> bool:
     """Whether a verb, by what follows its stem, only describes a noun, and in the present."""
     return _ONLY_DESCRIBES.match(tail) is not None
+
+
+def describes(tail: str) -> bool:
+    """Whether a verb, by what follows its stem, describes a noun."""
+    return _OF_NOUN.match(tail) is not None
 
 
 def is_unsure(tail: str) -> bool:
