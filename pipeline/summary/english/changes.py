@@ -108,7 +108,7 @@ def _how(parts: Parts, predicate: Predicate | None) -> str | None:
     if hints.says_change(parts.claim, parts.quantity):
         return "by"
     particle = hints.particle(parts.claim, parts.quantity)
-    if particle in ("に", "へ"):
+    if particle in ("に", "へ") or hints.goes_up_to(parts.claim, parts.quantity):
         return "to"
     unit = parts.quantity.unit
     if unit in ("%", "pp"):

@@ -187,7 +187,7 @@ def _put_together(parts: Parts, reading: Reading, figure: NounPhrase) -> _Clause
     phrases.append((role, figure, True))
     for particle, noun, is_figure in phrases:
         if particle in ("が", "も") or (particle == "は" and is_figure):
-            if subject is not None or noun.kind not in _DOERS_IN_GA:
+            if subject is not None or not (passive or noun.kind in _DOERS_IN_GA):
                 return None
             subject = noun
         elif particle == "は":
@@ -280,7 +280,7 @@ def _beside(particle: str, noun: NounPhrase, predicate: Predicate, counter: str,
             return f"in {said}"
         if noun.kind in ("product", "company", "name", "latin") and base in _ON_PLATFORMS:
             return f"on {said}"
-        word = "for" if noun.kind == "money" else "in" if noun.kind in ("time", "place") else "with" if noun.kind in THINGS and not is_figure else ""
+        word = "for" if noun.kind == "money" else "in" if noun.kind in ("time", "place", "event") else "with" if noun.kind in THINGS and not is_figure else ""
         return f"{word} {said}" if word else None
     if particle in ("と", "とは") and (passive or base not in _TOGETHER):
         return None

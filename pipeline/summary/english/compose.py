@@ -265,7 +265,7 @@ def _suffixed(left: Phrase, term: Term) -> Phrase:
     if deed and not left.after and " of " not in left.before:
         before = f"{left.before} {deed[1]}"  # AI導入計画: AI introduction plan
     if term.plural == "=same":
-        return Phrase(text, plain, plain, left.number, left.kind, left.sure)
+        return Phrase(text, plain, plain, "single" if left.number == "mass" else left.number, left.kind, left.sure)
     if term.plural == "=people" and left.before.startswith(("a ", "another ", "this ", "that ", "each ")):
         pass  # 某企業: one of the kind
     elif term.plural == "=people":

@@ -167,9 +167,16 @@ def counted_forms(parts: Parts) -> tuple[str, str] | None:
     if counter in _SORTING:
         if slot is not None and slot.ref is not None and not behind:
             return f"{said[0]} of {slot.name}", f"{said[1]} of {slot.name}"
-        return (f"{said[0]} of {known[1]}", f"{said[1]} of {known[1]}") if known is not None and said[0] not in known[0] else known or said
+        return (f"{said[0]} of {known[1]}", f"{said[1]} of {known[1]}") if known is not None and said[0] not in known[0] else known or _of_slot(said, slot)
     fits = noun.kind == "people" if counter in OF_PEOPLE else noun.kind in ("organisation", "body") if counter in OF_FIRMS else False
     return known if fits and known is not None else said
+
+
+def _of_slot(said: tuple[str, str], slot: Slot | None) -> tuple[str, str]:
+    """Types of what a slot names: 北星のAIエージェント10種."""
+    if slot is None or "「" in slot.name:
+        return said
+    return f"{said[0]} of {slot.name}", f"{said[1]} of {slot.name}"
 
 
 def _noun_before(parts: Parts) -> str:

@@ -24,6 +24,7 @@ _TOPIC = re.compile(r"(?:数|総数|の数|合計)?(?:は|が|も|:|：)")
 _SIZES = ("従業員", "社員", "会員", "スタッフ")  # 従業員120人: that is how large a company is
 _TOLD = re.compile(r"$|[。、）)\n|]|だ|で(?!の)|に(?:達|上|の|増|減|な|及|留|拡|迫|届)|へ|を(?:超|突破|上回|下回|割)|いる|ある|存在|と(?:な|予|見|推|さ|い)|以|超|増|減|から")
 _NEAR = 24  # characters between a figure and a predicate that speaks of it
+_BRACKET = re.compile(r"[（(][^（）()]{1,40}[）)]")
 Particle = Literal["に", "を", "で", "の", "が", "は", "と", "へ", ""]
 _PAST = re.compile(r"^[ぁ-ん]{0,4}?(?:[たった]|んだ|いだ)(?=[。、）)」\s]|$|と|が|こと|もの|ため|ほか|という|ので|[一-龥ァ-ヶA-Za-z])")
 _BROKEN_OFF = re.compile(r"だった|である|であった|です|という|[。!?！？]")
@@ -38,9 +39,12 @@ _COPULA_PAST = re.compile(r"^(?:以上|以下|程度|ほど|近く|前後|超|�
 
 
 def after_figure(claim: Claim, quantity: Quantity) -> str:
-    """The words of the sentence behind the figure; "" where the figure does not stand in the sentence."""
+    """The words of the sentence behind the figure and what stands in brackets there; "" where the figure does not stand in the sentence."""
     at = quantity.end - claim.sentence.start
-    return claim.sentence.text[at:] if 0 <= at <= len(claim.sentence.text) else ""
+    if not 0 <= at <= len(claim.sentence.text):
+        return ""
+    bracket = _BRACKET.match(claim.sentence.text, at)
+    return claim.sentence.text[bracket.end() if bracket else at :]
 
 
 def without_modifiers(rest: str) -> str:
@@ -63,6 +67,17 @@ def says_change(claim: Claim, quantity: Quantity) -> bool:
 def is_of_speed(claim: Claim, quantity: Quantity) -> bool:
     """True for a multiple of speed: 3倍速い, 30倍以上高速に, 3倍高速化する."""
     return without_modifiers(after_figure(claim, quantity)).startswith(("速い", "速く", "高速", "の速さ", "の速度", "の高速"))
+
+
+def is_of_baseline(claim: Claim, quantity: Quantity) -> bool:
+    """True where the figure is that of the baseline itself: 従来は1.6GHz."""
+    slot = claim.baseline
+    return slot is not None and not slot.inferred and claim.sentence.text[slot.end - claim.sentence.start : quantity.start - claim.sentence.start] in ("は", "は、", "が")
+
+
+def goes_up_to(claim: Claim, quantity: Quantity) -> bool:
+    """True for a level that is come to: 8000億ドルまで成長する."""
+    return re.match(r"(?:以上|程度|ほど|近く|超|規模|前後|台)?まで(?:に|へ)?(?!の|は|も)", after_figure(claim, quantity)) is not None
 
 
 def is_object(claim: Claim, slot: Slot | None) -> bool:

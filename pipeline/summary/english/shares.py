@@ -86,6 +86,8 @@ def state_of_group(parts: Parts, predicate: Predicate | None, figure: str) -> St
     if predicate is not None and predicate.kind == "say":
         return clause(parts, subject, "plural", predicate.verb, "", tense)
     said = say_verb(BE, "single", parts.modality, tense, agent=False, told=parts.told)
+    if predicate is not None and predicate.verb.base.startswith("correspond"):
+        return clause(parts, "this", "single", predicate.verb, subject, tense)
     if prop is None:
         if parts.modality == "negated":
             return Statement("the figure", f"the figure {said} {subject}")

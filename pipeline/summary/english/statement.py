@@ -69,6 +69,8 @@ def state_level(parts: Parts) -> Statement:
     assert measured is not None
     subject, number = measured
     compared = f", compared with {parts.baseline.with_article()}" if parts.baseline is not None else ""
+    if parts.baseline is not None and hints.is_of_baseline(parts.claim, parts.quantity):
+        tense, compared = "past", " before"  # （従来は1.6GHz）
     if prop is None and parts.is_market_size:
         return clause(parts, subject, number, BE, f"worth {parts.figure()}{compared}", tense)
     if prop is not None and "property: price_of_use" in parts.claim.rules:
