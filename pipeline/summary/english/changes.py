@@ -105,10 +105,12 @@ def _changed(parts: Parts) -> tuple[NounPhrase, Predicate] | None:
 
 def _how(parts: Parts, predicate: Predicate | None) -> str | None:
     """ "by" for the size of a change, "to" for the level that is come to; None for neither."""
+    if hints.goes_up_to(parts.claim, parts.quantity):
+        return "to"
     if hints.says_change(parts.claim, parts.quantity):
         return "by"
     particle = hints.particle(parts.claim, parts.quantity)
-    if particle in ("に", "へ") or hints.goes_up_to(parts.claim, parts.quantity):
+    if particle in ("に", "へ"):
         return "to"
     unit = parts.quantity.unit
     if unit in ("%", "pp"):

@@ -77,7 +77,7 @@ def is_of_baseline(claim: Claim, quantity: Quantity) -> bool:
 
 def goes_up_to(claim: Claim, quantity: Quantity) -> bool:
     """True for a level that is come to: 8000億ドルまで成長する."""
-    return re.match(r"(?:以上|程度|ほど|近く|超|規模|前後|台)?まで(?:に|へ)?(?!の|は|も)", after_figure(claim, quantity)) is not None
+    return re.match(r"[）)]?(?:以上|程度|ほど|近く|超|規模|前後|台)?まで(?:に|へ)?(?!の|は|も)", after_figure(claim, quantity)) is not None
 
 
 def is_object(claim: Claim, slot: Slot | None) -> bool:
