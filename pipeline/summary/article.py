@@ -29,6 +29,8 @@ from pipeline.records import (
 )
 from pipeline.summary.english.glossary import translate
 from pipeline.summary.english.headline import headline
+from pipeline.summary.english.noun_phrases import OF_MONEY
+from pipeline.summary.english.numbers import is_money
 from pipeline.summary.english.reading import marked
 from pipeline.summary.english.sentences import say_claims
 from pipeline.summary.truth import check
@@ -106,7 +108,7 @@ class _Summary:
         self.lines = line_starts(source.raw)
         # Many claims share a sentence, an entity, a heading: each is placed and said once.
         self.sentences: dict[tuple[int, int], Sentence] = {}
-        self.slots: dict[tuple[int, int, str | None, bool], Slot] = {}
+        self.slots: dict[tuple[int, int, str | None, bool, bool], Slot] = {}
 
     def record(self) -> ArticleRecord:
         source = self.source
@@ -232,7 +234,7 @@ class _Summary:
             id=f"c{number}",
             quantity=fact.quantity,
             entity=self._slot(fact.entity),
-            property=self._slot(fact.property),
+            property=self._slot(fact.property, of_money=is_money(self.quantities[fact.quantity].unit)),
             baseline=self._slot(fact.baseline),
             attribution=self._slot(fact.attribution),
             rules=rules,
@@ -252,24 +254,25 @@ class _Summary:
             made = self.sentences[span] = Sentence(start=start, end=end, text=text, line=line_of(self.lines, start))
         return made
 
-    def _slot(self, fact: SlotFact | None) -> Slot | None:
+    def _slot(self, fact: SlotFact | None, *, of_money: bool = False) -> Slot | None:
         if fact is None:
             return None
         ref = fact.name.id if fact.name else None
-        key = (fact.start, fact.end, ref, fact.inferred)
+        key = (fact.start, fact.end, ref, fact.inferred, of_money)
         made = self.slots.get(key)
         if made is None:
             start, end, text = self._place(fact.start, fact.end)
-            name = self._english(fact)
+            name = self._english(fact, of_money=of_money)
             made = self.slots[key] = Slot(start=start, end=end, text=text, name=name, ref=ref, inferred=fact.inferred)
         return made
 
-    def _english(self, fact: SlotFact) -> str:
+    def _english(self, fact: SlotFact, *, of_money: bool) -> str:
         first, behind = bisect_left(self.mention_starts, fact.start), bisect_left(self.mention_starts, fact.end)
         inside = [m for m in self.mentions[first:behind] if m.end <= fact.end]
         if fact.name is not None and (not inside or (inside[-1].name, inside[-1].end) == (fact.name, fact.end)):
             return _shown(fact.name)  # NVIDIAの最新「H100」 is H100
         phrase = self.text[fact.start : fact.end]
+        phrase = OF_MONEY.get(phrase, phrase) if of_money else phrase
         return translate(phrase, {self.text[m.start : m.end]: _shown(m.name) for m in inside}).text
 
     def _unread(self) -> list[Unread]:

@@ -33,6 +33,8 @@ _OPENING = re.compile(rf"(?:^|[　 」])({PHRASE}(?:と{PHRASE})?)、")
 _NOUN_BEHIND = re.compile(rf"(?:規模|級|相当|クラス)?(?:に(?:及ぶ|上る|のぼる)|を(?:超える|上回る))?(?:の|もの|となる|という)?(?P<noun>{PHRASE})")
 _ROLES = ("とも", "を", "が", "は", "も", "に", "で", "から", "へ", "と")
 _SPANS = re.compile(r"(?P<role>以内|間にわたって|間にわたり|にわたって|にわたり|ぶり|間)(?:に|で|も|、)?")
+# When, without a particle: 16日、
+_TIME_LAST = re.compile(r"(?:(?:今|昨|来|同|翌|前)?[0-9０-９]*(?:年度|四半期|年|月|日|週|期))+、$")
 _GOES_ON = re.compile(r"[しりえめげびいき]?、|しており")
 _DONE_ONCE = frozenset({"raise", "establish", "announce", "release", "acquire", "buy", "sell", "sign", "win", "open", "launch", "invest", "contribute", "set up", "complete", "borrow", "issue", "hire", "lay off", "found", "add", "publish"})
 _IS_DONE = re.compile(r"(?:され)?(?:し|て)?て?(?:い|お)(?:る|り|ます)")
@@ -203,6 +205,7 @@ def _arguments(left: str) -> list[Argument]:
     """The phrases before the figure, in order, as far back as everything is understood."""
     found: list[Argument] = []
     while left:
+        left = _TIME_LAST.sub("", left)
         hit = _adverb_last().search(left)
         if hit:
             found.append(Argument(hit[1], ""))

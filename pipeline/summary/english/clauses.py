@@ -295,6 +295,10 @@ def _named_before(parts: Parts, reading: Reading) -> NounPhrase | None:
     """Who opens the sentence, or the claim's entity where the sentence makes it the topic: AWSは、…し、…する."""
     if reading.verb.passive:
         return None
+    slot, entity = parts.claim.entity, parts.entity
+    acts = slot is not None and entity is not None and entity.acts
+    if acts and slot is not None and not slot.inferred and slot.end <= parts.quantity.start and parts.claim.sentence.text[slot.end - parts.claim.sentence.start :][:1] in ("は", "が"):
+        return entity
     if reading.opening:
         doer = doer_of(parts, reading.opening) or noun_of(parts, reading.opening)
         if doer is not None and doer.acts:
@@ -302,12 +306,5 @@ def _named_before(parts: Parts, reading: Reading) -> NounPhrase | None:
         both = [doer_of(parts, name) for name in reading.opening.split("と")]
         if len(both) == 2 and both[0] is not None and both[1] is not None:
             return NounPhrase(f"{both[0].text} and {both[1].text}", "plural", "organisation")
-    slot, entity = parts.claim.entity, parts.entity
-    if slot is None or entity is None or not entity.acts:
-        return None
-    if slot.inferred:
-        return entity if entity.kind == "company" else None
-    if slot.end > parts.quantity.start:
-        return None
-    return entity if parts.claim.sentence.text[slot.end - parts.claim.sentence.start :][:1] in ("は", "が") else None
+    return entity if acts and slot is not None and slot.inferred and entity is not None and entity.kind == "company" else None
 

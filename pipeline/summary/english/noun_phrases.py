@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from pipeline.records import Slot
 
 _RATE = re.compile(r"\b(?:rate|ratio|share|margin|proportion|percentage|yield|penetration|coverage|satisfaction|turnout|probability|efficiency|accuracy|utili[sz]ation|growth|rating|level|recall|precision|yields|index|premium|discount|odds|chance|score)\b")
+#: A word and what it is of a sum of money.
+OF_MONEY = {"調達": "資金調達"}
 TITLES = frozenset({"CEO", "CTO", "CFO", "COO", "CIO"})
 _OF = re.compile(r"\bof\b")
 _NO_OF = re.compile(r"\b(?:of|for|in|on|at|among|by|from|with)\b")
@@ -98,6 +100,8 @@ def noun_phrase(slot: Slot | None, companies: frozenset[str] = frozenset(), prod
     if slot.ref is not None and slot.ref in products:
         return NounPhrase(text, "name", "product")
     said = translate(slot.text)
+    if said.text != text and slot.text in OF_MONEY:
+        said = translate(OF_MONEY[slot.text])
     if said.text == text:
         return NounPhrase(text, said.number, said.kind, said.sure, said.single)
     return NounPhrase(text, number_of(text), "phrase" if not text.startswith("「") else "unknown", not text.startswith("「"))

@@ -21,6 +21,7 @@ from pipeline.summary.english.unnamed import SAID_BY_NO_NOUN, state_alone, state
 
 COST = regular("cost", "cost", "cost")
 _PRICE_WORDS = frozenset({"price", "cost", "fee", "charge", "charges", "rent", "fare"})
+_SPENT = ("費用", "コスト", "費")  # booked for a thing, they are not what it costs
 _VAGUE_KINDS = frozenset({"event", "idea", "unknown", "modifier", "which", "field", "phrase", "thing", "people", "organisation", "latin", "name", "product", "company", "place", "list", "postmodifier", "count", "age"})
 _OF_BODIES = frozenset({"人", "名", "社", "行", "機関", "団体", "か国", "カ国", "ヶ国", "校", "組"})
 _BYTES = frozenset({"B", "KB", "kB", "MB", "GB", "TB", "PB", "KiB", "MiB", "GiB", "TiB"})
@@ -104,7 +105,8 @@ def _special(parts: Parts) -> Statement | None:
         return None
     if unit in ("", "pt") and prop.text[:1].isupper() and prop.kind in ("latin", "name", "product") and entity.named:
         return clause(parts, subject, entity.number, regular("score"), f"{parts.figure()} on {prop.text}", tense)
-    if is_money(unit) and entity.is_product and prop.text.split()[-1] in _PRICE_WORDS:
+    charged = parts.claim.property is not None and not (parts.claim.property.text.endswith(_SPENT) and "計上" in parts.claim.sentence.text)
+    if is_money(unit) and entity.is_product and charged and prop.text.split()[-1] in _PRICE_WORDS:
         period = " a month" if prop.text.startswith("monthly") else " a year" if prop.text.startswith("annual") else ""
         if len(prop.text.split()) == (2 if period else 1):
             return clause(parts, subject, entity.number, COST, f"{parts.figure()}{period}", tense)
