@@ -11,7 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from pipeline.summary.english.clause_words import adverbs, behind
-from pipeline.summary.english.hints import after_figure, without_modifiers
+from pipeline.summary.english.hints import SAME_SUM, after_figure, without_modifiers
 from pipeline.summary.english.predicates import BE, Predicate, predicates
 from pipeline.summary.english.verbs import VerbHere, only_describes, verb_at
 
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 
 _BRACKETS = re.compile(r"[（(][^（）()]{0,60}[）)]")
 ABOUT = re.compile(r"(?:約|およそ|計|合計|総額|わずか|たった|最大|最低|少なくとも|新たに|さらに|累計|延べ|のべ|ほぼ|「|“|\*|今後|過去)+$")
-# 345億ドル（約5.4兆円）: the figure in brackets stands for the one before them.
-_SAME_SUM = re.compile(r"(?:約|およそ)?[0-9０-９][0-9０-９,，.．]*[万億兆千]*(?:[0-9０-９,，]+[万億])*(?:米)?(?:ドル|ユーロ|ポンド|ウォン|元|円)[（(](?:[^（）()0-9０-９]{0,12}で)?(?:日本円で)?(?:約|およそ)?$")
 _NOUN = r"[^ぁ-ん\s、。，,!?！？:：;；「」『』（）()【】〈〉]"
 _LINK = r"(?:の|や|な|における|に関する|に対する|による|向けの|への|との|からの|での|を含む)"
 _ADJECTIVE = r"(?:新たな|大きな|小さな|さらなる|すべての|あらゆる|何らかの|同じ|これらの|この|その)"
@@ -86,7 +84,7 @@ def read_clause(claim: Claim, quantity: Quantity) -> Reading | None:
     if at < 0 or not rest:
         return None
     left = text[:at]
-    if same := _SAME_SUM.search(left):
+    if same := SAME_SUM.search(left):
         left, rest = left[: same.start()], re.sub(r"^[^）)]{0,6}[）)]", "", rest)
     left, rest = ABOUT.sub("", _BRACKETS.sub("", left)), _BRACKETS.sub("", rest)
     if left.count("（") + left.count("(") > left.count("）") + left.count(")"):

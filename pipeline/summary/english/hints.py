@@ -24,6 +24,9 @@ _TOPIC = re.compile(r"(?:数|総数|の数|合計)?(?:は|が|も|:|：)")
 _SIZES = ("従業員", "社員", "会員", "スタッフ")  # 従業員120人: that is how large a company is
 _TOLD = re.compile(r"$|[。、）)\n|]|だ|で(?!の)|に(?:達|上|の|増|減|な|及|留|拡|迫|届)|へ|を(?:超|突破|上回|下回|割)|いる|ある|存在|と(?:な|予|見|推|さ|い)|以|超|増|減|から")
 _NEAR = 24  # characters between a figure and a predicate that speaks of it
+#: 345億ドル（約5.4兆円）: the figure in brackets stands for the one before them.
+SAME_SUM = re.compile(r"(?:約|およそ)?[0-9０-９][0-9０-９,，.．]*[万億兆千]*(?:[0-9０-９,，]+[万億])*(?:米)?(?:ドル|ユーロ|ポンド|ウォン|元|円)[（(](?:[^（）()0-9０-９]{0,12}で)?(?:日本円で)?(?:約|およそ)?$")
+_BESIDE_ANOTHER = re.compile(r"[0-9０-９][^（()）。、0-9０-９]{1,8}[（(][^（）()]{0,16}$")  # 800億元（約1兆円）
 _BRACKET = re.compile(r"[（(][^（）()]{1,40}[）)]")
 Particle = Literal["に", "を", "で", "の", "が", "は", "と", "へ", ""]
 _PAST = re.compile(r"^[ぁ-ん]{0,4}?(?:[たった]|んだ|いだ)(?=[。、）)」\s]|$|と|が|こと|もの|ため|ほか|という|ので|[一-龥ァ-ヶA-Za-z])")
@@ -104,11 +107,27 @@ def after_verb(claim: Claim, quantity: Quantity) -> str:
     return rest[at + len(stem) :] if at >= 0 else ""
 
 
+def is_in_brackets(claim: Claim, quantity: Quantity) -> bool:
+    """True where the figure is that of the noun before its brackets: R1（88.9）など、…に迫る; not for 800億元（約1兆円）."""
+    before = claim.sentence.text[: max(0, quantity.start - claim.sentence.start)]
+    return after_figure(claim, quantity).startswith((")", "）")) and _BESIDE_ANOTHER.search(before) is None
+
+
+def is_in_brackets_of(claim: Claim, slot: Slot | None, quantity: Quantity) -> bool:
+    """True where the slot stands directly before the brackets that hold the figure alone."""
+    if slot is None or slot.inferred or not is_in_brackets(claim, quantity):
+        return False
+    between = claim.sentence.text[slot.end - claim.sentence.start : quantity.start - claim.sentence.start]
+    return re.fullmatch(r"[（(](?:約|およそ|最大|最低|計|総額|合計)?", between) is not None
+
+
 def is_bound(claim: Claim, quantity: Quantity) -> bool:
     """True where the predicate speaks of this figure: it follows soon, and neither a copula nor から stands between."""
     if not claim.predicate:
         return False
     rest = after_figure(claim, quantity)
+    if is_in_brackets(claim, quantity):
+        return False
     at = rest.find(_stem(claim.predicate))
     if not 0 <= at <= _NEAR:
         return False

@@ -68,7 +68,7 @@ class Parts:
     @property
     def named_deed(self) -> Predicate | None:
         """出資 as the property of a deed: SoftBank is to contribute. Only where the property is the bare noun of a verb."""
-        if self.claim.property is None:
+        if self.claim.property is None or hints.is_in_brackets(self.claim, self.quantity):
             return None
         return find_predicate(self.claim.property.text.strip() + "する")
 
