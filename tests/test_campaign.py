@@ -79,7 +79,7 @@ def test_every_bug_has_its_place(bug: Bug) -> None:
 
 
 def test_growth_is_a_slope() -> None:
-    assert slope([Sample(1000 * i, 50 + 2 * i, 0) for i in range(5)]) == pytest.approx(2)
+    assert slope([Sample(1000 * i, 50 + 2 * i, 0, i) for i in range(5)]) == pytest.approx(2)
 
 
 @pytest.mark.parametrize("layer", LAYERS)
