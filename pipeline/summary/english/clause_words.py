@@ -7,7 +7,7 @@ from functools import cache
 from pipeline.tables import loader
 
 CLAUSE_COLUMNS = ("japanese", "english", "kind", "example")
-KINDS = frozenset({"behind", "adverb", "verb", "field", "passive"})
+KINDS = frozenset({"behind", "adverb", "verb", "field", "passive", "counter"})
 
 
 def _row(row: loader.Row) -> tuple[str, str, str]:
@@ -45,6 +45,11 @@ def to_whom() -> dict[str, str]:
 def on_what() -> dict[str, str]:
     """The base form of an English verb → the preposition for で behind what it is about."""
     return _rows()["field"]
+
+
+def where() -> dict[str, str]:
+    """A counter → the preposition for で behind a count of it."""
+    return _rows()["counter"]
 
 
 def passive_to() -> dict[str, str]:

@@ -42,11 +42,6 @@ _ROUND = re.compile(r"^(?:the )?[Ss]eries [A-Z]|\bround$")
 _SURVEYS = re.compile(r"(?:調査|予測|発表|報告|分析|試算|推計|アンケート|レポート|会見)$")
 # What is put on a platform: YouTubeで公開.
 _ON_PLATFORMS = frozenset({"release", "publish", "post", "announce", "distribute", "broadcast", "sell", "offer", "introduce"})
-# Where or how, for a count with で: 12カ国で, 5段階で.
-_WHERE = {
-    "段階": "on a scale of", "拠点": "at", "店舗": "at", "店": "at", "校": "at", "か所": "at", "カ所": "at", "箇所": "at", "工場": "at", "会場": "at",
-    "カ国": "in", "か国": "in", "ヶ国": "in", "カ国・地域": "in", "都市": "in", "地域": "in", "都道府県": "in", "市町村": "in", "言語": "in", "カ国語": "in",
-}  # fmt: skip
 _MOST = 4  # phrases beside the verb
 
 
@@ -273,7 +268,7 @@ def _beside(particle: str, noun: NounPhrase, predicate: Predicate, counter: str,
         return f"{word} {said}" if word and noun.kind != "time" else None
     if particle in ("で", "では") and not is_figure and (word := clause_words.on_what().get(base, "")) and noun.kind in THINGS | {"event"}:
         return f"{word} {said}"
-    if is_figure and particle in ("で", "では") and (word := _WHERE.get(counter, "")):
+    if is_figure and particle in ("で", "では") and (word := clause_words.where().get(counter, "")):
         return f"{word} {said}"
     if particle in ("で", "では", "にて"):
         if _ROUND.search(said):
