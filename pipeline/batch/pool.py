@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 _AHEAD = 8  # batches in hand for each process
 _BATCHES_PER_PROCESS = 250  # then a new process takes its place, and the memory that caches took is given back
-_PRELOAD = ["pipeline.summary.article", "pipeline.sources.reading", "pipeline.writers.registry"]
+_PRELOAD = ["pipeline.batch.preload"]
 
 
 class Processes:

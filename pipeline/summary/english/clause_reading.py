@@ -33,6 +33,15 @@ _ROLES = ("とも", "を", "が", "は", "も", "に", "で", "から", "へ", "
 _SPANS = re.compile(r"(?P<role>以内|間にわたって|間にわたり|にわたって|にわたり|ぶり|間)(?:に|で|も|、)?")
 # When, without a particle: 16日、
 _TIME_LAST = re.compile(r"(?:(?:今|昨|来|同|翌|前)?[0-9０-９]*(?:年度|四半期|年|月|日|週|期))+、$")
+_CLOSING = re.compile(r"^[^）)]{0,6}[）)]")
+_DESCRIBED = re.compile(rf"し?[いっえけげせめれん]?[ただ]({PHRASE})(?:[、。がをはにでと]|$)")
+_QUOTED_CLAUSE = re.compile(r"^「[^「」]*[ぁ-ん][^「」]*」(?=.)")
+_WORTH = re.compile(r"^相当(?=[をがはにでと])")
+_WAS = re.compile(r"(?:だった|であった|でした)[。」]?$")
+_WHOLE = re.compile(rf"({PHRASE})の(?:うち、?)?$")
+LAST_PHRASE = re.compile(rf"({PHRASE})$")
+ENDS_IN_HIRAGANA = re.compile(r"[ぁ-ん]$")
+_REACH = 160  # characters on each side of a figure within which its clause is looked for
 _GOES_ON = re.compile(r"[しりえめげびいき]?、|しており")
 _DONE_ONCE = frozenset({"raise", "establish", "announce", "release", "acquire", "buy", "sell", "sign", "win", "open", "launch", "invest", "contribute", "set up", "complete", "borrow", "issue", "hire", "lay off", "found", "add", "publish"})
 _IS_DONE = re.compile(r"(?:され)?(?:し|て)?て?(?:い|お)(?:る|り|ます)")
@@ -83,9 +92,9 @@ def read_clause(claim: Claim, quantity: Quantity) -> Reading | None:
     rest = after_figure(claim, quantity)
     if at < 0 or not rest:
         return None
-    left = text[:at]
+    left, rest = text[max(0, at - _REACH) : at], rest[:_REACH]
     if same := SAME_SUM.search(left):
-        left, rest = left[: same.start()], re.sub(r"^[^）)]{0,6}[）)]", "", rest)
+        left, rest = left[: same.start()], _CLOSING.sub("", rest)
     left, rest = ABOUT.sub("", _BRACKETS.sub("", left)), _BRACKETS.sub("", rest)
     if left.count("（") + left.count("(") > left.count("）") + left.count(")"):
         return None
@@ -108,17 +117,17 @@ def read_clause(claim: Claim, quantity: Quantity) -> Reading | None:
     if quantity.unit == "%" and not whole and not before and earlier and earlier[-1].particle == "は" and role in ("が", "を"):
         whole = earlier.pop().text  # 被害者は9割が…
     arguments = (*earlier, *following)
-    opening = _OPENING.search(text[:at])
+    opening = _OPENING.search(text[: min(at, _REACH)])
     proposed = _PROPOSES.match(verb.tail) is not None
     return Reading(role, whole, before, noun, verb, _tense(verb, rest, dated=claim.date is not None), arguments, proposed, opening[1] if opening else "")
 
 
 def _head(tail: str) -> str:
     """The noun that a verb in the past describes: 238社が選んだサービス; "" where it is not clear."""
-    found = re.match(rf"(?:し)?[いっえけげせめれん]?[ただ]({PHRASE})(?:[、。がをはにでと]|$)", tail)
+    found = _DESCRIBED.match(tail)
     if found is None or found[1].endswith("」"):
         return ""
-    return re.sub(r"^「[^「」]*[ぁ-ん][^「」]*」(?=.)", "", found[1])  # 「現場が支持する」サービス
+    return _QUOTED_CLAUSE.sub("", found[1])  # 「現場が支持する」サービス
 
 
 def _tense(verb: VerbHere, rest: str, *, dated: bool) -> Tense:
@@ -141,7 +150,7 @@ def _tense(verb: VerbHere, rest: str, *, dated: bool) -> Tense:
 
 def _behind(rest: str) -> tuple[str, str, tuple[Argument, ...], VerbHere] | None:
     """The role of the figure, the noun behind it, the other phrases and the verb."""
-    rest = re.sub(r"^相当(?=[をがはにでと])", "", rest.lstrip("」”*"))
+    rest = _WORTH.sub("", rest.lstrip("」”*"))
     if span := _SPANS.match(rest):
         goes_on = _to_verb(rest[span.end() :])
         return (span["role"], "", *goes_on) if goes_on else None
@@ -156,7 +165,7 @@ def _behind(rest: str) -> tuple[str, str, tuple[Argument, ...], VerbHere] | None
         if rest.startswith(role) and (goes_on := _to_verb(rest[len(role) :].removeprefix("、"))):
             return role, "", *goes_on
     if rest[:1] in ("が", "は") and (found := _IS.match(rest, 1)):
-        tense: Tense = "past" if found["past"] or (found[0].endswith("、") and re.search(r"(?:だった|であった|でした)[。」]?$", rest)) else "present"
+        tense: Tense = "past" if found["past"] or (found[0].endswith("、") and _WAS.search(rest)) else "present"
         return rest[0], "", (Argument(found["noun"], "だ"),), VerbHere(_COPULA, tense, "")
     found = _NOUN_BEHIND.match(rest)
     if found is None:
@@ -192,9 +201,9 @@ def _beside(left: str) -> tuple[str, str, str]:
     """What stands before the figure and its own nouns: the whole of which it is a part, the noun directly before it."""
     if left.endswith("その"):
         return left[:-2], "その", ""
-    if found := re.search(rf"({PHRASE})の(?:うち、?)?$", left):
+    if found := _WHOLE.search(left):
         return left[: found.start()], found[1], ""
-    if found := re.search(rf"({PHRASE})$", left):
+    if found := LAST_PHRASE.search(left):
         return left[: found.start()], "", found[1]
     return left, "", ""
 
@@ -212,7 +221,7 @@ def _arguments(left: str) -> list[Argument]:
             if hit is None:
                 break
             before = left[: hit.start()]
-            is_bare = not re.search(r"[ぁ-ん]$", before) or _argument_last().search(before) is not None or _adverb_last().search(before) is not None
+            is_bare = not ENDS_IN_HIRAGANA.search(before) or _argument_last().search(before) is not None or _adverb_last().search(before) is not None
             found.append(Argument(hit["text"], hit["particle"], is_bare))
             if not is_bare:
                 break

@@ -44,6 +44,8 @@ _MARKED = re.compile(r"「[^「」]+」 \([^()]+\)")
 _BARE_NOUN = re.compile(r"(?<![一-龥ァ-ヶーA-Za-z0-9])[一-龥ァ-ヶーA-Za-z]{2,12}$")
 # Counters of what a thing has: 700億パラメータのLLM, 30ページの報告書.
 FEATURES = frozenset({"パラメータ", "パラメーター", "ページ", "頁", "段", "層", "ビット", "画素", "コア", "トークン", "量子ビット", "文字", "語", "項目"})
+_LEADS = re.compile(r"(?:約|およそ|計|合計|わずか|たった|最大|少なくとも|新たに|主に|以下の|次の|「|“|『)+$")
+_BETWEEN = re.compile(r"(?:を|が|は|も)?(?:新たに|約|およそ|計|合計|わずか|たった|最大|少なくとも|は|」|』|\*)*")
 _NO_NOUNS = frozenset({"グループ", "合計", "総計", "全国", "世界", "国内", "海外"})  # グループ3社: companies of the group
 _HEADLINE = re.compile(r"[^、。はがをに]{1,30}、")
 
@@ -121,7 +123,7 @@ def _around(parts: Parts) -> tuple[str, str]:
     start = at
     if slot is not None and slot.end <= quantity.start:
         start = slot.start - claim.sentence.start
-    before = re.sub(r"(?:約|およそ|計|合計|わずか|たった|最大|少なくとも|新たに|主に|以下の|次の|「|“|『)+$", "", text[: max(0, start)])
+    before = _LEADS.sub("", text[: max(0, start)])
     rest = hints.after_figure(claim, quantity)
     noun = hints.noun_behind(claim, quantity)
     if noun and start == at:
@@ -141,7 +143,7 @@ def _noun_slot(parts: Parts) -> Slot | None:
         between = claim.sentence.text[slot.end - claim.sentence.start : quantity.start - claim.sentence.start]
         if between[:1] in ("が", "は") and hints.particle(claim, quantity) == "を":
             continue  # 1人の管理者が50人を統括する
-        if re.fullmatch(r"(?:を|が|は|も)?(?:新たに|約|およそ|計|合計|わずか|たった|最大|少なくとも|は|」|』|\*)*", between):
+        if _BETWEEN.fullmatch(between):
             return slot
     return None
 

@@ -26,6 +26,8 @@ _TOLD = re.compile(r"$|[。、）)\n|]|だ|で(?!の)|に(?:達|上|の|増|減|
 _NEAR = 24  # characters between a figure and a predicate that speaks of it
 #: 345億ドル（約5.4兆円）: the figure in brackets stands for the one before them.
 SAME_SUM = re.compile(r"(?:約|およそ)?[0-9０-９][0-9０-９,，.．]*[万億兆千]*(?:[0-9０-９,，]+[万億])*(?:米)?(?:ドル|ユーロ|ポンド|ウォン|元|円)[（(](?:[^（）()0-9０-９]{0,12}で)?(?:日本円で)?(?:約|およそ)?$")
+_UP_TO = re.compile(r"[）)]?(?:以上|程度|ほど|近く|超|規模|前後|台)?まで(?:に|へ)?(?!の|は|も)")
+_OPENS = re.compile(r"[（(](?:約|およそ|最大|最低|計|総額|合計)?")
 _BESIDE_ANOTHER = re.compile(r"[0-9０-９][^（()）。、0-9０-９]{1,8}[（(][^（）()]{0,16}$")  # 800億元（約1兆円）
 _BRACKET = re.compile(r"[（(][^（）()]{1,40}[）)]")
 Particle = Literal["に", "を", "で", "の", "が", "は", "と", "へ", ""]
@@ -80,7 +82,7 @@ def is_of_baseline(claim: Claim, quantity: Quantity) -> bool:
 
 def goes_up_to(claim: Claim, quantity: Quantity) -> bool:
     """True for a level that is come to: 8000億ドルまで成長する."""
-    return re.match(r"[）)]?(?:以上|程度|ほど|近く|超|規模|前後|台)?まで(?:に|へ)?(?!の|は|も)", after_figure(claim, quantity)) is not None
+    return _UP_TO.match(after_figure(claim, quantity)) is not None
 
 
 def is_object(claim: Claim, slot: Slot | None) -> bool:
@@ -118,7 +120,7 @@ def is_in_brackets_of(claim: Claim, slot: Slot | None, quantity: Quantity) -> bo
     if slot is None or slot.inferred or not is_in_brackets(claim, quantity):
         return False
     between = claim.sentence.text[slot.end - claim.sentence.start : quantity.start - claim.sentence.start]
-    return re.fullmatch(r"[（(](?:約|およそ|最大|最低|計|総額|合計)?", between) is not None
+    return _OPENS.fullmatch(between) is not None
 
 
 def is_bound(claim: Claim, quantity: Quantity) -> bool:

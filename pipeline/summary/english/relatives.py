@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.summary.english.clause_nouns import noun_of
-from pipeline.summary.english.clause_reading import ABOUT, PHRASE
+from pipeline.summary.english.clause_reading import ABOUT, ENDS_IN_HIRAGANA, LAST_PHRASE
 from pipeline.summary.english.counts import OF_FIRMS, OF_PEOPLE, STATES
 from pipeline.summary.english.parts import Parts
 from pipeline.summary.english.predicates import say_verb
@@ -13,18 +13,19 @@ from pipeline.summary.english.verbs import LONGEST_STEM, stems
 
 _ENDING = re.compile(r"(?P<past>し(?:て)?た|[っいん][ただ]|[えけげせめれ]た)|(?:する|している|[うくぐすつぬぶむる]|[えけげせめれし]る|[えけげせめれいっし]ている)")
 _LONGEST_ENDING = 4
+_REACH = 60  # characters before the figure
 
 
 def described(parts: Parts) -> str:
     """" that upgrade the SOC", where a verb with its object stands directly before what is counted and both are known; else ""."""
     at = parts.quantity.start - parts.claim.sentence.start
-    before = ABOUT.sub("", parts.claim.sentence.text[: max(0, at)])
+    before = ABOUT.sub("", parts.claim.sentence.text[max(0, at - _REACH) : max(0, at)])
     found = _verb_at_end(before)
     if found is None:
         return ""
     start, base_form, is_past = found
-    phrase = re.search(rf"({PHRASE})$", before[: start - 1])
-    if before[start - 1 : start] != "を" or phrase is None or re.search(r"[ぁ-ん]$", before[: phrase.start()]):
+    phrase = LAST_PHRASE.search(before[: start - 1])
+    if before[start - 1 : start] != "を" or phrase is None or ENDS_IN_HIRAGANA.search(before[: phrase.start()]):
         return ""
     done_to = noun_of(parts, phrase[1])
     predicate = stems()[base_form]
