@@ -41,7 +41,7 @@ from pipeline.values.normal import fold
 
 PIECE = 2000
 ROUNDS = 5
-ENOUGH = 12_000_000  # characters: some twenty seconds of work, beside which the start of processes weighs little
+ENOUGH = 24_000_000  # characters: some thirty seconds of work, beside which the start of processes weighs little
 PROJECT = Path(__file__).parents[2]
 CORPUS = PROJECT / "corpus"
 REAL_ARTICLES = (PROJECT.parent / "shared" / "raw" / "posts", PROJECT.parent / "shared" / "gold" / "articles")
