@@ -129,3 +129,21 @@ def test_what_a_clause_before_counted_things_says(text: str, figure: str, value:
 def test_all_of_them_do_it() -> None:
     text = "3社とも生成AIを導入しているが、用途は違う。"
     assert say(text, quantity(text, "3社", "3", "count", counter="社")) == "3 companies introduce generative AI."
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "value", "unit", "slots", "english"),
+    [
+        ("利用者は学生が6割だった。", "6割", "60", "%", {"entity": "利用者"}, "60% of users were students."),
+        ("被害者は9割が学生、加害者は大人だった。", "9割", "90", "%", {"entity": "被害者"}, "90% of victims were students."),
+        ("北星は青葉電機に40億円での買収を提案した。", "40億円", "4000000000", "JPY", {"entity": "北星", "property": "買収"}, "Hokusei proposed the acquisition to Aoba Electric for ¥4 billion."),
+        ("北星が、40億円で青葉電機を買収するという提案をした。", "40億円", "4000000000", "JPY", {"entity": "北星", "property": "買収"}, "Hokusei proposed to acquire Aoba Electric for ¥4 billion."),
+    ],
+)
+def test_parts_and_proposals(text: str, figure: str, value: str, unit: str, slots: dict[str, str], english: str) -> None:
+    assert say(text, quantity(text, figure, value, unit), **slots) == english
+
+
+def test_a_survey_covers_people() -> None:
+    text = "全国の会社員1000人を対象に調査した。"
+    assert say(text, quantity(text, "1000人", "1000", "count", counter="人"), entity="会社員") == "The survey covered 1,000 office workers."

@@ -31,7 +31,15 @@ def figure_of(parts: Parts, reading: Reading) -> NounPhrase | None:
     """The figure with what it is a part of or counts."""
     unit = parts.quantity.unit
     if parts.counts:
-        return None if reading.whole else _counted(parts, reading)
+        counted = _counted(parts, reading)
+        if counted is None or not reading.whole:
+            return counted
+        text = parts.claim.sentence.text
+        at = text.rfind(reading.whole, 0, max(0, parts.quantity.start - parts.claim.sentence.start))
+        if at > 0 and text[at - 1] in "、・や":
+            return counted  # 日本、米国、フランスの3カ国
+        whose = noun_of(parts, reading.whole)
+        return None if whose is None else replace(counted, text=f"{counted.text} of {whose.with_article()}")
     said = parts.figure()
     if unit == "%":
         of = reading.whole.removeprefix("その") or reading.noun

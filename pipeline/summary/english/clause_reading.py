@@ -42,6 +42,7 @@ _WHOLE = re.compile(rf"({PHRASE})の(?:うち、?)?$")
 LAST_PHRASE = re.compile(rf"({PHRASE})$")
 ENDS_IN_HIRAGANA = re.compile(r"[ぁ-ん]$")
 _REACH = 160  # characters on each side of a figure within which its clause is looked for
+_ENDS = re.compile(r"(?P<past>だった|であった|でした)?(?:だ|です|である)?(?:[、。\s　]|$)")
 _GOES_ON = re.compile(r"[しりえめげびいき]?、|しており")
 _DONE_ONCE = frozenset({"raise", "establish", "announce", "release", "acquire", "buy", "sell", "sign", "win", "open", "launch", "invest", "contribute", "set up", "complete", "borrow", "issue", "hire", "lay off", "found", "add", "publish"})
 _IS_DONE = re.compile(r"(?:され)?(?:し|て)?て?(?:い|お)(?:る|り|ます)")
@@ -100,7 +101,7 @@ def read_clause(claim: Claim, quantity: Quantity) -> Reading | None:
         return None
     behind_figure = _behind(without_modifiers(rest))
     if behind_figure is None:
-        return None
+        return _made_up(left, without_modifiers(rest)) if quantity.unit == "%" else None
     role, noun, following, verb = behind_figure
     role = "が" if role == "とも" else role  # 3ツールとも…に対応する
     if role == "も" and verb.predicate.kind == "object" and not verb.passive and not any(argument.particle == "を" for argument in following):
@@ -120,6 +121,16 @@ def read_clause(claim: Claim, quantity: Quantity) -> Reading | None:
     opening = _OPENING.search(text[: min(at, _REACH)])
     proposed = _PROPOSES.match(verb.tail) is not None
     return Reading(role, whole, before, noun, verb, _tense(verb, rest, dated=claim.date is not None), arguments, proposed, opening[1] if opening else "")
+
+
+def _made_up(left: str, rest: str) -> Reading | None:
+    """利用者は20代が6割。: 60% of the users are in their twenties."""
+    end, last = _ENDS.match(rest), _arguments(left)
+    if end is None or [argument.particle for argument in last[-2:]] != ["は", "が"] or not last[-1].bare:
+        return None
+    whole, part = last[-2:]
+    verb = VerbHere(_COPULA, "past" if end["past"] else "present", "")
+    return Reading("が", whole.text, "", "", verb, verb.tense, (Argument(part.text, "だ"),), proposed=False, opening="")
 
 
 def _head(tail: str) -> str:

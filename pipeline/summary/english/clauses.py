@@ -109,7 +109,7 @@ def _does(parts: Parts, reading: Reading, figure: NounPhrase) -> Statement | Non
     if reading.proposed and made.subject.acts:
         verb = Verb(f"propose to {verb.base}", f"proposed to {verb.base}", f"proposed to {verb.base}")
         parts = replace(parts, claim=msgspec.structs.replace(parts.claim, modality="asserted"))
-    if parts.modality == "planned" and not reading.verb.bare and (reading.tense == "past" or verb.base in _ANNOUNCING):
+    if parts.modality == "planned" and (verb.base in _ANNOUNCING or (reading.tense == "past" and not reading.verb.bare)):
         parts = replace(parts, claim=msgspec.structs.replace(parts.claim, modality="asserted"))  # 計画を発表し: only the plan is one
     rest = " ".join((*_said_of(made.object, verb.base, figure), *made.others))
     tense = "past" if reading.proposed else reading.tense
