@@ -116,9 +116,12 @@ def is_in_brackets(claim: Claim, quantity: Quantity) -> bool:
 
 
 def is_in_brackets_of(claim: Claim, slot: Slot | None, quantity: Quantity) -> bool:
-    """True where the slot stands directly before the brackets that hold the figure alone."""
+    """True where the slot stands directly before the brackets that hold the figure, or within them as its label: （CAGR 28%）."""
     if slot is None or slot.inferred or not is_in_brackets(claim, quantity):
         return False
+    first = slot.start - claim.sentence.start
+    if first > 0 and claim.sentence.text[first - 1] in "（(" and slot.end <= quantity.start:
+        return True
     between = claim.sentence.text[slot.end - claim.sentence.start : quantity.start - claim.sentence.start]
     return _OPENS.fullmatch(between) is not None
 

@@ -12,7 +12,7 @@ from pipeline.summary.english.grammar import Number, has_article, number_of, pos
 if TYPE_CHECKING:
     from pipeline.records import Slot
 
-_RATE = re.compile(r"\b(?:rate|ratio|share|margin|proportion|percentage|yield|penetration|coverage|satisfaction|turnout|probability|efficiency|accuracy|utili[sz]ation|growth|rating|level|recall|precision|yields|index|premium|discount|odds|chance|score)\b")
+_RATE = re.compile(r"\b(?:rate|ratio|share|margin|proportion|percentage|yield|penetration|coverage|satisfaction|turnout|probability|efficiency|accuracy|utili[sz]ation|growth|rating|level|recall|precision|yields|index|premium|discount|odds|chance|score|CAGR|ROE|ROA|ROI)\b")
 #: A word and what it is of a sum of money.
 OF_MONEY = {"調達": "資金調達"}
 TITLES = frozenset({"CEO", "CTO", "CFO", "COO", "CIO"})

@@ -50,7 +50,7 @@ def _by_slots(parts: Parts) -> Statement:
         return state_alone(parts)
     if unit == "x":
         return state_multiple(parts, predicate)
-    if unit not in ("%", "pp") and hints.is_in_brackets_of(parts.claim, parts.claim.property, parts.quantity):
+    if unit != "pp" and hints.is_in_brackets_of(parts.claim, parts.claim.property, parts.quantity):
         return state_level(parts)  # 助成（最大500億円）を受けて増強する
     made: Statement | None = None
     if unit in ("%", "pp"):
