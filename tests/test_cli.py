@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import io
 import json
 import os
@@ -180,7 +181,9 @@ def test_an_interrupt_gives_exit_code_130(tmp_path: Path) -> None:
     source = tmp_path / "a.jsonl"
     source.write_text("".join(json.dumps({"id": str(i), "text": ARTICLE}) + "\n" for i in range(20000)), encoding="utf-8")
     command = [sys.executable, "-m", "pipeline", "run", str(source), "--out", str(tmp_path / "out"), "--jobs", "2"]
-    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
+    # A shell starts what runs in the background with interrupts ignored, and so would be the command.
+    heard = functools.partial(signal.signal, signal.SIGINT, signal.default_int_handler)
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, preexec_fn=heard) as process:
         deadline = time.monotonic() + 60
         while not (pages := (tmp_path / "out" / "articles")).exists() and time.monotonic() < deadline:
             time.sleep(0.01)
