@@ -111,3 +111,10 @@ def test_a_file_is_no_output_folder(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("x", encoding="utf-8")
     with pytest.raises(UsageError, match="cannot write"):
         OutputFolder(tmp_path / "file", ())
+
+
+def test_a_list_of_files_that_was_half_written_is_cleared_even_where_nothing_is_new(tmp_path: Path) -> None:
+    write(tmp_path, "index.md")
+    (tmp_path / f"{MANIFEST}.part").write_text("index.md\n", encoding="utf-8")
+    OutputFolder(tmp_path, ("index.md",)).close()
+    assert tree(tmp_path) == [MANIFEST, "index.md"]

@@ -137,6 +137,8 @@ class OutputFolder:
 
     def _remove_parts(self) -> None:
         """What a killed run left unfinished."""
+        with contextlib.suppress(OSError):
+            (self.path / f"{MANIFEST}{_PART}").unlink()
         folders = {self.path} | {self.path / name.partition("/")[0] for name in self._earlier if "/" in name}
         for folder in sorted(folders):
             with contextlib.suppress(OSError):
