@@ -35,15 +35,18 @@ def body(article: str) -> str:
 
 
 def page(text: str) -> str:
-    """A page, its longer tables cut."""
+    """A page, its longer tables and the list of its sentences cut."""
     lines: list[str] = []
-    rows = 0
+    rows = entries = 0
     for line in text.splitlines():
         rows = rows + 1 if line.startswith("| ") else 0 if not line.startswith("|-") else rows
-        if rows <= MOST_ROWS + 1:
-            lines.append(line)
-        elif rows == MOST_ROWS + 2:
+        entries = 1 if line == "## In sentences" else entries + 1 if entries and (line.startswith("- ") or not line) else 0
+        if rows == MOST_ROWS + 2:
             lines.append("| … |")
+        elif entries == MOST_ROWS + 3:
+            lines.append("- …")
+        elif rows <= MOST_ROWS + 1 and (entries < MOST_ROWS + 3 or not line):
+            lines.append(line)
     return "\n".join(lines).strip() + "\n"
 
 

@@ -11,6 +11,8 @@ _LAST_BREAK = re.compile("(?s:.*)[。．！？!?\n]")
 _PAUSE = re.compile("[、，,;；」』)）]")
 _LAST_PAUSE = re.compile("(?s:.*)[、，,;；」』)）]")
 _WORD = re.compile(r"[0-9A-Za-z０-９Ａ-Ｚａ-ｚ.,．，]")
+# What makes a line of Markdown a heading, an entry of a list or a quotation.
+_MARK = re.compile(r"^\s*(?:#{1,6}|[-*+>])[ 　]+")
 # Marks of emphasis and of readings, which Markdown takes from HTML, and what a cut leaves of one.
 _TAG = re.compile(r"(?:</?|^/?)(?:strong|em|b|i|u|s|ruby|rt|rp|rb|span|sup|sub|small|mark|font|wbr|br)(?: [^<>]{0,80})?/?>")
 _LONGEST_FIGURE = 60
@@ -37,7 +39,7 @@ def window(text: str, start: int, end: int) -> Window:
     figure = text[start:end]
     if len(figure) > _LONGEST_FIGURE:
         figure = figure[:_LONGEST_FIGURE] + "…"
-    before, after = _TAG.sub("", text[left:start]).lstrip(), _TAG.sub("", text[end:right]).rstrip()
+    before, after = _TAG.sub("", _MARK.sub("", text[left:start])).lstrip(), _TAG.sub("", text[end:right]).rstrip()
     return Window(f"…{before}" if cut_left else before, figure, f"{after}…" if cut_right else after)
 
 
