@@ -237,6 +237,8 @@ def date_word(claim: Claim, date: Date) -> str | None:
     at = date.end - claim.sentence.start
     if not 0 < at <= len(claim.sentence.text):
         return None
+    if date.text.endswith(("年内", "月内", "年度内", "期内", "週内")):
+        return "by"
     rest = claim.sentence.text[at : at + 8].lstrip("）)」* ")
     rest = re.sub(r"^(?:末|初め|初頭|中|内|頃|ごろ)", "", rest) if not date.mod else rest
     if rest.startswith("まで"):
