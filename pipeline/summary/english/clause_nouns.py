@@ -49,7 +49,8 @@ def figure_of(parts: Parts, reading: Reading) -> NounPhrase | None:
             whole = entity  # 24.9%が…, in a sentence about engineers
         if whole is None or (reading.whole and reading.noun):
             return None
-        if whole.number == "single" and whole.kind in ("event", "thing"):
+        acting = reading.role in ("が", "も") and not reading.verb.passive and whole.kind in ("idea", "field")
+        if whole.number == "single" and (acting or whole.kind in ("event", "thing")):
             whole = replace(whole, text=plural_of(whole.text), number="plural")  # 攻撃の8割: of attacks
         of_many = whole.number == "plural"
         return NounPhrase(f"{said} of {whole.with_article()}", "plural" if of_many else "name", whole.kind)

@@ -79,7 +79,7 @@ def tell_counted(parts: Parts) -> Statement | None:
         doer = _doer(parts, doer_end)
         return _does(parts, doer, forms, deed) if doer is not None else None
     found = _next_deed(behind, parts.quantity.counter or "")
-    if found is None:
+    if found is None or found.verb.base == "cover":  # a survey covers them
         return None
     doer = None if found.passive or found.of_noun else _subject(parts, before)
     return _does(parts, doer, forms, found) if doer is not None else _done_to(parts, forms, found)

@@ -29,6 +29,7 @@ SAME_SUM = re.compile(r"(?:約|およそ)?[0-9０-９][0-9０-９,，.．]*[万�
 _UP_TO = re.compile(r"[）)]?(?:以上|程度|ほど|近く|超|規模|前後|台)?まで(?:に|へ)?(?!の|は|も)")
 _OPENS = re.compile(r"[（(](?:約|およそ|最大|最低|計|総額|合計)?")
 _BESIDE_ANOTHER = re.compile(r"[0-9０-９][^（()）。、0-9０-９]{1,8}[（(](?:[^（）()]{0,12}[でのは])?(?:約|およそ|同)?$")  # 800億元（約1兆円）
+_NO_NOUNS = frozenset({"順", "順番", "計", "分", "合計"})  # 東京3万人、大阪2万人の順
 _BRACKET = re.compile(r"[（(][^（）()]{1,40}[）)]")
 Particle = Literal["に", "を", "で", "の", "が", "は", "と", "へ", ""]
 _PAST = re.compile(r"^[ぁ-ん]{0,4}?(?:[たった]|んだ|いだ)(?=[。、）)」\s]|$|と|が|こと|もの|ため|ほか|という|ので|[一-龥ァ-ヶA-Za-z])")
@@ -163,7 +164,7 @@ def noun_behind(claim: Claim, quantity: Quantity) -> str:
     rest = after_figure(claim, quantity)
     found = _MODIFIERS.match(rest)
     hit = _BEHIND.match(rest, found.end() if found else 0) or _BEHIND.match(rest)
-    return hit["noun"] if hit else ""
+    return hit["noun"] if hit and hit["noun"] not in _NO_NOUNS else ""
 
 
 def object_of_figure(claim: Claim, quantity: Quantity) -> str:
