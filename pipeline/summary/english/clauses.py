@@ -23,6 +23,7 @@ from pipeline.summary.english.counts import (
 from pipeline.summary.english.deeds import SUM_FOR
 from pipeline.summary.english.grammar import has_article, with_indefinite
 from pipeline.summary.english.noun_phrases import NounPhrase
+from pipeline.summary.english.numbers import is_money
 from pipeline.summary.english.parts import Parts, Statement, clause
 from pipeline.summary.english.predicates import Verb
 
@@ -98,6 +99,8 @@ def _does(parts: Parts, reading: Reading, figure: NounPhrase) -> Statement | Non
         made = replace(made, object=thing)  # 60社が支持, of a standard
     if made.subject is None or takes_object != (made.object is not None):
         return None
+    if made.subject is figure and is_money(parts.quantity.unit) and made.object is not None:
+        return None  # a sum does nothing to anything
     if made.object is figure and ((figure.kind == "time" and verb.base not in _OF_TIME) or (figure.kind == "money" and verb.base not in SUM_FOR)):
         return None
     if kind == "with" and not any(word.startswith(("with ", "together ")) for word in made.others):

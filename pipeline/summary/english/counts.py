@@ -46,6 +46,7 @@ _BARE_NOUN = re.compile(r"(?<![一-龥ァ-ヶーA-Za-z0-9])[一-龥ァ-ヶーA-Z
 FEATURES = frozenset({"パラメータ", "パラメーター", "ページ", "頁", "段", "層", "ビット", "画素", "コア", "トークン", "量子ビット", "文字", "語", "項目"})
 _LEADS = re.compile(r"(?:約|およそ|計|合計|わずか|たった|最大|少なくとも|新たに|主に|以下の|次の|「|“|『)+$")
 _BETWEEN = re.compile(r"(?:を|が|は|も)?(?:新たに|約|およそ|計|合計|わずか|たった|最大|少なくとも|は|」|』|\*)*")
+_OF_SURVEY = re.compile("調査|アンケート")
 _NO_NOUNS = frozenset({"グループ", "合計", "総計", "全国", "世界", "国内", "海外"})  # グループ3社: companies of the group
 _HEADLINE = re.compile(r"[^、。はがをに]{1,30}、")
 
@@ -79,7 +80,7 @@ def tell_counted(parts: Parts) -> Statement | None:
         doer = _doer(parts, doer_end)
         return _does(parts, doer, forms, deed) if doer is not None else None
     found = _next_deed(behind, parts.quantity.counter or "")
-    if found is None or found.verb.base == "cover":  # a survey covers them
+    if found is None or (found.verb.base == "cover" and _OF_SURVEY.search(parts.claim.sentence.text)):  # the survey covers them
         return None
     doer = None if found.passive or found.of_noun else _subject(parts, before)
     return _does(parts, doer, forms, found) if doer is not None else _done_to(parts, forms, found)

@@ -42,7 +42,7 @@ def put_before(word: str, head: Phrase, kind: str = "modifier") -> Phrase:
     one = kind == "which" and head.kind in GENERIC_PLURAL and head.number == "plural" and word not in _OF_MANY
     shown = head.single if one else head.text
     number: Number = "single" if one else head.number
-    if kind == "kinds" and head.number == "single":
+    if (kind == "kinds" or word in ("these", "those")) and head.number == "single":
         shown, number = plural_text(head), "plural"
     elif kind == "kinds":
         number = "plural"

@@ -16,6 +16,7 @@ LONGEST_STEM = 8
 _CLAUSE_END = re.compile(r"$|[。、，,.…!?！？）)」』\n　 ・―—]|へ(?:$|[。、　 ])")
 _UNREAL = re.compile(r"[ぁ-ん]{0,4}?(?:としても|たら|なら|れば|えば|せば|ければ|ない|ません|なかった|ずに|場合|よう|たい|べき|できる|でき|可能)")
 _CUT_SHORT = re.compile(r"[りみきちびいえけげせめれ](?:$|[。！？!?\n　 ])|[けげせめれ](?:$|[。！？!?\n　 ])")  # 借り受け
+_ENDS_OF_STEMS = frozenset("いきしちにみりえけせてねへめれげべ")  # of 借り受ける: 借り受け
 _OF_NOUN = re.compile(r"(?:する|した|している|していた|[うくぐすつぬぶむる]|[っいん][ただ]|[えけげせめれ][たる])(?!こと|もの|計画|方針|予定|見通し|見込み|考え|意向|ため|理由|事実|ニュース|という)[一-龥ァ-ヶA-Za-z「『]")
 # What may follow the stem of a verb in する or of another verb, and what that says.
 _PASSIVE = re.compile(r"(?:さ|ら|か|た|ま|わ)?れ(?:(?P<past>た|ました)|(?P<state>てい(?:る|ます)|ており)|る|ます|、|$)")
@@ -76,7 +77,8 @@ def verb_at(text: str) -> VerbHere | None:
         if _UNREAL.match(tail):
             return None
         if _CLAUSE_END.match(tail):
-            return VerbHere(predicate, "past", tail, bare=True) if predicate.japanese.endswith("する") else None
+            cut_short = predicate.japanese.endswith("する") or (predicate.japanese.endswith("る") and text[length - 1] in _ENDS_OF_STEMS and length > 1)
+            return VerbHere(predicate, "past", tail, bare=True) if cut_short else None
         if _CUT_SHORT.match(tail) and not predicate.japanese.endswith("する"):
             return VerbHere(predicate, "past", tail, bare=True)
         if passive := _PASSIVE.match(tail):
