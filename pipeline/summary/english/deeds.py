@@ -106,6 +106,8 @@ def _by_how_much(parts: Parts, word: str) -> Statement | None:
 def _cost(parts: Parts) -> Statement | None:
     """A drug costs ¥100 billion; the analysis takes three days."""
     unit = parts.quantity.unit
+    if parts.prop is not None and "cost" in parts.prop.text and parts.entity is not None and parts.entity.acts:
+        return None  # 復旧費用が1000万円かかった: no company costs so much
     measured = measure_of(None, parts.entity) if parts.entity is not None else measure_of(parts.prop, None)
     if measured is None:
         return None

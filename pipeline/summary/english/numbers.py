@@ -35,7 +35,7 @@ Form = Literal["sentence", "table", "bare"]
 
 _WORDS = {"=": "", "~": "about ", ">=": "at least ", ">": "more than ", "<=": "up to ", "<": "less than "}
 _SIGNS = {"=": "", "~": "≈ ", ">=": "≥ ", ">": "> ", "<=": "≤ ", "<": "< "}
-_MONEY_DECIMALS, _COUNT_DECIMALS = 5, 2
+_MONEY_DECIMALS, _COUNT_DECIMALS = 6, 2
 _COUNTED = ("count", "")
 _SLACK = Decimal("0.00001")
 _LEAST_SCALE = SCALES[-1][1]

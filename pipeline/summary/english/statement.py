@@ -105,7 +105,7 @@ def _special(parts: Parts) -> Statement | None:
         if is_money(unit) and entity.is_product and hints.is_priced(parts.claim):
             return clause(parts, subject, entity.number, COST, parts.figure(), "present")
         return None
-    if unit in ("", "pt") and prop.text[:1].isupper() and prop.kind in ("latin", "name", "product") and entity.named:
+    if unit in ("", "pt") and prop.text[:1].isupper() and prop.kind in ("latin", "name", "product") and entity.named and not entity.acts:
         return clause(parts, subject, entity.number, regular("score"), f"{parts.figure()} on {prop.text}", tense)
     charged = parts.claim.property is not None and not (parts.claim.property.text.endswith(_SPENT) and "計上" in parts.claim.sentence.text)
     if is_money(unit) and entity.is_product and charged and prop.text.split()[-1] in _PRICE_WORDS:
