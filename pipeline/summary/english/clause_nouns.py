@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from pipeline.summary.english.clause_reading import Reading
     from pipeline.summary.english.grammar import Number
 
+_OF_FIRM = re.compile(r"(?:会社|物流|電機|電気|製作所|工業|産業|商事|商会|銀行|証券|保険|建設|化学|製薬|薬品|食品|自動車|鉄道|通信|放送|新聞|大学|病院|研究所|機構|協会|ホールディングス|グループ|テクノロジーズ?|システムズ?|ソフト|ネットワークス?|ラボ|エナジー|モビリティ|ロボティクス)$")
 _QUOTED = re.compile(r"^[「『]([^「」『』]*)[」』]$")
 _DIGIT = re.compile(r"[0-9０-９]")
 _EMPTY = re.compile(r"(?:これ|それ|こと|もの|ため|ほか|他|うち|中|上|下|際|時|場合|一方|結果|背景|以上|以下|前|後|点|形|型|的|性|方|分|間|同|私|我々|当社|弊社|自社)$")
@@ -130,8 +131,11 @@ def noun_of(parts: Parts, japanese: str) -> NounPhrase | None:
 def doer_of(parts: Parts, text: str) -> NounPhrase | None:
     """The claim's entity where it is the phrase, or the company at its end."""
     slot, entity = parts.claim.entity, parts.entity
-    if entity is not None and slot is not None and not slot.inferred and entity.acts and text.endswith(slot.text):
-        return entity
+    if entity is not None and slot is not None and not slot.inferred and text.endswith(slot.text):
+        if entity.acts:
+            return entity
+        if entity.named and not entity.sure and text == slot.text and _OF_FIRM.search(text):
+            return replace(entity, kind="company")  # one that no table has, in marked Japanese
     for end, mention in parts.mentions.items():
         if mention.is_company and parts.claim.sentence.start <= mention.start < end <= parts.claim.sentence.end:
             surface = parts.claim.sentence.text[mention.start - parts.claim.sentence.start : end - parts.claim.sentence.start]

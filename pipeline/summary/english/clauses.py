@@ -283,6 +283,8 @@ def _beside(particle: str, noun: NounPhrase, predicate: Predicate, counter: str,
     if particle in ("と", "とは") and (passive or base not in _TOGETHER):
         return None
     word = clause_words.behind().get(particle.removesuffix("は"))
+    if word == "as" and noun.number == "single" and not has_article(noun.text):
+        said = with_indefinite(noun.text)
     return f"{word} {said}" if word else None
 
 
