@@ -15,7 +15,7 @@ import pytest
 from msgspec.structs import replace
 
 from pipeline.records import ArticleRecord, Claim, Company, Product, decode, encode, schema
-from pipeline.sources.reading import read
+from pipeline.sources.reading import read, read_bytes
 from pipeline.sources.source import Source
 from pipeline.summary.article import annotate, summarise
 from pipeline.summary.truth import check
@@ -121,3 +121,17 @@ def test_the_schema_names_every_field_of_the_record() -> None:
     told = schema()["$defs"]
     assert set(told["ArticleRecord"]["properties"]) == set(ArticleRecord.__struct_fields__)
     assert set(told["Claim"]["properties"]) == set(Claim.__struct_fields__)
+
+
+def test_what_the_first_brackets_name_is_measured_in_the_others_too() -> None:
+    text = "会員数の最も多いのは日本で520万人（会員数の22%、国の人口の4%）、続いて米国で310万人（13%、1%）だった。"
+    (source,) = read_bytes(text.encode(), "members", ".txt")
+    assert isinstance(source, Source)
+    assert [claim.english for claim in summarise(source).claims] == [
+        "The membership in Japan is 5.2 million.",
+        "Japan accounts for 22% of membership.",
+        "For Japan, the article speaks of 4% of the population.",
+        "The membership in the United States was 3.1 million.",
+        "The United States accounts for 13% of membership.",
+        "For the United States, the article speaks of 1% of the population.",
+    ]

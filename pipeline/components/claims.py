@@ -57,6 +57,7 @@ _OUTLOOKS: tuple[tuple[str, Modality], ...] = (
 )  # fmt: skip
 #: Before a vague length of time, which then is no more than the present age: 今後数年.
 _YEARS_AROUND = ("今後", "これから", "この先", "ここ", "この", "過去")
+_IN_BRACKETS = 60  # characters between an opening bracket and a figure within
 _RELATIVE = frozenset({"percent", "points", "times", "fraction"})
 #: Forms of attribution whose speaker tells of others.
 _THIRD_PARTY = frozenset({"said_report_by", "said_report_compound", "said_by", "said_report_plain", "estimates", "forecast_of"})
@@ -212,6 +213,7 @@ def read_sentence_claims(
         slots: dict[str, SlotFact | None] = {slot: filling.slots.get(slot) for slot in SLOTS}
         if claims:
             _share(slots, claims, quantities, quantity, filling)
+            _as_in_the_first_brackets(text, slots, claims, quantities, index)
         elif earlier is not None:
             _go_on(slots, earlier, quantities[earlier.quantity], quantity)
         _keep_apart(slots, unit_kind(quantity))
@@ -317,6 +319,34 @@ def _share(
     elif own is None and alike is not None and kind in ("measure", "money", "points", "score", "percent"):
         # 144GB … (192GB) … (288GB): the same measure goes on.
         slots["property"] = _inferred(alike.property) if alike.property is not None else slots["property"]
+
+
+def _as_in_the_first_brackets(
+    text: str, slots: dict[str, SlotFact | None], claims: Sequence[ClaimFact], quantities: Sequence[QuantityFact], index: int
+) -> None:
+    """A社3億円（売上高の4%、利益の9%）、B社2億円（3%、7%）: what the first brackets name is measured in the others too, each in its place."""
+    place = _place_in_brackets(text, quantities, index)
+    if place is None or (slots["property"] is not None and slots["property"].start > place[0]):
+        return
+    for claim in claims:
+        there = _place_in_brackets(text, quantities, claim.quantity)
+        named = claim.property is not None and there is not None and there[0] < claim.property.start < there[1]
+        if named and there is not None and there[0] != place[0] and there[2] == place[2] and quantities[claim.quantity].unit == quantities[index].unit:
+            assert claim.property is not None
+            slots["property"] = replace(claim.property, rule="as in the first brackets", inferred=True)
+            return
+
+
+def _place_in_brackets(text: str, quantities: Sequence[QuantityFact], index: int) -> tuple[int, int, int] | None:
+    """Where the brackets around a quantity open, where the quantity begins, and how many quantities stand before it in them."""
+    start = quantities[index].start
+    opened = max(text.rfind("(", max(0, start - _IN_BRACKETS), start), text.rfind("（", max(0, start - _IN_BRACKETS), start))
+    if opened < 0 or ")" in text[opened:start] or "）" in text[opened:start]:
+        return None
+    rank = 0
+    while rank < index and quantities[index - rank - 1].start > opened:
+        rank += 1
+    return opened, start, rank
 
 
 def _go_on(

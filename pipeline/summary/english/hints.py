@@ -110,9 +110,15 @@ def after_verb(claim: Claim, quantity: Quantity) -> str:
     return rest[at + len(stem) :] if at >= 0 else ""
 
 
-def is_in_brackets(claim: Claim, quantity: Quantity) -> bool:
-    """True where the figure is that of the noun before its brackets: R1（88.9）など、…に迫る; not for 800億元（約1兆円）."""
+def is_in_brackets(claim: Claim, quantity: Quantity, *, alone: bool = True) -> bool:
+    """True where the figure is that of the noun before its brackets: R1（88.9）など、…に迫る; not for 800億元（約1兆円）.
+
+    Not `alone`, others may stand in the brackets with it.
+    """
     before = claim.sentence.text[: max(0, quantity.start - claim.sentence.start)]
+    if not alone:
+        opened = max(before.rfind("("), before.rfind("（"))
+        return opened >= 0 and not any(sign in before[opened:] for sign in ")）")
     return after_figure(claim, quantity).startswith((")", "）")) and _BESIDE_ANOTHER.search(before) is None
 
 

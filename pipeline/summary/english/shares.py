@@ -16,6 +16,7 @@ from pipeline.summary.english.predicates import BE, Predicate, regular, say_verb
 _TAKES_SHARE = frozenset({"acquire", "buy", "sell", "hold", "own", "have", "transfer", "use", "win", "secure", "buy back", "lose", "obtain", "gain"})
 
 
+_ACCOUNT_FOR = regular("account for")
 _ADOPT = regular("adopt")  # 採用する of a thing
 # Kinds of nouns that name one of many: 攻撃の8割 is 80% of attacks.
 _MANY = frozenset({"event", "thing"})
@@ -50,6 +51,21 @@ def state_percent(parts: Parts, predicate: Predicate | None) -> Statement | None
         if hints.particle(parts.claim, parts.quantity) in ("を", "の") and not prop.is_rate:
             return clause(parts, entity.with_article(), entity.number, deed.verb, f"{figure} of {prop.with_article()}", agent=True)
     return None
+
+
+def state_share_in_brackets(parts: Parts) -> Statement | None:
+    """日本の5,210万人（会員数の8%、人口の41%）: Japan accounts for 8% of the membership; of another whole, the figure is given as it stands."""
+    entity, prop, slot = parts.entity, parts.prop, parts.claim.property
+    if entity is None or prop is None or slot is None or prop.is_rate or parts.claim.direction is not None or parts.baseline is not None:
+        return None
+    text, first = parts.claim.sentence.text, parts.claim.sentence.start
+    labelled = "property: as in the first brackets" in parts.claim.rules or text[slot.end - first : parts.quantity.start - first] == "の"
+    if not labelled or not hints.is_in_brackets(parts.claim, parts.quantity, alone=False):
+        return None
+    of = f"{parts.figure()} of {prop.with_article()}"
+    if entity.kind == "place" and text[slot.start - first - 2 : slot.start - first] not in ("国の", "県の", "市の", "社の"):
+        return clause(parts, entity.with_article(), entity.number, _ACCOUNT_FOR, of, parts.state_tense())
+    return Statement("for", f"for {entity.with_article()}, the article speaks of {of}", vague=True)
 
 
 def _share(parts: Parts, predicate: Predicate, figure: str) -> Statement | None:

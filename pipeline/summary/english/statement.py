@@ -15,7 +15,7 @@ from pipeline.summary.english.numbers import is_money
 from pipeline.summary.english.parts import NO_NOUN, Parts, Statement, clause
 from pipeline.summary.english.predicates import BE, HAVE, regular
 from pipeline.summary.english.relatives import described
-from pipeline.summary.english.shares import state_percent, what_they_do
+from pipeline.summary.english.shares import state_percent, state_share_in_brackets, what_they_do
 from pipeline.summary.english.units import counted_noun
 from pipeline.summary.english.unnamed import SAID_BY_NO_NOUN, state_alone, state_unnamed
 
@@ -50,6 +50,8 @@ def _by_slots(parts: Parts) -> Statement:
         return state_alone(parts)
     if unit == "x":
         return state_multiple(parts, predicate)
+    if unit == "%" and (shared := state_share_in_brackets(parts)) is not None:
+        return shared
     if unit != "pp" and hints.is_in_brackets_of(parts.claim, parts.claim.property, parts.quantity):
         return state_level(parts)  # 助成（最大500億円）を受けて増強する
     made: Statement | None = None
