@@ -33,10 +33,15 @@ if TYPE_CHECKING:
 _TIME = re.compile(r"[0-9０-９一二三四五六七八九十]+(?:年|月|日|時|世紀)|(?:今|昨|来|翌|前|同|本)(?:年|月|日|週|期|年度|四半期)|年度|四半期|期|現在|当時|将来|近年|最近|末|頃|ごろ|同時")
 # Their object is new to the reader: opens a plant, signs a contract.
 _BRINGING = frozenset({"launch", "open", "build", "develop", "establish", "set up", "release", "announce", "introduce", "sign", "create", "start", "manufacture", "make", "design", "hold", "order", "contract for"})
+# Kinds of what can do something with が; a time or a place does nothing.
 _DOERS_IN_GA = frozenset({"thing", "people", "organisation", "body", "company", "product", "name", "latin", "event", "idea", "field", "list", "material"})
+# Their object may be a plan, which they are not.
 _ANNOUNCING = frozenset({"announce", "refuse", "publish", "report", "put forward", "propose", "disclose"})
+# Time can be their object.
 _OF_TIME = frozenset({"save", "spend", "cut", "require", "need", "lose"})
+# What is left of a figure or a date that was cut: no phrases.
 _LOOSE = frozenset({"月", "年", "日", "週", "時間", "分", "秒", "国", "所"})
+# A verb that ends in one of these has no passive of its own.
 _PREPOSITIONS = frozenset({"with", "on", "for", "of", "to"})
 _SURVEY = NounPhrase("survey", "single", "event")
 _ROUND = re.compile(r"^(?:the )?[Ss]eries [A-Z]|\bround$")
@@ -85,38 +90,51 @@ def _is(parts: Parts, reading: Reading, figure: NounPhrase) -> Statement | None:
 
 def _does(parts: Parts, reading: Reading, figure: NounPhrase) -> Statement | None:
     """The figure or somebody else does something."""
-    verb = reading.verb.predicate.verb
-    kind = reading.verb.predicate.kind
-    takes_object = kind == "object"
+    takes_object = reading.verb.predicate.kind == "object"
     made = _put_together(parts, reading, figure)
     if made is None:
         return None
-    if made.subject is figure and takes_object and made.object is None and reading.verb.bare and figure.kind == "thing":
-        return _suffers(parts, reading, figure)  # 3モデルが発売
-    if made.subject is None and made.object is not None and takes_object and verb.base not in STATES:
+    if made.subject is figure and takes_object and made.object is None:
+        if reading.verb.bare and figure.kind == "thing":
+            return _suffers(parts, reading, figure)  # 3モデルが発売
+        if figure.kind == "people":
+            made = replace(made, object=_thing_meant(parts))  # 60社が支持, of a standard
+    if made.subject is None and made.object is not None and takes_object and reading.verb.predicate.verb.base not in STATES:
         return _undergoes(parts, reading, made.object, made.others)
-    if made.subject is figure and takes_object and made.object is None and figure.kind == "people" and (thing := _thing_meant(parts)) is not None:
-        made = replace(made, object=thing)  # 60社が支持, of a standard
     if made.subject is None or takes_object != (made.object is not None):
         return None
-    if made.subject is figure and is_money(parts.quantity.unit) and made.object is not None:
-        return None  # a sum does nothing to anything
-    if made.object is figure and ((figure.kind == "time" and verb.base not in _OF_TIME) or (figure.kind == "money" and verb.base not in SUM_FOR)):
+    verb = _verb(parts, reading, made, figure)
+    if verb is None:
         return None
-    if kind == "with" and not any(word.startswith(("with ", "together ")) for word in made.others):
-        if made.subject.number != "plural":
-            return None
-        verb = Verb(*(f"{form} together" for form in (verb.base, verb.past, verb.participle)))
-    if made.object is not None:
-        verb = fitting(verb, made.object.text)
-    if reading.proposed and made.subject.acts:
-        verb = Verb(f"propose to {verb.base}", f"proposed to {verb.base}", f"proposed to {verb.base}")
+    proposed = reading.proposed and made.subject.acts
+    if proposed or _was_announced(parts, reading):
         parts = replace(parts, claim=msgspec.structs.replace(parts.claim, modality="asserted"))
-    if parts.modality == "planned" and (verb.base in _ANNOUNCING or (reading.tense == "past" and not reading.verb.bare)):
-        parts = replace(parts, claim=msgspec.structs.replace(parts.claim, modality="asserted"))  # 計画を発表し: only the plan is one
     rest = " ".join((*_said_of(made.object, verb.base, figure), *made.others))
     tense = "past" if reading.proposed else reading.tense
     return clause(parts, made.subject.with_article(), made.subject.number, verb, rest, tense, agent=made.subject.acts and figure is not made.subject)
+
+
+def _verb(parts: Parts, reading: Reading, made: _Clause, figure: NounPhrase) -> Verb | None:
+    """The verb as these phrases need it; None where they cannot have it: a sum does nothing, and nobody builds five years."""
+    verb = reading.verb.predicate.verb
+    assert made.subject is not None
+    if made.subject is figure and is_money(parts.quantity.unit) and made.object is not None:
+        return None
+    if made.object is figure and ((figure.kind == "time" and verb.base not in _OF_TIME) or (figure.kind == "money" and verb.base not in SUM_FOR)):
+        return None
+    if made.object is not None:
+        verb = fitting(verb, made.object.text)
+    if reading.verb.predicate.kind == "with" and not any(word.startswith(("with ", "together ")) for word in made.others):
+        return Verb(*(f"{form} together" for form in (verb.base, verb.past, verb.participle))) if made.subject.number == "plural" else None
+    if reading.proposed and made.subject.acts:
+        return Verb(f"propose to {verb.base}", f"proposed to {verb.base}", f"proposed to {verb.base}")
+    return verb
+
+
+def _was_announced(parts: Parts, reading: Reading) -> bool:
+    """Of 計画を発表した only the plan is planned; the announcement is made."""
+    over = reading.tense == "past" and not reading.verb.bare
+    return parts.modality == "planned" and (over or reading.verb.predicate.verb.base in _ANNOUNCING)
 
 
 def _thing_meant(parts: Parts) -> NounPhrase | None:
