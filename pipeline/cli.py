@@ -81,6 +81,7 @@ def _parser() -> argparse.ArgumentParser:
     run.add_argument("--jobs", type=_count, metavar="N", help="processes; default: as many as are worth it")
     run.add_argument("--engine", choices=_ENGINES, help="who reads: processes here, or a Dask cluster; default: local")
     run.add_argument("--scheduler", metavar="ADDRESS", help="of the Dask cluster, tcp://HOST:8786")
+    run.add_argument("--copy-to", metavar="ADDRESS", help="copy the output to an object store at the end, s3://…; needs pip install 'yomitori[cluster]'")
     run.add_argument("--format", choices=_FORMATS, default="txt", help="of standard input; default: txt")
     run.add_argument("--timeout", type=_seconds, metavar="S", help="seconds for one article; default: 60")
     run.add_argument("--html", action="store_true", help="write pages for a browser too; begin with report.html")
@@ -141,7 +142,7 @@ def _configuration() -> Configuration:
 
 def _folder(text: str) -> Path:
     if "://" in text:
-        raise argparse.ArgumentTypeError(f"a folder of this machine is needed, not {text!r}: write into one and copy it there")
+        raise argparse.ArgumentTypeError(f"a folder of this machine is needed, not {text!r}: write into one, and add --copy-to {text}")
     return Path(text)
 
 
@@ -187,6 +188,10 @@ def _run(options: argparse.Namespace) -> int:
         formats=tuple(name for name in FORMATS if getattr(options, name) or name in configured.formats),
         style=_style(options, configured),
     )
+    if options.copy_to:
+        from pipeline.batch.stores import file_system
+
+        file_system(options.copy_to)  # before any work is done
     signal.signal(signal.SIGTERM, _interrupt)
     with _Progress(options.quiet, options.verbose) as progress:
         counts = run(settings, progress.tell)
@@ -196,6 +201,12 @@ def _run(options: argparse.Namespace) -> int:
         _say(f"and {counts.failed - len(counts.failures)} more, see {settings.out / 'errors.jsonl'}")
     if not options.quiet:
         print(_closing(counts, settings.out), file=sys.stderr)
+    if options.copy_to:
+        from pipeline.batch.copies import copy_out
+
+        copied, removed = copy_out(settings.out, options.copy_to)
+        if not options.quiet:
+            _say(f"{_counted(copied, 'file')} copied to {options.copy_to}, {removed:,} removed there")
     return SOME_FAILED if counts.failed else OK
 
 

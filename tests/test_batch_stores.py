@@ -12,6 +12,8 @@ import pytest
 
 from pipeline import cli
 from pipeline.batch import engines
+from pipeline.batch.copies import COPIED, copy_out
+from pipeline.batch.files import listed
 from pipeline.batch.inputs import Input, find_inputs
 from pipeline.batch.run import Counts, Settings, run
 from pipeline.batch.stores import is_address
@@ -169,3 +171,54 @@ def test_without_dask_the_error_names_the_extra(tmp_path: Path, monkeypatch: pyt
     monkeypatch.setattr("importlib.util.find_spec", lambda name: None)
     with pytest.raises(UsageError, match=r"pip install 'yomitori\[cluster\]'"):
         run(Settings(("a.txt",), tmp_path / "out", engine="dask", scheduler="tcp://h:1"))
+
+
+def copied_to(memory: fsspec.AbstractFileSystem) -> dict[str, bytes]:
+    found = memory.find("/target")
+    return {path.removeprefix("/target/"): memory.cat_file(path) for path in found if not path.endswith(COPIED)}
+
+
+def test_the_output_is_copied_and_later_only_what_has_changed(tmp_path: Path, store: fsspec.AbstractFileSystem) -> None:
+    articles, out = tmp_path / "in", tmp_path / "out"
+    articles.mkdir()
+    for name, text in {"a": "価格は3円。", "b": "価格は7円。"}.items():
+        (articles / f"{name}.txt").write_text(text, encoding="utf-8")
+    store.pipe_file("/target/articles/mine.md", b"mine")
+    arguments = ["run", str(articles), "--out", str(out), "--quiet", "--copy-to", "memory://target"]
+    try:
+        assert cli.main(arguments) == cli.OK
+        here = {name: (out / name).read_bytes() for name in listed(out)}
+        assert copied_to(store) == {**here, "articles/mine.md": b"mine"}
+        assert copy_out(out, "memory://target") == (0, 0)
+        (articles / "b.txt").unlink()
+        assert cli.main(arguments) == cli.OK
+        here = {name: (out / name).read_bytes() for name in listed(out)}
+        assert copied_to(store) == {**here, "articles/mine.md": b"mine"}
+        store.pipe_file(f"/target/{COPIED}", b"damaged")
+        assert copy_out(out, "memory://target") == (len(here), 0)
+    finally:
+        store.rm("/target", recursive=True)
+
+
+def test_a_copy_that_is_broken_off_is_made_good(tmp_path: Path, store: fsspec.AbstractFileSystem, monkeypatch: pytest.MonkeyPatch) -> None:
+    article, out = tmp_path / "a.txt", tmp_path / "out"
+    article.write_text("価格は3円。", encoding="utf-8")
+    run(Settings((str(article),), out))
+    put = type(store).put_file
+    written: list[str] = []
+
+    def broken(self: fsspec.AbstractFileSystem, here: str, there: str) -> None:
+        if len(written) == 3:
+            raise ConnectionError("the line is cut")
+        written.append(there)
+        put(self, here, there)
+
+    try:
+        with monkeypatch.context() as patched:
+            patched.setattr(type(store), "put_file", broken)
+            with pytest.raises(UsageError, match="the line is cut"):
+                copy_out(out, "memory://target")
+        copy_out(out, "memory://target")
+        assert copied_to(store) == {name: (out / name).read_bytes() for name in listed(out)}
+    finally:
+        store.rm("/target", recursive=True)

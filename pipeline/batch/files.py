@@ -150,6 +150,12 @@ class OutputFolder:
                             os.unlink(entry.path)
 
 
+def listed(folder: Path) -> list[str]:
+    """The files that the last run wrote into an output folder, but the report of the run itself."""
+    lines = (folder / MANIFEST).read_text(encoding="utf-8").split("\n")
+    return [line for line in lines if _OWN.fullmatch(line) and ".." not in line and line != REPORT and (folder / line).is_file()]
+
+
 def is_busy(manifest: Path) -> bool:
     """Whether a run is writing into the folder of this manifest."""
     with manifest.open("a+", encoding="utf-8") as file:
