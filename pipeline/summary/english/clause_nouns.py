@@ -47,12 +47,12 @@ def figure_of(parts: Parts, reading: Reading) -> NounPhrase | None:
         whole = noun_of(parts, of) if of and not reading.before else None
         entity = parts.entity
         if whole is None and not of and not reading.before and entity is not None and (entity.is_group or (reading.whole and entity.kind in ("event", "thing"))):
-            whole = entity  # 24.9%が…, in a sentence about engineers
+            whole = entity  # 31%が…, in a sentence about engineers
         if whole is None or (reading.whole and reading.noun):
             return None
         acting = reading.role in ("が", "も") and not reading.verb.passive and whole.kind in ("idea", "field")
         if whole.number == "single" and (acting or whole.kind in ("event", "thing")):
-            whole = replace(whole, text=plural_of(whole.text), number="plural")  # 攻撃の8割: of attacks
+            whole = replace(whole, text=plural_of(whole.text), number="plural")  # 事故の8割: of attacks
         of_many = whole.number == "plural"
         return NounPhrase(f"{said} of {whole.with_article()}", "plural" if of_many else "name", whole.kind)
     if reading.whole:
@@ -94,7 +94,7 @@ def _counted(parts: Parts, reading: Reading) -> NounPhrase | None:
 
 
 def _of_counted(parts: Parts, reading: Reading) -> NounPhrase | None:
-    """5つのAIツールの機能: functions of 5 AI tools; 51社の事例: cases of 51 companies; 22万基のGPUへのアクセス: access to 220,000 GPUs."""
+    """5つの工具の機能: functions of 5 tools; 40社の店舗: stores of 40 companies; 3万台の端末への接続: connection to 30,000 devices."""
     counter = parts.quantity.counter or ""
     link = re.fullmatch(r"(.+?)(への|の)(.+)", reading.noun)
     if link and (counted := noun_of(parts, link[1])) is not None and counted.number == "plural" and counter not in OF_PEOPLE | OF_FIRMS:

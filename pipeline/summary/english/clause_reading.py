@@ -58,7 +58,7 @@ _PROPOSES = re.compile(r"(?:する)?(?:という|こと|よう)?[をに]?と?提
 _COVERS = re.compile(r"を対象(?:に|とし[たて]|とする)")
 
 
-#: In the place of a particle: the noun that the verb describes does it, 投資計画を打ち出した北星.
+#: In the place of a particle: the noun that the verb describes does it, 投資計画を示した北星.
 DOES = "←"
 
 
@@ -103,7 +103,7 @@ def read_clause(claim: Claim, quantity: Quantity) -> Reading | None:
     if behind_figure is None:
         return _made_up(left, without_modifiers(rest)) if quantity.unit == "%" else None
     role, noun, following, verb = behind_figure
-    role = "が" if role == "とも" else role  # 3ツールとも…に対応する
+    role = "が" if role == "とも" else role  # 4機種とも…に対応する
     if role == "も" and verb.predicate.kind == "object" and not verb.passive and not any(argument.particle == "を" for argument in following):
         role = "を"  # 投資計画も打ち出した
     if verb.of_noun and role in ("が", "は", "も"):
@@ -116,7 +116,7 @@ def read_clause(claim: Claim, quantity: Quantity) -> Reading | None:
     if verb.of_noun and role not in ("が", "は") and not any(argument.particle == "が" for argument in (*earlier, *following)):
         following = (*following, Argument(_head(verb.tail), DOES))
     if quantity.unit == "%" and not whole and not before and earlier and earlier[-1].particle == "は" and role in ("が", "を"):
-        whole = earlier.pop().text  # 被害者は9割が…
+        whole = earlier.pop().text  # 利用者は7割が…
     arguments = (*earlier, *following)
     opening = _OPENING.search(text[: min(at, _REACH)])
     proposed = _PROPOSES.match(verb.tail) is not None
@@ -134,11 +134,11 @@ def _made_up(left: str, rest: str) -> Reading | None:
 
 
 def _head(tail: str) -> str:
-    """The noun that a verb in the past describes: 238社が選んだサービス; "" where it is not clear."""
+    """The noun that a verb in the past describes: 120社が選んだ製品; "" where it is not clear."""
     found = _DESCRIBED.match(tail)
     if found is None or found[1].endswith("」"):
         return ""
-    return _QUOTED_CLAUSE.sub("", found[1])  # 「現場が支持する」サービス
+    return _QUOTED_CLAUSE.sub("", found[1])  # 「店が薦める」サービス
 
 
 def _tense(verb: VerbHere, rest: str, *, dated: bool) -> Tense:

@@ -96,9 +96,9 @@ def _does(parts: Parts, reading: Reading, figure: NounPhrase) -> Statement | Non
         return None
     if made.subject is figure and takes_object and made.object is None:
         if reading.verb.bare and figure.kind == "thing":
-            return _suffers(parts, reading, figure)  # 3モデルが発売
+            return _suffers(parts, reading, figure)  # 2機種が発売
         if figure.kind == "people":
-            made = replace(made, object=_thing_meant(parts))  # 60社が支持, of a standard
+            made = replace(made, object=_thing_meant(parts))  # 30社が賛同, of a standard
     if made.subject is None and made.object is not None and takes_object and reading.verb.predicate.verb.base not in STATES:
         return _undergoes(parts, reading, made.object, made.others)
     if made.subject is None or takes_object != (made.object is not None):
@@ -188,7 +188,7 @@ def _put_together(parts: Parts, reading: Reading, figure: NounPhrase) -> _Clause
         if argument.particle == DOES:
             subject = doer_of(parts, argument.text)
             if subject is None:
-                return None  # 1万基を搭載したクラウドを…: the topic does something else
+                return None  # 2千台を載せた設備を…: the topic does something else
             continue
         listed = "と" in argument.text or "、" in argument.text
         if argument.text in _LOOSE:

@@ -73,7 +73,7 @@ def _joint(pieces: list[Piece]) -> int | None:
 
 
 def _list_before(pieces: list[Piece], link: int) -> int | None:
-    """同級生や同じ学校の生徒: people and people, the second of a school; where the list divides, None where の governs it all."""
+    """医師や別の病院の患者: people and people, the second of a school; where the list divides, None where の governs it all."""
     lists = [at for at in range(1, link) if pieces[at].kind == "particle" and pieces[at].text in ("や", "と", "および", "及び", "または")]
     if not lists:
         return None

@@ -42,7 +42,7 @@ OF_WRITERS = frozenset({"explain", "introduce", "present", "cover", "compare", "
 _SUBJECT = re.compile(r"(?<=[一-龥ァ-ヶーA-Za-z0-9)）」』])(?:が|は、?|も、)(?!あ[りる])")
 _MARKED = re.compile(r"「[^「」]+」 \([^()]+\)")
 _BARE_NOUN = re.compile(r"(?<![一-龥ァ-ヶーA-Za-z0-9])[一-龥ァ-ヶーA-Za-z]{2,12}$")
-# Counters of what a thing has: 700億パラメータのLLM, 30ページの報告書.
+# Counters of what a thing has: 300億パラメータのモデル, 30ページの報告書.
 FEATURES = frozenset({"パラメータ", "パラメーター", "ページ", "頁", "段", "層", "ビット", "画素", "コア", "トークン", "量子ビット", "文字", "語", "項目"})
 _LEADS = re.compile(r"(?:約|およそ|計|合計|わずか|たった|最大|少なくとも|新たに|主に|以下の|次の|「|“|『)+$")
 _BETWEEN = re.compile(r"(?:を|が|は|も)?(?:新たに|約|およそ|計|合計|わずか|たった|最大|少なくとも|は|」|』|\*)*")
@@ -156,7 +156,7 @@ def counted_forms(parts: Parts) -> tuple[str, str] | None:
     behind = hints.noun_behind(parts.claim, parts.quantity)
     slot = _noun_slot(parts)
     if behind and counter in FEATURES and counter != "項目":
-        return said  # 10ページの絵本: pages are counted
+        return said  # 12ページの冊子: pages are counted
     loose = said in NO_NOUN_COUNTERS or counter in _SORTING or counter in OF_PEOPLE or counter in OF_FIRMS
     japanese = _whole(parts, behind) if behind else slot.text if slot is not None else _noun_before(parts) if loose else ""
     if not japanese:
@@ -176,7 +176,7 @@ def counted_forms(parts: Parts) -> tuple[str, str] | None:
 
 
 def _of_slot(said: tuple[str, str], slot: Slot | None) -> tuple[str, str]:
-    """Types of what a slot names: 北星のAIエージェント10種."""
+    """Types of what a slot names: 北星の端末6種."""
     if slot is None or "「" in slot.name:
         return said
     return f"{said[0]} of {slot.name}", f"{said[1]} of {slot.name}"

@@ -162,7 +162,7 @@ def _deed(parts: Parts, predicate: Predicate) -> Statement | None:
 
 
 def _only_describes_another(parts: Parts) -> bool:
-    """OpenAIに5兆円投じるSBG: the one who does it follows the verb, and is not the entity."""
+    """青葉に3億円投じる北星: the one who does it follows the verb, and is not the entity."""
     slot, tail = parts.claim.entity, hints.after_verb(parts.claim, parts.quantity)
     if slot is None or slot.start >= parts.quantity.end or not (only_describes(tail) or describes(tail)):
         return False
@@ -172,7 +172,7 @@ def _only_describes_another(parts: Parts) -> bool:
         return True
     between = text[slot.end - first : parts.quantity.start - first]
     if not only_describes(tail):
-        return between.startswith("は")  # NTTは1万基を搭載したクラウドを建設した: the cloud has them
+        return between.startswith("は")  # 北星は2千台を載せた設備を建てた: the facility has them
     return slot.inferred or between[:1] not in ("が", "は", "、", "も") or _ANOTHER_VERB.search(between) is not None
 
 

@@ -24,7 +24,7 @@ _TOPIC = re.compile(r"(?:数|総数|の数|合計)?(?:は|が|も|:|：)")
 _SIZES = ("従業員", "社員", "会員", "スタッフ")  # 従業員120人: that is how large a company is
 _TOLD = re.compile(r"$|[。、）)\n|]|だ|で(?!の)|に(?:達|上|の|増|減|な|及|留|拡|迫|届)|へ|を(?:超|突破|上回|下回|割)|いる|ある|存在|と(?:な|予|見|推|さ|い)|以|超|増|減|から")
 _NEAR = 24  # characters between a figure and a predicate that speaks of it
-#: 345億ドル（約5.4兆円）: the figure in brackets stands for the one before them.
+#: 20億ドル（約3000億円）: the figure in brackets stands for the one before them.
 SAME_SUM = re.compile(r"(?:約|およそ)?[0-9０-９][0-9０-９,，.．]*[万億兆千]*(?:[0-9０-９,，]+[万億])*(?:米)?(?:ドル|ユーロ|ポンド|ウォン|元|円)[（(](?:[^（）()0-9０-９]{0,12}で)?(?:日本円で)?(?:約|およそ)?$")
 _UP_TO = re.compile(r"[）)]?(?:以上|程度|ほど|近く|超|規模|前後|台)?まで(?:に|へ)?(?!の|は|も)")
 _OPENS = re.compile(r"[（(](?:約|およそ|最大|最低|計|総額|合計)?")
@@ -111,7 +111,7 @@ def after_verb(claim: Claim, quantity: Quantity) -> str:
 
 
 def is_in_brackets(claim: Claim, quantity: Quantity, *, alone: bool = True) -> bool:
-    """True where the figure is that of the noun before its brackets: R1（88.9）など、…に迫る; not for 800億元（約1兆円）.
+    """True where the figure is that of the noun before its brackets: 北星（71.2）など、…に迫る; not for 800億元（約1兆円）.
 
     Not `alone`, others may stand in the brackets with it.
     """
@@ -206,7 +206,7 @@ def makes_up(claim: Claim, quantity: Quantity) -> bool:
 
 
 def is_whole(claim: Claim, quantity: Quantity) -> bool:
-    """True where the figure is said to be a part of the entity: 攻撃の8割."""
+    """True where the figure is said to be a part of the entity: 事故の8割."""
     slot = claim.entity
     return slot is not None and not slot.inferred and claim.sentence.text[slot.end - claim.sentence.start : quantity.start - claim.sentence.start] in ("の", "のうち", "の約", "のうち約")
 

@@ -1,4 +1,4 @@
-"""What a clause before counted things says of them: SOCを高度化する10個のエージェント, 10 agents that upgrade the SOC."""
+"""What a clause before counted things says of them: 店を支える3つの仕組み, 3 schemes that support shops."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _REACH = 60  # characters before the figure
 
 
 def described(parts: Parts) -> str:
-    """" that upgrade the SOC", where a verb with its object stands directly before what is counted and both are known; else ""."""
+    """" that support shops", where a verb with its object stands directly before what is counted and both are known; else ""."""
     at = parts.quantity.start - parts.claim.sentence.start
     before = ABOUT.sub("", parts.claim.sentence.text[max(0, at - _REACH) : max(0, at)])
     found = _verb_at_end(before)

@@ -18,7 +18,7 @@ _TAKES_SHARE = frozenset({"acquire", "buy", "sell", "hold", "own", "have", "tran
 
 _ACCOUNT_FOR = regular("account for")
 _ADOPT = regular("adopt")  # 採用する of a thing
-# Kinds of nouns that name one of many: 攻撃の8割 is 80% of attacks.
+# Kinds of nouns that name one of many: 事故の8割 is 80% of attacks.
 _MANY = frozenset({"event", "thing"})
 # Verbs whose 〜している is a state and no deed that is done.
 _STATES = frozenset({"use", "carry", "hold", "have", "own", "need", "support", "require", "store", "exploit", "want"})

@@ -53,7 +53,7 @@ def _by_slots(parts: Parts) -> Statement:
     if unit == "%" and (shared := state_share_in_brackets(parts)) is not None:
         return shared
     if unit != "pp" and hints.is_in_brackets_of(parts.claim, parts.claim.property, parts.quantity):
-        return state_level(parts)  # 助成（最大500億円）を受けて増強する
+        return state_level(parts)  # 助成（最大80億円）を受けて増やす
     made: Statement | None = None
     if unit in ("%", "pp"):
         made = state_percent(parts, predicate)
