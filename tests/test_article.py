@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 import msgspec
 import pytest
+from campaign.checks import spans
 from msgspec.structs import replace
 
 from pipeline.records import ArticleRecord, Claim, Company, Product, decode, encode, schema
@@ -29,18 +28,6 @@ NAMES = [f"{s.path}#{s.id}" if s.id else s.path for s in SOURCES]
 @cache
 def record_of(number: int) -> ArticleRecord:
     return summarise(SOURCES[number])
-
-
-def spans(value: Any) -> Iterator[dict[str, Any]]:
-    """Every object of a record that stands somewhere in the source."""
-    if isinstance(value, dict):
-        if {"start", "end", "text"} <= value.keys():
-            yield value
-        for inner in value.values():
-            yield from spans(inner)
-    elif isinstance(value, list):
-        for inner in value:
-            yield from spans(inner)
 
 
 articles = pytest.mark.parametrize("number", range(len(SOURCES)), ids=NAMES)

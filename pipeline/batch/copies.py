@@ -25,7 +25,7 @@ def copy_out(folder: Path, address: str) -> tuple[int, int]:
     root = root.rstrip("/")
     try:
         before = _before(files, f"{root}/{COPIED}")
-        now = {name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in listed(folder)}
+        now = {name: _digest(folder / name) for name in listed(folder)}
         changed = [name for name, digest in sorted(now.items()) if before.get(name) != digest]
         gone = sorted(before.keys() - now.keys())
         if changed or gone:
@@ -40,6 +40,11 @@ def copy_out(folder: Path, address: str) -> tuple[int, int]:
     except Exception as error:  # each store has errors of its own
         raise UsageError(f"{address}: cannot be written: {error}. Check the address and your rights there, and run again") from error
     return len(changed), len(gone)
+
+
+def _digest(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _before(files: Any, path: str) -> dict[str, str]:

@@ -48,6 +48,8 @@ _ROUND = re.compile(r"^(?:the )?[Ss]eries [A-Z]|\bround$")
 _SURVEYS = re.compile(r"(?:調査|予測|発表|報告|分析|試算|推計|アンケート|レポート|会見)$")
 # What is put on a platform: YouTubeで公開.
 _ON_PLATFORMS = frozenset({"release", "publish", "post", "announce", "distribute", "broadcast", "sell", "offer", "introduce"})
+# What is done with others: と names who takes part.
+_TOGETHER = frozenset({"work", "team up", "cooperate", "agree", "compete", "do business", "sign", "develop", "build", "establish", "contract for", "integrate"})
 _MOST = 4  # phrases beside the verb
 
 
@@ -304,9 +306,6 @@ def _beside(particle: str, noun: NounPhrase, predicate: Predicate, counter: str,
     if word == "as" and noun.number == "single" and not has_article(noun.text):
         said = with_indefinite(noun.text)
     return f"{word} {said}" if word else None
-
-
-_TOGETHER = frozenset({"work", "team up", "cooperate", "agree", "compete", "do business", "sign", "develop", "build", "establish", "contract for", "integrate"})
 
 
 def _named_before(parts: Parts, reading: Reading) -> NounPhrase | None:
