@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from pipeline.summary.english.hints import date_word
 from pipeline.summary.english.noun_phrases import NounPhrase, noun_phrase
 from pipeline.summary.english.parts import DURATIONS, Named, Parts, Statement
 from pipeline.summary.english.statement import state
+from pipeline.summary.english.transfer.units import Fixed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -26,6 +28,19 @@ class Context:
     companies: frozenset[str] = frozenset()
     products: frozenset[str] = frozenset()
     mentions: Mapping[int, Named] = field(default_factory=dict)  # by their ends
+    quantities: Sequence[Quantity] = ()
+    fixed: Sequence[Fixed] = ()  # all figures, dates and names of the article, by their starts
+
+    def within(self, start: int, end: int) -> tuple[Fixed, ...]:
+        """The figures, dates and names of a sentence, from its start."""
+        at = bisect_left(self.fixed, start, key=lambda one: one.start)
+        found: list[Fixed] = []
+        while at < len(self.fixed) and self.fixed[at].start < end:
+            one = self.fixed[at]
+            if one.end <= end:
+                found.append(Fixed(one.start - start, one.end - start, one.kind, one.index))
+            at += 1
+        return tuple(found)
 
 
 def say_claims(
@@ -38,7 +53,12 @@ def say_claims(
     """One English sentence for each claim, in order."""
     mentions = {span.end: Named(span.start, product.name, is_company=False) for product in products for span in product.mentions}
     mentions |= {span.end: Named(span.start, company.name, is_company=True) for company in companies for span in company.mentions}
-    context = Context(frozenset(c.id for c in companies), frozenset(p.id for p in products), mentions)
+    fixed = [
+        *(Fixed(one.start, one.end, "figure", at) for at, one in enumerate(quantities)),
+        *(Fixed(one.start, one.end, "date", at) for at, one in enumerate(dates)),
+        *(Fixed(one.start, end, "name", end) for end, one in mentions.items()),
+    ]
+    context = Context(frozenset(c.id for c in companies), frozenset(p.id for p in products), mentions, quantities, sorted(fixed, key=lambda one: one.start))
     return [
         say_claim(claim, quantities[claim.quantity], None if claim.date is None else dates[claim.date], context)
         for claim in claims
@@ -54,7 +74,7 @@ def say_claim(claim: Claim, quantity: Quantity, date: Date | None = None, contex
     )
     if baseline is not None and entity is not None and baseline.text == entity.text:
         baseline = None
-    parts = Parts(claim, quantity, entity, prop, baseline, told=attribution is not None, mentions=context.mentions)
+    parts = Parts(claim, quantity, entity, prop, baseline, told=attribution is not None, mentions=context.mentions, fixed=context.within(claim.sentence.start, claim.sentence.end), index=claim.quantity, quantities=context.quantities)
     statement = state(parts)
     lasts = quantity.unit in DURATIONS and _OF_ARTICLE.search(statement.text)  # the date is that of what takes so long
     when = "" if lasts or (date is not None and _is_day_of_another(claim, quantity, date, statement.text)) else _when(claim, quantity, date)

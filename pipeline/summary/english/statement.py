@@ -16,6 +16,7 @@ from pipeline.summary.english.parts import NO_NOUN, Parts, Statement, clause
 from pipeline.summary.english.predicates import BE, HAVE, regular
 from pipeline.summary.english.relatives import described
 from pipeline.summary.english.shares import state_percent, state_share_in_brackets, what_they_do
+from pipeline.summary.english.transfer.telling import tell_sentence
 from pipeline.summary.english.units import counted_noun
 from pipeline.summary.english.unnamed import SAID_BY_NO_NOUN, state_alone, state_unnamed
 
@@ -31,6 +32,11 @@ def state(parts: Parts) -> Statement:
     """The clause that says the claim; never one with an empty place."""
     made = _by_slots(parts)
     told = tell_clause(parts) if made.vague else None
+    word_for_word = tell_sentence(parts) if parts.quantity.unit not in ("x", "pp") and parts.claim.direction is None else None
+    if word_for_word is not None:
+        so_far = told or made
+        if so_far.vague or (word_for_word.by_whom and " propose" not in so_far.text and len(word_for_word.statement.text) > len(so_far.text)):
+            return word_for_word.statement
     if told is None and parts.counts and not parts.course and made.text.startswith("the article speaks of "):
         return replace(made, text=made.text + described(parts))
     return told or made
