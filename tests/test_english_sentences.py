@@ -234,6 +234,38 @@ def test_a_part_of_a_group() -> None:
     assert say(text, figure, entity="企業") == "The article speaks of 1/4 of companies."
 
 
+# ---------------------------------------------------------------- comparatives
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "unit", "slots", "english"),
+    [
+        ("Hoshi 5はHoshi 4より3倍速い。", "3倍", "x", {"entity": "Hoshi 5", "baseline": "Hoshi 4"}, "Hoshi 5 is 3× faster than Hoshi 4."),
+        ("従来より3倍高速に描画できるHoshi 5。", "3倍", "x", {"entity": "Hoshi 5", "baseline": "従来"}, "Hoshi 5 is 3× faster than before."),
+        ("Hoshi 5は描画を3倍高速化する。", "3倍", "x", {"entity": "Hoshi 5", "property": "高速化", "predicate": "化する", "direction": "increase"},
+         "Hoshi 5 makes drawing 3× faster."),
+        ("青葉電機は画像検索を「3倍」高速化した。", "3倍", "x", {"entity": "青葉電機", "predicate": "高速化する", "direction": "increase"},
+         "Aoba Electric made the image search 3× faster."),
+        ("Hoshi 5は転送速度が3倍高速化。", "3倍", "x", {"entity": "Hoshi 5", "property": "転送速度", "direction": "increase"},
+         "The transfer rate of Hoshi 5 is 3× higher."),
+        ("Hoshi 5の消費電力は3割低い。", "3割", "%", {"entity": "Hoshi 5", "property": "消費電力"}, "The power consumption of Hoshi 5 is 30% lower."),
+        ("Kumo Proは3割安くなる見込みだ。", "3割", "%", {"entity": "Kumo Pro", "modality": "forecast"}, "Kumo Pro is expected to be 30% cheaper."),
+        ("Hoshi 5はHoshi 4より3倍高い電力効率を持つ。", "3倍", "x", {"entity": "Hoshi 5", "baseline": "Hoshi 4"},
+         "Hoshi 5 has 3× the power efficiency of Hoshi 4."),
+        ("Hoshi 5はHoshi 4より3倍多くの電力を消費する。", "3倍", "x", {"entity": "Hoshi 5", "baseline": "Hoshi 4", "predicate": "消費する"},
+         "Hoshi 5 consumes 3× as much electric power as Hoshi 4."),
+        # The word behind the second figure is that of both.
+        ("検索が3倍、地図の描画が2倍高速化。", "3倍", "x", {"property": "検索", "direction": "increase"}, "The search is 3× faster."),
+        # A bare stem is none, and what is not understood is not made lighter.
+        ("北星の株価が3%高。", "3%", "%", {"entity": "北星", "property": "株価", "direction": "increase"}, "Hokusei's share price rose 3%."),
+        ("北星は「虞」を3割軽量化。", "3割", "%", {"entity": "北星", "property": "軽量化"}, "For Hokusei's weight reduction, the article speaks of 30%."),
+    ],
+)  # fmt: skip
+def test_comparatives(text: str, figure: str, unit: str, slots: dict[str, str], english: str) -> None:
+    value = {"3倍": "3", "3割": "30", "3%": "3"}[figure]
+    assert say(text, quantity(text, figure, value, unit), **slots) == english
+
+
 # ---------------------------------------------------------------- changes
 
 

@@ -31,6 +31,9 @@ _OPENS = re.compile(r"[（(](?:約|およそ|最大|最低|計|総額|合計)?")
 _BESIDE_ANOTHER = re.compile(r"[0-9０-９][^（()）。、0-9０-９]{1,8}[（(](?:[^（）()]{0,12}[でのは])?(?:約|およそ|同)?$")  # 800億元（約1兆円）
 _NO_NOUNS = frozenset({"順", "順番", "計", "分", "合計"})  # 東京3万人、大阪2万人の順
 _BRACKET = re.compile(r"[（(][^（）()]{1,40}[）)]")
+# What may stand between a noun with its particle and a figure: 速度が最大3倍, 工数を「約8割」.
+_LEADING = re.compile(r"(?:最大で?|最高で?|最低で?|最低でも|平均で?|約|およそ|おおよそ|ほぼ|ざっと|実に|なんと|一挙に|一気に|さらに|(?:従来|前年|前年度|前期|前世代|先代|現行|他社|競合|昨年|同)比で?|[“”\"「『\s])+$")
+_NOUN_AT_END = re.compile(r"(?P<noun>[^ぁ-ん、。「」『』（）()・:：!！?？→~〜\s“”\"*]{2,16})(?P<particle>[をがはもの]?)$")
 Particle = Literal["に", "を", "で", "の", "が", "は", "と", "へ", ""]
 _BROKEN_OFF = re.compile(r"だった|である|であった|です|という|[。!?！？]")
 _PAST_TAIL = re.compile(
@@ -70,7 +73,7 @@ def says_change(claim: Claim, quantity: Quantity) -> bool:
 
 
 def is_of_speed(claim: Claim, quantity: Quantity) -> bool:
-    """True for a multiple of speed: 3倍速い, 30倍以上高速に, 3倍高速化する."""
+    """True for a multiple of speed: 3倍の速さで, 3倍速く."""
     return without_modifiers(after_figure(claim, quantity)).startswith(("速い", "速く", "高速", "の速さ", "の速度", "の高速"))
 
 
@@ -170,6 +173,13 @@ def noun_behind(claim: Claim, quantity: Quantity) -> str:
     found = _MODIFIERS.match(rest)
     hit = _BEHIND.match(rest, found.end() if found else 0) or _BEHIND.match(rest)
     return hit["noun"] if hit and hit["noun"] not in _NO_NOUNS else ""
+
+
+def noun_before(claim: Claim, quantity: Quantity, particles: str) -> str:
+    """The noun that stands before the figure with one of the particles: 描画を最大3倍 → 描画; "" where there is none."""
+    before = claim.sentence.text[: max(0, quantity.start - claim.sentence.start)]
+    hit = _NOUN_AT_END.search(_LEADING.sub("", before))
+    return hit["noun"] if hit and hit["particle"] in particles else ""
 
 
 def object_of_figure(claim: Claim, quantity: Quantity) -> str:
