@@ -299,6 +299,46 @@ def test_percentage_points() -> None:
     assert said == "The operating margin improved by 0.5 percentage points."
 
 
+@pytest.mark.parametrize(
+    ("text", "figure", "slots", "english"),
+    [
+        # Words that say what changes.
+        ("北星、前年比30%増収。", "30%", {"entity": "北星", "baseline": "前年", "direction": "increase"}, "Hokusei's revenue rose 30% from the previous year."),
+        ("北星は平均30%の値上げをした。", "30%", {"entity": "北星", "property": "値上げ", "direction": "increase"}, "Hokusei raised its prices by 30%."),
+        ("青葉電機は30%の在庫削減を見込む。", "30%",
+         {"entity": "青葉電機", "property": "在庫削減", "direction": "decrease", "predicate": "見込む", "modality": "forecast"},
+         "Aoba Electric is expected to cut its inventory by 30%."),
+        # From what to what, and when.
+        ("北星は正答率を12%から30%に高めるなど、歩みを速めた。", "30%",
+         {"entity": "北星", "property": "正答率", "baseline": "12%", "direction": "increase", "predicate": "高める"},
+         "Hokusei raised its rate of correct answers from 12% to 30%."),
+        ("北星は客を失い、シェアは前年から30%減少した。", "30%",
+         {"entity": "北星", "property": "客", "direction": "decrease", "predicate": "減少する"}, "The figure for Hokusei's customers decreased 30%."),
+        ("青葉電機は人員を30%減らすと発表した。", "30%",
+         {"entity": "青葉電機", "property": "人員", "direction": "decrease", "predicate": "減らす", "modality": "reported"},
+         "Aoba Electric plans to reduce its personnel by 30%."),
+        # No change.
+        ("市場は年平均成長率30%で拡大する。", "30%", {"entity": "市場", "property": "年平均成長率", "direction": "increase", "predicate": "拡大する"},
+         "The compound annual growth rate of the market is 30%."),
+        ("30%の市場シェアを持つ北星が売上を伸ばす。", "30%", {"entity": "北星", "property": "市場シェア", "direction": "increase"},
+         "Hokusei's market share is 30%."),
+        ("社員の30%が増員を望む。", "30%", {"entity": "社員", "direction": "increase"}, "The article speaks of 30% of employees."),
+        # Over what, and off what.
+        ("北星は市場価格(900円)に30%上乗せした。", "30%", {"entity": "北星", "property": "上乗せ", "direction": "increase", "predicate": "上乗せする"},
+         "Hokusei's premium over the market price is 30%."),
+        ("Hoshi 5が30%オフで買える。", "30%", {"entity": "Hoshi 5", "property": "オフ"}, "Hoshi 5 is discounted by 30%."),
+    ],
+)  # fmt: skip
+def test_what_changes_by_how_much(text: str, figure: str, slots: dict[str, str], english: str) -> None:
+    assert say(text, quantity(text, figure, "30", "%"), **slots) == english
+
+
+def test_a_condition_is_no_rise() -> None:
+    text = "800回超の利用では価格を引き上げる。"
+    figure = quantity(text, "800回", "800", "count", counter="回", comparator=">")
+    assert "rise" not in say(text, figure, property="利用", direction="increase", predicate="引き上げる")
+
+
 def test_a_rise_in_money() -> None:
     text = "設備投資は20億円増える見込みだ。"
     figure = quantity(text, "20億円", "2000000000", "JPY")

@@ -76,7 +76,8 @@ def state_level(parts: Parts) -> Statement:
     measured = measure_of(prop, entity)
     assert measured is not None
     subject, number = measured
-    compared = f", compared with {parts.baseline.with_article()}" if parts.baseline is not None else ""
+    unlike = parts.quantity.unit == "%" and parts.baseline is not None and parts.baseline.text[:1] in "$¥€£₩"  # of another figure
+    compared = f", compared with {parts.baseline.with_article()}" if parts.baseline is not None and not unlike else ""
     if parts.baseline is not None and hints.is_of_baseline(parts.claim, parts.quantity):
         tense, compared = "past", " before"  # （従来は1.6GHz）
     if prop is None and parts.is_market_size:
