@@ -7,6 +7,7 @@ from dataclasses import replace
 from pipeline.summary.english import hints
 from pipeline.summary.english.changes import state_change
 from pipeline.summary.english.clauses import tell_clause
+from pipeline.summary.english.comparatives import state_comparison
 from pipeline.summary.english.counts import FEATURES, counted_forms, speak_of, tell_counted
 from pipeline.summary.english.deeds import state_by_predicate
 from pipeline.summary.english.multiples import state_multiple
@@ -52,6 +53,8 @@ def _by_slots(parts: Parts) -> Statement:
             return done
     if parts.counts and not parts.counts_by_number and (told := tell_counted(parts)) is not None:
         return told
+    if (compared := state_comparison(parts)) is not None:
+        return compared
     if parts.entity is None and parts.prop is None:
         return state_alone(parts)
     if unit == "x":
@@ -79,7 +82,8 @@ def state_level(parts: Parts) -> Statement:
     measured = measure_of(prop, entity)
     assert measured is not None
     subject, number = measured
-    compared = f", compared with {parts.baseline.with_article()}" if parts.baseline is not None else ""
+    unlike = parts.quantity.unit == "%" and parts.baseline is not None and parts.baseline.text[:1] in "$¥€£₩"  # of another figure
+    compared = f", compared with {parts.baseline.with_article()}" if parts.baseline is not None and not unlike else ""
     if parts.baseline is not None and hints.is_of_baseline(parts.claim, parts.quantity):
         tense, compared = "past", " before"  # （従来は1.6GHz）
     if prop is None and parts.is_market_size:
