@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from pipeline.summary.english.counts import FEATURES, NO_NOUN_COUNTERS, OF_FIRMS, OF_PEOPLE, counted_forms
 from pipeline.summary.english.glossary import translate
 from pipeline.summary.english.grammar import has_article, plural_of, with_indefinite
-from pipeline.summary.english.noun_phrases import NounPhrase
+from pipeline.summary.english.noun_phrases import TITLES, NounPhrase
 from pipeline.summary.english.numbers import is_money
 from pipeline.summary.english.parts import DURATIONS, Parts
 
@@ -52,6 +52,8 @@ def figure_of(parts: Parts, reading: Reading) -> NounPhrase | None:
         if whole is None or (reading.whole and reading.noun):
             return None
         acting = reading.role in ("が", "も") and not reading.verb.passive and whole.kind in ("idea", "field")
+        if whole.text in TITLES:
+            whole = replace(whole, text=plural_of(whole.text), number="plural")  # 28%のCEO
         if whole.number == "single" and (acting or whole.kind in ("event", "thing")):
             whole = replace(whole, text=plural_of(whole.text), number="plural")  # 事故の8割: of attacks
         of_many = whole.number == "plural"

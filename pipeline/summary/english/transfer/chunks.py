@@ -67,7 +67,7 @@ class Chunk:
 
 @cache
 def _compound_particles() -> tuple[str, ...]:
-    return tuple(sorted((*(word for word in behind() if len(word) > 2), "を対象に", "を対象にした", "を対象にして", "を対象として"), key=len, reverse=True))
+    return tuple(sorted(("によると", "によれば", "に基づいて", *(word for word in behind() if len(word) > 2), "を対象に", "を対象にした", "を対象にして", "を対象として"), key=len, reverse=True))
 
 
 def read_chunks(text: str, units: Sequence[Unit]) -> list[Chunk]:
@@ -342,6 +342,9 @@ class _Chunker:
             elif unit.kind in ("verb", "adjective") and base in ("ない", "無い", "やすい", "にくい", "づらい") and unit.tag.endswith("非自立可能"):
                 negative = negative or base in ("ない", "無い")
                 unsure = unsure or base not in ("ない", "無い")
+            elif text in ("よう", "様") and (then := self._unit(1)) is not None and then.text == "に" and (verb := self._unit(2)) is not None and verb.base in ("する", "なる"):
+                self.at += 2  # 動かせるようにする: the same, from now on
+                unit = verb
             else:
                 break
             last = unit
@@ -403,7 +406,7 @@ def _verb_in(run: Sequence[Unit]) -> int:
     return 1
 
 
-def bare_verb(chunk: Chunk) -> tuple[list[Unit], str] | None:
+def bare_verb(chunk: Chunk, *, after_object: bool = False) -> tuple[list[Unit], str] | None:
     """Of a noun phrase that ends a headline, its object and the verb of which する is left out: 機密情報入力."""
     if chunk.kind != "noun" or not chunk.units or chunk.units[-1].kind != "noun":
         return None
@@ -413,8 +416,8 @@ def bare_verb(chunk: Chunk) -> tuple[list[Unit], str] | None:
     if known is None:
         return None
     rest = chunk.units[: len(chunk.units) - many]
-    if "".join(unit.text for unit in rest) in _HOW:
-        rest = []
+    if "".join(unit.text for unit in rest) in _HOW or (len(rest) == 1 and rest[0].tag.endswith("サ変可能") and after_object):
+        rest = []  # 隔離実行: run, in isolation
     elif len(rest) > 1 and rest[0].kind == "figure" and "".join(unit.text for unit in rest[1:]) in _HOW:
         rest = rest[:1]
     return rest, noun + "する"

@@ -22,7 +22,7 @@ from pipeline.summary.english.clauses import (
     _thing_meant,
     _to,
 )
-from pipeline.summary.english.counts import FEATURES, OF_WRITERS, STATES, fitting
+from pipeline.summary.english.counts import FEATURES, OF_WRITERS, STATES, TO_PEOPLE, can_be_suffered, fitting
 from pipeline.summary.english.deeds import SUM_FOR
 from pipeline.summary.english.figures import SHOWN_UNITS
 from pipeline.summary.english.glossary import translate
@@ -103,13 +103,15 @@ class _Telling:
         content = self._content(clause_) if saying is not None else ""
         if clause_.quoted is not None and not content:
             raise UnsaidError("what is quoted")
-        predicate = Predicate(form.lemma, saying, saying, "alone") if saying is not None and content else self._predicate(form.lemma)
+        predicate = Predicate(form.lemma, saying, saying, "alone") if saying is not None and content else _COPULA if form.lemma in _EXIST | {"ない"} else self._predicate(form.lemma)
         if form.lemma in ("なる", "成る") and phrase.particle in ("から", "で") and not form.passive:
             phrase.particle = "を"  # 5社からなる団体
             predicate = Predicate("からなる", _CONSIST, _CONSIST, "object")
         if form.causative and predicate.kind not in ("up", "down"):
             raise UnsaidError("causative")
         figure = self._figure(clause_, phrase, predicate)
+        if form.lemma == "ない":
+            return Told(self._lacks(clause_, phrase, figure), by_whom=False)
         if form.lemma in _EXIST:
             return Told(self._exists(clause_, phrase, figure), by_whom=False)
         roles = self._roles(clause_, predicate, phrase, figure)
@@ -178,6 +180,13 @@ class _Telling:
         words = say_verb(verb, roles.subject.number, "negated" if form.negative else "asserted", self._tense(clause_), agent=False, told=True)
         return f"{roles.subject.with_article()} {words} {rest}".strip()
 
+    def _lacks(self, clause_: Clause, own: Phrase, figure: NounPhrase) -> Statement:
+        """8割は方針も体制もない: 80% have no policy and no organisation."""
+        lacking = [self._noun(phrase.nominal) for phrase in clause_.phrases if phrase is not own and phrase.nominal is not None and phrase.particle in ("が", "も")]
+        if not lacking or len(lacking) + 1 != sum(phrase.nominal is not None for phrase in clause_.phrases) or own.particle not in ("は", "に", "には", "") or any(has_article(noun.text) or noun.named for noun in lacking):
+            raise UnsaidError("lacks")
+        return clause(self.parts, figure.with_article(), figure.number, HAVE, joined([f"no {noun.text}" for noun in lacking]), self._tense(clause_))
+
     def _exists(self, clause_: Clause, own: Phrase, figure: NounPhrase) -> Statement:
         """北星には3つの工場がある: Hokusei has 3 plants; 課題が3つある: there are 3 issues."""
         form, others = clause_.form, [phrase for phrase in clause_.phrases if phrase is not own and phrase.nominal is not None and phrase.particle not in ("が",)]
@@ -231,7 +240,7 @@ class _Telling:
         nominal = phrase.nominal
         assert nominal is not None
         at = nominal.figure_at(self.target)
-        before, after = nominal.units[:at], nominal.units[at + 1 :]
+        before, after = _alone(nominal.units, at)
         if any(unit.kind == "figure" for unit in (*before, *after)):
             raise UnsaidError("a second figure")
         whole = noun = lead = ""
@@ -245,6 +254,8 @@ class _Telling:
             whole = _text(before[:-1])
         else:
             lead = _text(before)
+        if after and after[0].text == "という" and is_money(self.parts.quantity.unit):
+            lead = whole = ""
         if lead == "その":
             whole, lead = lead, ""
         if lead in ("国内", "世界", "海外", "全国"):
@@ -258,6 +269,12 @@ class _Telling:
             whole = self._topic_whole(clause_, phrase)
         if after:
             noun = _text(after[1:] if after[0].kind == "particle" else after)
+        if whole == "その" and self.parts.quantity.unit == "%" and (meant := self._part_of_it()) is not None:
+            return meant
+        if noun and noun.startswith("搭載") and (carried := self._carried(lead, noun)) is not None:
+            return carried
+        if lead and noun and not self.parts.counts and (featured := self._featured(lead, noun)) is not None:
+            return featured
         if lead and self.parts.counts and not noun and (counted := self._counted_before(lead)) is not None:
             return self._with_description(nominal, counted)
         if noun and not lead and not whole and nominal.units[at].text.endswith(("規模", "級")) and (sized := self._sized(noun)) is not None:
@@ -287,6 +304,34 @@ class _Telling:
         if described is None and self.parts.quantity.unit == "%":
             raise UnsaidError("a part of what is described")
         return replace(said, text=said.text + (described or ""))
+
+    def _part_of_it(self) -> NounPhrase | None:
+        """その8割: of what the sentence is about."""
+        entity = self.parts.entity
+        if entity is None or not entity.sure or entity.kind not in ("event", "thing", "people", "organisation", "idea", "phrase") or entity.named:
+            return None
+        many = plural_of(entity.text) if entity.number == "single" else entity.text
+        return NounPhrase(f"{self.parts.figure()} of the {many.removeprefix('the ')}", "plural", entity.kind)
+
+    def _carried(self, lead: str, noun: str) -> NounPhrase | None:
+        """「X1」2万基搭載の計算基盤: a computing platform with 20,000 units of X1; 12GBメモリ搭載の端末."""
+        holder = noun_of(self.parts, noun.removeprefix("搭載").removeprefix("の"))
+        if holder is None or has_article(holder.text) or holder.number == "name":
+            return None
+        carried = self._figure_for(lead, "") if lead else None
+        if carried is None and (lead or self.parts.counts):
+            return None
+        shown = with_indefinite(holder.text) if holder.number == "single" else holder.text
+        return NounPhrase(f"{shown} with {carried.text if carried is not None else self.parts.figure()}", holder.number, holder.kind)
+
+    def _featured(self, lead: str, noun: str) -> NounPhrase | None:
+        """容量70Whの電池: a battery with a capacity of 70 Wh."""
+        measure, holder = noun_of(self.parts, _LAST_WORD.sub("", lead)), noun_of(self.parts, noun)
+        if measure is None or holder is None or measure.kind != "property" or has_article(holder.text) or has_article(measure.text):
+            return None
+        shown = with_indefinite(holder.text) if holder.number == "single" else holder.text
+        named = measure.text if measure.number in ("mass", "plural") else with_indefinite(measure.text)
+        return NounPhrase(f"{shown} with {named} of {self.parts.figure()}", holder.number, holder.kind)
 
     def _sized(self, noun: str) -> NounPhrase | None:
         """50万個規模のクラスタ: a cluster of about 500,000 units."""
@@ -340,6 +385,8 @@ class _Telling:
         if self.parts.counts and (self.parts.quantity.counter or "") in _CLASSIFIERS and said.number in ("single", "plural") and said.kind not in ("people", "organisation", "company", "body"):
             forms = (said.text, plural_of(said.text)) if said.number == "single" else said.forms()
             return NounPhrase(f"{'these ' if lead else ''}{self.parts.figure(forms)}", "single" if self.parts.quantity.value == 1 else "plural", "thing")
+        if self.parts.counts and said.number == "name" and _CLASS.search(said.text):
+            return NounPhrase(self.parts.figure((said.text, f"{said.text}s")), "single" if self.parts.quantity.value == 1 else "plural", "thing")
         if self.parts.counts and said.number == "name" and said.kind in ("product", "name", "latin") and self.parts.quantity.counter in ("個", "台", "基", "枚", "機"):
             return NounPhrase(f"{self.parts.figure(('unit', 'units'))} of {said.text}", "plural", "thing")
         if unit in SHOWN_UNITS and unit not in DURATIONS and said.kind in ("thing", "material", "property", "product"):
@@ -442,6 +489,10 @@ class _Telling:
             verb = predicate.verb
             said = say_verb(verb, roles.subject.number, "negated" if form.negative else "asserted", self._tense(clause_), agent=False, told=True)
             return f" that {roles.subject.with_article()} {said} {' '.join((*roles.others, *roles.adverbs))}".rstrip()
+        if roles.subject is not None and not roles.subject.named and head.kind in ("people", "organisation") and predicate.kind == "object" and roles.object is not None:
+            verb, rest = self._verb_and_rest(clause_, predicate, roles, roles.subject)
+            said = say_verb(verb, roles.subject.number, "negated" if form.negative else "asserted", self._tense(clause_), agent=False, told=True)
+            return f" whose {roles.subject.text.removeprefix('the ')} {said} {rest}".rstrip()
         raise UnsaidError("relative gap")
 
     # The phrases
@@ -480,6 +531,8 @@ class _Telling:
                     continue
                 if _TIME.search(text) and particle not in ("を", "が"):
                     continue
+                if particle == "" and phrase.comma and all(unit.kind == "figure" for unit in phrase.nominal.units):
+                    continue  # 数万、数十万もの
             noun = figure if is_figure and figure is not None else self._noun(phrase.nominal)
             if is_figure and particle == "で" and noun.kind == "people" and self.parts.counts and not any(other.particle in ("が", "は") for other in clause_.phrases):
                 particle = "が"  # 4人で起業
@@ -495,6 +548,8 @@ class _Telling:
                 roles.subject = noun
                 roles.figure = "subject" if is_figure else roles.figure
             elif particle == "は" or (particle == "" and phrase.comma):
+                if particle == "" and all(unit.kind == "figure" for unit in phrase.nominal.units):
+                    continue  # 数万、数十万もの
                 if all(unit.kind == "figure" for unit in phrase.nominal.units):
                     raise UnsaidError("a figure as the topic")
                 roles.topic = noun
@@ -507,7 +562,8 @@ class _Telling:
                 roles.object = noun
                 roles.figure = "object" if is_figure else roles.figure
             else:
-                said = _beside(particle, noun, predicate, counter, is_figure=is_figure, passive=passive)
+                said = self._figure_beside(particle, noun, phrase) if is_figure and figure is not None else None
+                said = said or _beside(particle, noun, predicate, counter, is_figure=is_figure, passive=passive)
                 if said is None:
                     raise UnsaidError(f"beside {particle} {noun.text} {noun.kind}")
                 others.append(said)
@@ -516,8 +572,19 @@ class _Telling:
         roles.others, roles.adverbs = tuple(others), tuple(word for word in adverbs if word)
         return roles
 
+    def _figure_beside(self, particle: str, figure: NounPhrase, own: Phrase) -> str | None:
+        """on a scale of 10 GW; for use of more than 200,000 tokens."""
+        if particle not in ("で", "では") or own.nominal is None:
+            return None
+        last = own.nominal.units[-1]
+        if last.kind == "figure":
+            return f"on a scale of {figure.text}" if last.text.endswith("規模") else None
+        return f"for {figure.with_article()}" if figure.kind in ("event", "property") and self.parts.quantity.unit in ("count", "") else f"with {figure.with_article()}" if figure.kind == "idea" else None
+
     def _own_particle(self, clause_: Clause, predicate: Predicate, phrase: Phrase, figure: NounPhrase) -> str:
         """The particle of a figure that has none: 3社が…; GPUを2万基確保; 10億ドル投資."""
+        if phrase.particle == "は" and clause_.form.bare and predicate.verb.base in TO_PEOPLE:
+            return "を"  # 120人は配置転換
         if phrase.particle in ("も", "は"):
             has_subject = any(other.particle == "が" for other in clause_.phrases)
             return "を" if has_subject or (phrase.particle == "も" and predicate.kind == "object" and not any(other.particle == "を" for other in clause_.phrases) and figure.kind != "people") else "が"
@@ -604,9 +671,12 @@ class _Telling:
         if form.lemma == "だ":
             return self._is(clause_, roles, figure)
         tense = self._tense(clause_)
-        if roles.subject is None and roles.object is not None and predicate.kind == "object":
+        if roles.subject is None and roles.object is not None and predicate.kind in ("object", "up", "down"):
             clause_ = replace(clause_, form=replace(form, passive=True))
             roles.subject, roles.object = roles.object, None
+            roles.figure = "subject" if roles.figure == "object" else roles.figure
+            if not can_be_suffered(predicate.verb):
+                raise UnsaidError("no passive")
             if predicate.verb.base in STATES:
                 raise UnsaidError("state")
             if tense == "past" and predicate.verb.base in OF_WRITERS:
@@ -619,6 +689,9 @@ class _Telling:
         if form.led:
             verb = _led(LEADING[form.led], verb)
             parts = replace(parts, claim=msgspec.structs.replace(parts.claim, modality="asserted"))
+        if form.able and tense == "present" and (parts.modality == "asserted" or (parts.modality == "reported" and parts.told)):
+            word = "cannot" if form.negative else "can"
+            return Statement(roles.subject.with_article(), f"{roles.subject.with_article()} {word} {verb.base} {rest}".strip())
         if form.able:
             verb = Verb(f"be able to {verb.base}", f"was able to {verb.base}", f"been able to {verb.base}")
         agent = roles.subject.acts and roles.figure != "subject" and not clause_.form.passive
@@ -715,7 +788,23 @@ _ASKS = re.compile(r"[^。　 \n]*か[？?。」\s]*$")
 _CLASSIFIERS = frozenset({"", "つ", "個", "件", "軒", "枚", "本", "台", "基", "点", "機", "種類", "種"})
 _TITLED = re.compile(r"([^「」『』]+)[「『]([^「」『』]+)[」』]")
 _TIMES = re.compile(r"\btimes?$")
+_LAST_WORD = re.compile(r"^.*[のな](?=.)")
+_CLASS = re.compile(r"\b(?:GPU|CPU|NPU|TPU|LLM|VLM|PC|API|SoC|SSD|HDD|IC|FPGA|ASIC|UAV|EV|MCP)$")
 _OWNED = re.compile(r"(.+(?:'s|s')) ([a-z].*)")
+def _alone(units: Sequence[Unit], at: int) -> tuple[list[Unit], list[Unit]]:
+    """What stands before and behind a figure of a noun phrase, without another figure beside it and a date before it: 300MW・20万基の."""
+    before, after = list(units[:at]), list(units[at + 1 :])
+    if len(before) > 1 and before[-1].text in ("・", "、", "や") and before[-2].kind == "figure":
+        del before[-2:]
+    if len(after) > 1 and after[0].text in ("・", "、", "や") and after[1].kind == "figure":
+        del after[:2]
+    while before and before[-1].kind == "date":
+        before.pop()
+    if len(before) > 1 and before[-1].kind == "particle" and before[-2].kind == "date":
+        del before[-2:]
+    return before, after
+
+
 def _led(word: str, verb: Verb) -> Verb:
     """agree to pay."""
     lead = regular(word)

@@ -26,6 +26,8 @@ _CLOSERS: dict[str, Link] = {
 _MANNER = ("よう",)
 #: Verbs that lead to another, and how English says them.
 LEADING = {"合意する": "agree", "同意する": "agree", "提案する": "propose", "計画する": "plan", "予定する": "plan", "目指す": "aim", "決定する": "decide", "決める": "decide"}
+# 計画が進行中で、: the clause ends here.
+_STATES = frozenset({"中", "予定", "方針", "見込み", "見通し", "段階", "状態", "状況", "考え", "背景"})
 _CARRIES_OUT = frozenset({"行う", "おこなう", "実施する", "する", "行なう"})
 
 
@@ -94,7 +96,9 @@ class _Tree:
     def run(self) -> list[Clause]:
         for at, chunk in enumerate(self.chunks):
             last = at == len(self.chunks) - 1
-            if chunk.kind == "adverb":
+            if chunk.kind == "adverb" and chunk.text == "か" and self.waiting and self.waiting[-1].nominal is not None:
+                self._ask()
+            elif chunk.kind == "adverb":
                 self.waiting.append(Phrase(None, "", chunk.comma, chunk.text, chunk.known))
             elif chunk.kind == "verb":
                 assert chunk.form is not None
@@ -102,10 +106,17 @@ class _Tree:
                 self._verb(chunk.form, stop=chunk.stop or last)
             elif chunk.kind == "quote":
                 self.quoted = None
-                self.waiting.append(Phrase(Nominal(chunk.units), chunk.particle or "と", chunk.comma))
+                if chunk.particle or not chunk.stop:
+                    self.waiting.append(Phrase(Nominal(chunk.units), chunk.particle or "と", chunk.comma))
             else:
                 self._noun(chunk, at, last=last)
         return self.found
+
+    def _ask(self) -> None:
+        """最適な店はどこか尋ねた: what is asked is left out."""
+        while self.waiting and self.waiting[-1].particle not in ("に", "から", "を"):
+            self.waiting.pop()
+        self.joining = self.describing = None
 
     def follows_figure(self, at: int) -> bool:
         return self.chunks[at].kind == "noun" and self.chunks[at].units[0].kind == "figure"
@@ -119,7 +130,7 @@ class _Tree:
             self._copula(self._joined(chunk.units), Form("だ"), stop=chunk.stop or last)  # 被害者は9割が学生、
             return
         ends = not chunk.particle and chunk.form is None and (last or chunk.stop or chunk.comma)
-        if (ends or (chunk.particle in ("へ", "に") and (last or chunk.stop))) and self.joining is None and (bare := bare_verb(chunk)) is not None and (self.waiting or bare[0]) and self.describing is None:
+        if (ends or (chunk.particle in ("へ", "に") and (last or chunk.stop))) and self.joining is None and (bare := bare_verb(chunk, after_object=bool(self.waiting) and self.waiting[-1].particle == "を")) is not None and (self.waiting or bare[0]) and self.describing is None:
             rest, lemma = bare
             if rest:
                 self.waiting.append(Phrase(Nominal(rest), "" if rest[-1].kind in ("figure", "date") else "を?"))
@@ -146,7 +157,7 @@ class _Tree:
         if chunk.form is not None:
             self._copula(nominal, chunk.form, stop=chunk.stop or last)
             return
-        if chunk.particle == "で" and chunk.comma and nominal.units[-1].kind == "figure" and any(phrase.particle in ("は", "が") for phrase in self.waiting):
+        if chunk.particle == "で" and chunk.comma and (nominal.units[-1].kind == "figure" or nominal.units[-1].text in _STATES) and any(phrase.particle in ("は", "が") for phrase in self.waiting):
             self._copula(nominal, Form("だ", link="and"), stop=False)  # 価格は20億円で、
             return
         self.waiting.append(Phrase(nominal, chunk.particle, chunk.comma))
@@ -185,7 +196,7 @@ class _Tree:
 
     def _headline_break(self) -> None:
         """More than a comma between two parts of a headline: what waits belongs to no later verb, but the doer does."""
-        self.topics = [phrase for phrase in self.waiting[:1] if phrase.nominal is not None and phrase.particle in ("は", "")] or self.topics
+        self.topics = [phrase for phrase in self.waiting[:-1][:1] if phrase.nominal is not None and phrase.particle in ("は", "")] or self.topics
         self.waiting = []
 
     def _close(self, word: str) -> None:
@@ -307,4 +318,4 @@ def governing(clauses: Sequence[Clause], target: int) -> tuple[Clause, Phrase] |
 
 def matrix(clauses: Sequence[Clause], nominal: Nominal) -> Clause | None:
     """The clause that governs a noun phrase: of …することを発表した that of 発表."""
-    return next((clause for clause in clauses for phrase in clause.phrases if phrase.nominal is nominal), None)
+    return next((clause for clause in clauses if clause.what is nominal or any(phrase.nominal is nominal for phrase in clause.phrases)), None)

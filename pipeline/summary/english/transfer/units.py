@@ -17,7 +17,7 @@ _BRACKETS = re.compile(r"[（(\[【][^（）()\[\]【】]*[）)\]】]")
 _QUOTED = re.compile(r"[「『“][^「」『』“”]*[」』”]")
 # What stands beside a figure and belongs to it; its comparator says it.
 _BEFORE = re.compile(r"(?:約|およそ|ほぼ|最大で?|最低でも|最低|少なくとも|計|合計で?|総計|総額で?|わずか|たった|累計で?|延べ|のべ|全|推定)+$")
-_BEHIND = re.compile(r"(?:以上|以下|未満|前後|程度|ほど|近く|余り|あまり|弱|強|超|規模|級|台|ずつ|もの(?=[^がをには]))*")
+_BEHIND = re.compile(r"(?:以上|以下|未満|前後|程度|ほど|近く|余り|余(?![りる])|あまり|弱|強|超|規模|級|台|ずつ|もの(?=[^がをには]))*")
 _CLAUSE_INSIDE = re.compile(r"[がをにはでもと][^ぁ-ん]*[ぁ-ん]|[うくぐすつぬぶむるただい]$")
 
 
@@ -67,7 +67,10 @@ def read_units(text: str, fixed: Sequence[Fixed], target: int | None) -> list[Un
     units: list[Unit] = []
     words = read_words(text, 0, len(text))
     at = 0
+    opened = {edge for m in _QUOTED.finditer(text) if m.start() <= own < m.end() and not is_clause(m[0][1:-1]) for edge in (m.start(), m.end() - 1)}
     for word in words:
+        if word.start in opened:
+            continue  # 「数百の端末」を: the marks say nothing
         if word.start < at or any(start <= word.start < end for start, end in left_out):
             continue
         quote = next(((start, end) for start, end in quoted if start == word.start), None)
