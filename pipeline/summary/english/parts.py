@@ -34,7 +34,10 @@ class Named(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """A claim with its slots as noun phrases; `told` is true where the sentence will name who says so."""
+    """A claim with its slots as noun phrases; `told` is true where the sentence will name who says so.
+
+    `outer` is what the figure measures behind which this one stands in brackets.
+    """
 
     claim: Claim
     quantity: Quantity
@@ -43,6 +46,7 @@ class Parts:
     baseline: NounPhrase | None
     told: bool
     mentions: Mapping[int, Named]  # by their ends
+    outer: NounPhrase | None = None
 
     @property
     def modality(self) -> Modality:
