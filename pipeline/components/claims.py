@@ -10,6 +10,7 @@ from pipeline.components.forms import SLOTS, forms_between
 from pipeline.components.measures import amount_of
 from pipeline.components.noun_classes import is_of, nouns_of
 from pipeline.components.phrases import TAKEN, TARGET
+from pipeline.components.table_heads import kinds_of
 from pipeline.facts import ClaimFact, SlotFact
 from pipeline.values.normal import fold
 from pipeline.values.units import is_money
@@ -67,6 +68,10 @@ _THIRD_PARTY = frozenset({"said_report_by", "said_report_compound", "said_by", "
 _WEAK = frozenset({"name_possessive", "maker_of", "heading_topic", "by_means_of", "people_topic", "thing_topic"})
 
 
+#: The measured property of a mean, which is of all and nobody's own: 世界平均, 業界平均.
+_AVERAGE = re.compile("[^年月日週毎]+平均")
+#: Forms whose property must be a rate: 製造業（23%）などでは導入率が低い.
+_OF_RATES = "rate_of_bracketed"
 #: What a price is asked for may itself be measured in anything: 出力$0.40/1M is no power.
 _PRICED = "price_of_use"
 
@@ -134,6 +139,10 @@ def fill(text: str, reading: SentenceReading, index: int, quantities: Sequence[Q
                 continue
             if slot == "property" and form.name != _PRICED and not _can_have(fold(text[filled.start : filled.end]), kind):
                 continue  # a price has no gigabytes
+            if slot == "property" and fold(text[filled.start : filled.end]) in nouns_of("unmeasured"):
+                continue
+            if form.name == _OF_RATES and not _is_rate(fold(text[filled.start : filled.end])):
+                continue
             filling.slots[slot] = filled
             open_slots.discard(slot)
             if slot in ("baseline", "attribution"):
@@ -156,6 +165,12 @@ def _can_have(measured: str, kind: str) -> bool:
     """Whether a property can have a quantity of this kind; a change of it always goes."""
     amount = amount_of(measured)
     return not amount or kind == amount or kind in _RELATIVE or kind == "score"
+
+
+def _is_rate(measured: str) -> bool:
+    """Whether a property is itself a percentage: 導入率, シェア."""
+    kinds = kinds_of(measured)
+    return "percent" in kinds and "no_percent" not in kinds
 
 
 def _slot(reading: SentenceReading, code: str, low: int, position: int, last: int, form: Form) -> SlotFact:
@@ -216,6 +231,7 @@ def read_sentence_claims(
             _as_in_the_first_brackets(text, slots, claims, quantities, index)
         elif earlier is not None:
             _go_on(slots, earlier, quantities[earlier.quantity], quantity)
+        _of_the_average(text, reading, reading.quantity_at[index], slots)
         _keep_apart(slots, unit_kind(quantity))
         context.resolve(text, slots)
         context.complete(text, reading, reading.quantity_at[index], slots, unit_kind(quantity))
@@ -355,6 +371,19 @@ def _go_on(
     """What a sentence takes over from the one before it: the measure, where the unit is the same."""
     if slots["property"] is None and before.unit == quantity.unit and unit_kind(quantity) == "measure":
         slots["property"] = _inferred(earlier.property)
+
+
+def _of_the_average(text: str, reading: SentenceReading, at: int, slots: dict[str, SlotFact | None]) -> None:
+    """歩数も調べており、全国平均は6000歩だった: the average is what the figure is of, and the measure before it what is measured."""
+    mean, entity = slots["property"], slots["entity"]
+    if mean is None or mean.inferred or (entity is not None and entity.rule != "average_of") or not _AVERAGE.fullmatch(fold(text[mean.start : mean.end])):
+        return
+    for place in range(at - 1, -1, -1):
+        phrase = reading.phrases.get(reading.code[place])
+        if phrase is not None and phrase.kind == "measure" and phrase.end <= mean.start:
+            slots["entity"] = replace(mean, rule="average_of")
+            slots["property"] = SlotFact(phrase.wide, phrase.end, "measure before its average")
+            return
 
 
 def _inferred(slot: SlotFact | None) -> SlotFact | None:

@@ -44,6 +44,9 @@ _LEADING = re.compile(r"(?:最大で?|最高で?|最低で?|最低でも|平均�
 _NOUN_AT_END = re.compile(r"(?P<noun>[^ぁ-ん、。「」『』（）()・:：!！?？→~〜\s“”\"*]{2,16})(?P<particle>[をがはもの]?)$")
 Particle = Literal["に", "を", "で", "の", "が", "は", "と", "へ", ""]
 _BROKEN_OFF = re.compile(r"だった|である|であった|です|という|[。!?！？]")
+_OWNER = re.compile(r"([一-龥ァ-ヶーA-Za-z0-9]{2,24})の$")
+# The end of an enumeration that is over: 東京3万人、大阪2万人の順だった.
+_LISTED_PAST = re.compile(r"[）)]?(?:[、,][^。]*)?の順(?:だった|でした|となった|になった|であった)")
 _PAST_TAIL = re.compile(
     r"[ぁ-ん]{0,4}?(?:した|った|いた|れた|んだ|いだ|えた|けた|げた|せた|ねた|べた|めた|びた|じた|ちた|きた|ました|た)(?![ぁ-ん]|らし|い)"
     r"|[ぁ-ん]{0,4}?(?:した|った|いた|れた|えた|めた|げた|ました)(?:と|が|こと|もの|ため|ほか|ので|の)"
@@ -260,6 +263,15 @@ def is_whole(claim: Claim, quantity: Quantity) -> bool:
     return slot is not None and not slot.inferred and claim.sentence.text[slot.end - claim.sentence.start : quantity.start - claim.sentence.start] in ("の", "のうち", "の約", "のうち約")
 
 
+def whole_market(claim: Claim) -> str:
+    """The market that the property names, with the noun that の puts before it: 端末の市場 → 端末市場."""
+    slot = claim.property
+    if slot is None:
+        return ""
+    owner = _OWNER.search(claim.sentence.text[: max(0, slot.start - claim.sentence.start)])
+    return (owner[1] if owner else "") + slot.text
+
+
 def is_priced(claim: Claim) -> bool:
     """True where the sentence speaks of buying, selling or prices."""
     return any(word in claim.sentence.text for word in ("価格", "税込", "税別", "発売", "販売", "購入", "買え", "買う", "市価", "円から"))
@@ -268,7 +280,7 @@ def is_priced(claim: Claim) -> bool:
 def tense(claim: Claim, quantity: Quantity) -> Tense:
     """Past for 〜した and 〜だった, perfect for 〜している of deeds, else present; a verb left out in a headline is past."""
     rest = after_figure(claim, quantity)
-    if _COPULA_PAST.match(rest):
+    if _COPULA_PAST.match(rest.lstrip("）)")) or _LISTED_PAST.match(rest):
         return "past"
     if not claim.predicate:
         return "present"
@@ -279,6 +291,8 @@ def tense(claim: Claim, quantity: Quantity) -> Tense:
     elif at < 0:
         return "present"
     tail = rest[at + len(stem) : at + len(stem) + 12]
+    if claim.predicate == "いう" and rest[:at].endswith("と"):
+        return "present"  # 端末といった製品
     if not tail or tail[0] in "。、）)」\n":
         return "past"  # headline style: 80億ドルを投資
     if _PROGRESS.match(tail) or tail.startswith(("している", "ている", "しており")):

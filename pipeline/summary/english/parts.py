@@ -35,7 +35,10 @@ class Named(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """A claim with its slots as noun phrases; `told` is true where the sentence will name who says so."""
+    """A claim with its slots as noun phrases; `told` is true where the sentence will name who says so.
+
+    `outer` is what the figure measures behind which this one stands in brackets.
+    """
 
     claim: Claim
     quantity: Quantity
@@ -47,6 +50,7 @@ class Parts:
     fixed: tuple[Fixed, ...] = ()  # the figures, dates and names of the sentence, from its start
     index: int = -1  # of the quantity
     quantities: Sequence[Quantity] = ()  # all of the article
+    outer: NounPhrase | None = None
 
     @property
     def modality(self) -> Modality:
