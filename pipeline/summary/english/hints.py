@@ -227,7 +227,7 @@ def tense(claim: Claim, quantity: Quantity) -> Tense:
     if at < 0:
         return "present"
     tail = rest[at + len(stem) : at + len(stem) + 12]
-    if not tail or tail[0] in "。、）)」\n":
+    if not tail or tail[0] in "。、）)」\n　 …―─":
         return "past"  # headline style: 80億ドルを投資
     if _PROGRESS.match(tail) or tail.startswith(("している", "ている", "しており")):
         return "perfect"
