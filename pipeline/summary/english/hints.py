@@ -293,7 +293,7 @@ def tense(claim: Claim, quantity: Quantity) -> Tense:
     tail = rest[at + len(stem) : at + len(stem) + 12]
     if claim.predicate == "いう" and rest[:at].endswith("と"):
         return "present"  # 端末といった製品
-    if not tail or tail[0] in "。、）)」\n":
+    if not tail or tail[0] in "。、）)」\n　 …―─":
         return "past"  # headline style: 80億ドルを投資
     if _PROGRESS.match(tail) or tail.startswith(("している", "ている", "しており")):
         return "perfect"
