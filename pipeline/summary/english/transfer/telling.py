@@ -22,7 +22,16 @@ from pipeline.summary.english.clauses import (
     _thing_meant,
     _to,
 )
-from pipeline.summary.english.counts import FEATURES, OF_WRITERS, STATES, TO_PEOPLE, can_be_suffered, fitting
+from pipeline.summary.english.counts import (
+    FEATURES,
+    OF_FIRMS,
+    OF_PEOPLE,
+    OF_WRITERS,
+    STATES,
+    TO_PEOPLE,
+    can_be_suffered,
+    fitting,
+)
 from pipeline.summary.english.deeds import SUM_FOR
 from pipeline.summary.english.figures import SHOWN_UNITS
 from pipeline.summary.english.glossary import translate
@@ -47,6 +56,14 @@ if TYPE_CHECKING:
 _COPULA = Predicate("だ", BE, BE, "be")
 _CONSIST = regular("consist of")
 _EXIST = frozenset({"ある", "いる", "存在する", "有る", "居る"})
+
+
+def tell_phrase(parts: Parts) -> Statement | None:
+    """What the noun phrase of the figure says by itself, or None: 北星の会員3万人, of whatever it is said."""
+    try:
+        return _Telling(parts).tell_phrase()
+    except UnsaidError:
+        return None
 
 
 def tell_sentence(parts: Parts) -> Told | None:
@@ -85,7 +102,7 @@ class _Telling:
         if not units:
             raise UnsaidError("brackets")
         chunks = read_chunks(text, units)
-        self.clauses = read_clauses(chunks)
+        self.clauses, self.nominals = read_clauses(chunks)
 
     def tell(self) -> Told:
         if _ASKS.match(self.parts.claim.sentence.text, self.parts.quantity.end - self.parts.claim.sentence.start):
@@ -123,6 +140,52 @@ class _Telling:
         by_whom = predicate.kind == "object" and not clause_.form.passive and roles.object is not None and roles.subject is not None and roles.subject.acts and roles.figure != "subject"
         return Told(self._say(clause_, roles, predicate, figure), by_whom)
 
+    def tell_phrase(self) -> Statement:
+        """Hokusei has 30,000 members; the battery X costs ¥3,000; the survey covered 200 people; the list names 30 shops."""
+        nominal = next((one for one in self.nominals if one.figure_at(self.target) >= 0), None)
+        if nominal is None or self.parts.baseline is not None or self.parts.modality == "negated":
+            raise UnsaidError("no noun phrase")
+        at = nominal.figure_at(self.target)
+        before, after = _alone(nominal.units, at)
+        if any(unit.kind == "figure" for unit in (*before, *after)):
+            raise UnsaidError("a second figure")
+        behind = _text(after[1:] if after and after[0].kind == "particle" else after)
+        if self.parts.counts:
+            return self._counted_phrase(before, behind)
+        if is_money(self.parts.quantity.unit) and behind and not before:
+            return self._priced(behind)
+        if self.parts.quantity.unit in DURATIONS and behind in ("無料", "無償") and (entity := self.parts.entity) is not None and entity.sure:
+            return clause(self.parts, entity.with_article(), entity.number, regular("be"), f"free for {self.parts.figure()}", "present")
+        raise UnsaidError("phrase")
+
+    def _counted_phrase(self, before: list[Unit], behind: str) -> Statement:
+        counter = self.parts.quantity.counter or ""
+        joint = next((place for place in range(len(before) - 1, -1, -1) if before[place].kind == "particle"), -1)
+        lead = _text(before[joint + 1 :])
+        counted = self._counted_before(lead) if lead else None
+        if counter in OF_PEOPLE | OF_FIRMS and behind.endswith(("調査", "アンケート")):
+            who = counted.text if counted is not None else self.parts.figure()
+            return clause(self.parts, "the survey", "single", regular("cover"), who, "past")
+        if behind in ("リスト", "一覧", "まとめ", "ランキング") and counted is not None:
+            return clause(self.parts, f"the {'ranking' if behind == 'ランキング' else 'list'}", "single", regular("name"), counted.text, "present")
+        if counter in _LENGTHS and lead and not behind and (whole := noun_of(self.parts, lead)) is not None and whole.kind in ("thing", "idea", "event"):
+            return clause(self.parts, whole.with_article(), whole.number, regular("run to", "ran to", "run to"), self.parts.figure(), "present")
+        owner = self._named(_text(before[:joint])) if joint > 0 and before[joint].text == "の" else None
+        if counted is not None and owner is not None and not behind and counter in OF_PEOPLE | OF_FIRMS | {"店", "店舗", "拠点"} and (owner.acts or owner.kind == "product"):
+            return clause(self.parts, owner.with_article(), owner.number, HAVE, counted.text, "present")
+        raise UnsaidError("counted phrase")
+
+    def _priced(self, behind: str) -> Statement:
+        """3万円台の端末「X1」: the device X1 costs about ¥30,000."""
+        titled = _TITLED.fullmatch(behind)
+        kind = noun_of(self.parts, titled[1] if titled else behind)
+        if kind is None or kind.kind not in ("thing", "product") or (kind.text.rsplit(" ", 1)[-1] not in _WARES and not titled):
+            raise UnsaidError("no ware")
+        ware = self._named(behind)
+        if ware is None or ware.kind in ("event", "idea", "company", "organisation", "people"):
+            raise UnsaidError("no ware")
+        return clause(self.parts, ware.with_article(), ware.number, regular("cost", "cost", "cost"), self.parts.figure(), "present")
+
     def _is_fact(self, clause_: Clause) -> bool:
         """Whether a clause that is made a noun (こと, の) is told as a fact, and not wished for or made possible."""
         head = clause_.head
@@ -152,7 +215,7 @@ class _Telling:
         fixed = [Fixed(one.start - start, one.end - start, one.kind, one.index) for one in self.parts.fixed if start <= one.start and one.end < inside.end]
         units = read_units(inside.base, fixed, None)
         other = copy(self)
-        other.clauses = read_clauses(read_chunks(inside.base, units))
+        other.clauses, _ = read_clauses(read_chunks(inside.base, units))
         last = next((one for one in reversed(other.clauses) if one.form.link == "end"), None)
         if last is None:
             raise UnsaidError("quotation")
@@ -790,6 +853,10 @@ _TITLED = re.compile(r"([^「」『』]+)[「『]([^「」『』]+)[」』]")
 _TIMES = re.compile(r"\btimes?$")
 _LAST_WORD = re.compile(r"^.*[のな](?=.)")
 _CLASS = re.compile(r"\b(?:GPU|CPU|NPU|TPU|LLM|VLM|PC|API|SoC|SSD|HDD|IC|FPGA|ASIC|UAV|EV|MCP)$")
+# Counters of how long a text is.
+_LENGTHS = frozenset({"字", "文字", "ページ", "頁", "語", "行"})
+# What is bought by the piece.
+_WARES = frozenset({"smartphone", "smartphones", "phone", "phones", "PC", "PCs", "laptop", "laptops", "tablet", "tablets", "device", "devices", "recorder", "recorders", "earphones", "headset", "headsets", "camera", "cameras", "robot", "robots", "watch", "watches", "monitor", "monitors", "printer", "printers", "speaker", "speakers", "console", "consoles", "car", "cars", "plan", "plans", "battery", "batteries", "board", "boards", "keyboard", "keyboards", "model", "models", "edition", "kit", "kits"})
 _OWNED = re.compile(r"(.+(?:'s|s')) ([a-z].*)")
 def _alone(units: Sequence[Unit], at: int) -> tuple[list[Unit], list[Unit]]:
     """What stands before and behind a figure of a noun phrase, without another figure beside it and a date before it: 300MW・20万基の."""
