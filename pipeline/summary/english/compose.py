@@ -299,7 +299,12 @@ def _suffixed(left: Phrase, term: Term) -> Phrase:
         pass  # 某企業: one of the kind
     elif term.plural == "=people":
         head = term.english.removeprefix("{}")
-        text, number = (left.before + plural_of(head) if head != term.english else plural_of(text)), "plural"
+        first, _, rest = text.partition(" ")
+        if term.english.endswith("{n}"):
+            text = f"{plural_of(first)} {rest}"  # AI導入企業: companies adopting AI
+        else:
+            text = left.before + plural_of(head) if head != term.english else plural_of(text)
+        number = "plural"
     elif term.plural == term.english:
         number = "plural"
     return Phrase(text, before, plain, number, kind, left.sure)
