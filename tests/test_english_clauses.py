@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from pipeline.records import Date
-from pipeline.summary.english.clause_words import CLAUSE_COLUMNS, adverbs
+from pipeline.summary.english.clause_words import CLAUSE_COLUMNS, adverbs, sayings
 from pipeline.summary.english.glossary import translate
 from pipeline.summary.english.grammar import with_indefinite
 from pipeline.summary.english.noun_phrases import NounPhrase
@@ -91,12 +91,25 @@ def test_every_word_beside_a_verb_has_its_english() -> None:
             assert japanese == f"12{cells['japanese']}で", row
             assert english == f"{cells['english']} 12 {counted_noun(cells['japanese'])[1]}", row
             continue
+        if cells["kind"] == "saying":
+            assert japanese == cells["japanese"], row
+            assert english == sayings()[japanese].past, row
+            continue
         behind = cells["japanese"] if cells["kind"] == "behind" else "で" if cells["kind"] == "field" else "に"
         assert japanese.endswith(behind), row
         said = translate(japanese.removesuffix(behind))
         assert said.sure, row
         phrase = NounPhrase(said.text, said.number, said.kind).with_article()
         assert english == (phrase if cells["english"] == "-" else f"{cells['english']} {phrase}"), row
+
+
+@pytest.mark.parametrize(
+    ("japanese", "forms"),
+    [("述べる", ("say", "said", "said")), ("指摘する", ("point out", "pointed out", "pointed out")), ("書く", ("write", "wrote", "written")), ("認める", ("admit", "admitted", "admitted"))],
+)
+def test_a_verb_of_saying_has_its_forms(japanese: str, forms: tuple[str, str, str]) -> None:
+    verb = sayings()[japanese]
+    assert (verb.base, verb.past, verb.participle) == forms
 
 
 def test_an_adverb_may_say_nothing() -> None:
