@@ -335,6 +335,12 @@ def test_a_deed_that_the_property_names() -> None:
     assert say(text, figure, entity="北星", property="出資", modality="planned") == "Hokusei plans to invest ¥120 billion."
 
 
+def test_a_deed_at_once_behind_its_sum() -> None:
+    text = "北星の30億円出資が業界を変える。"
+    figure = quantity(text, "30億円", "3000000000", "JPY")
+    assert say(text, figure, entity="北星", property="出資", predicate="変える") == "Hokusei invests ¥3 billion."
+
+
 def test_what_is_counted_stands_behind_the_figure() -> None:
     text = "青葉電機は22万基のGPUを導入した。"
     figure = quantity(text, "22万基", "220000", "count", counter="基")
