@@ -140,11 +140,13 @@ class Parts:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A clause without capital and period; `subject` is its first words. `vague` where it does not say what is done."""
+    """A clause without capital and period; `subject` is its first words. `vague` where it does not say what is done; `within` where
+    it only describes a noun of the sentence, so that a date behind the figure is not its own."""
 
     subject: str
     text: str
     vague: bool = False
+    within: bool = False
 
 
 def clause(parts: Parts, subject: str, number: Number, verb: Verb, rest: str, tense: Tense | None = None, *, agent: bool = False, vague: bool = False) -> Statement:

@@ -86,8 +86,10 @@ def say_claim(claim: Claim, quantity: Quantity, date: Date | None = None, contex
     if baseline is not None and entity is not None and baseline.text == entity.text:
         baseline = None
     around = noun_phrase(outer.property, context.companies, context.products) if outer is not None else None
-    parts = Parts(claim, quantity, entity, prop, baseline, told=attribution is not None, outer=around, mentions=context.mentions, fixed=context.within(claim.sentence.start, claim.sentence.end), index=claim.quantity, quantities=context.quantities)
+    parts = Parts(claim, quantity, entity, prop, baseline, told=attribution is not None, outer=around, mentions=context.mentions, fixed=_fixed(claim, quantity, date, context), index=claim.quantity, quantities=context.quantities)
     statement = state(parts)
+    if statement.within and date is not None and date.start >= quantity.end:
+        date = None
     lasts = quantity.unit in DURATIONS and _OF_ARTICLE.search(statement.text)  # the date is that of what takes so long
     when = "" if lasts or (date is not None and _is_day_of_another(claim, quantity, date, statement.text)) else _when(claim, quantity, date)
     body = _dated(statement.text, when)
@@ -103,6 +105,18 @@ def say_claim(claim: Claim, quantity: Quantity, date: Date | None = None, contex
     if (entity is not None and attribution.text == entity.text) or attribution.text == statement.subject:
         return _finished(_own_words(statement, body, attribution.text, on))
     return _finished(f"{attribution.with_article()} said {on} that {body}" if on else f"according to {attribution.with_article()}, {body}")
+
+
+def _fixed(claim: Claim, quantity: Quantity, date: Date | None, context: Context) -> tuple[Fixed, ...]:
+    """The figures, dates and names of the claim's sentence; its own where the article is not known."""
+    first, last = claim.sentence.start, claim.sentence.end
+    if context.fixed:
+        return context.within(first, last)
+    own = [Fixed(quantity.start - first, quantity.end - first, "figure", claim.quantity)]
+    if date is not None and first <= date.start < last:
+        own.append(Fixed(date.start - first, date.end - first, "date", 0))
+    own += [Fixed(one.start - first, end - first, "name", end) for end, one in context.mentions.items() if first <= one.start and end <= last]
+    return tuple(sorted(own, key=lambda one: one.start))
 
 
 def _spoken(body: str, speaker: NounPhrase) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pipeline.summary.english import hints
 from pipeline.summary.english.changes import state_change
-from pipeline.summary.english.clauses import tell_clause
 from pipeline.summary.english.comparatives import state_comparison
 from pipeline.summary.english.counts import FEATURES, counted_forms, speak_of, tell_counted
 from pipeline.summary.english.deeds import state_by_predicate
@@ -30,7 +29,7 @@ _BYTES = frozenset({"B", "KB", "kB", "MB", "GB", "TB", "PB", "KiB", "MiB", "GiB"
 def state(parts: Parts) -> Statement:
     """The clause that says the claim; never one with an empty place."""
     made = _by_slots(parts)
-    told = tell_clause(parts) if made.vague else None
+    told = None
     word_for_word = tell_sentence(parts) if parts.quantity.unit not in ("x", "pp") and parts.claim.direction is None else None
     if word_for_word is not None:
         so_far = told or made
