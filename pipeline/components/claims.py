@@ -6,10 +6,12 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
+from pipeline.components.claim_dates import date_of
 from pipeline.components.forms import SLOTS, forms_between
 from pipeline.components.measures import amount_of
 from pipeline.components.noun_classes import is_of, nouns_of
 from pipeline.components.phrases import TAKEN, TARGET
+from pipeline.components.table_heads import kinds_of
 from pipeline.facts import ClaimFact, SlotFact
 from pipeline.values.normal import fold
 from pipeline.values.units import is_money
@@ -50,13 +52,22 @@ def unit_kind(quantity: QuantityFact) -> str:
 
 
 #: Where a clause with a finite verb ends: what follows is said of something else.
-_CLAUSE_END = re.compile(r"(?:た|ている|である|ます|です|だ|ない|なる)(?:が|けれども|けれど|けど|ものの|ので|ため|一方で|一方)、|ており、|ていて、|たが")
+_CLAUSE_END = re.compile(
+    r"(?:た|ている|である|ます|です|だ|ない|なる)(?:が|けれども|けれど|けど|ものの|ので|ため|一方で|一方)、|ており、|ていて、|たが"
+    r"|[たる]ところ、|[たるの](?:結果|うえで|上で)、|なのに|という(?:話|ニュース|報道|記事)を|ことに(?:気|驚)|[ 　](?=[^ -~])|(?<=[^ -~])[ 　]|…|[―─—]{2}|[!?]"
+)
+#: Where a clause ends that only describes a noun; what is planned or expected is said of another: 5億円を投じた工場を…する計画.
+_DESCRIBES = re.compile(
+    r"[^、。はが]{0,24}?(?:(?:[しっいえけげせてねべめれきりみび]た|んだ|(?:ている|ていた))(?=[一-龥ァ-ヶA-Za-z「『])|(?:誇る|抱える|擁する|有する|持つ)(?=[一-龥ァ-ヶA-Za-z「『]))"
+    r"(?!計画|予定|見通|見込|可能性|方針|模様|予測|予想|試算|推計|意向|考え|目標|狙い|構え|公算)"
+)
 #: Endings of properties that are themselves not facts yet.
 _OUTLOOKS: tuple[tuple[str, Modality], ...] = (
     ("予想", "forecast"), ("見通し", "forecast"), ("見込み", "forecast"), ("予測", "forecast"), ("計画", "planned"), ("目標", "planned"),
 )  # fmt: skip
 #: Before a vague length of time, which then is no more than the present age: 今後数年.
 _YEARS_AROUND = ("今後", "これから", "この先", "ここ", "この", "過去")
+_RESTATED = 12  # characters between a figure and the brackets that say it again
 _IN_BRACKETS = 60  # characters between an opening bracket and a figure within
 _RELATIVE = frozenset({"percent", "points", "times", "fraction"})
 #: Forms of attribution whose speaker tells of others.
@@ -67,6 +78,10 @@ _THIRD_PARTY = frozenset({"said_report_by", "said_report_compound", "said_by", "
 _WEAK = frozenset({"name_possessive", "maker_of", "heading_topic", "by_means_of", "people_topic", "thing_topic"})
 
 
+#: The measured property of a mean, which is of all and nobody's own: 世界平均, 業界平均.
+_AVERAGE = re.compile("[^年月日週毎]+平均")
+#: Forms whose property must be a rate: 製造業（23%）などでは導入率が低い.
+_OF_RATES = "rate_of_bracketed"
 #: What a price is asked for may itself be measured in anything: 出力$0.40/1M is no power.
 _PRICED = "price_of_use"
 
@@ -95,7 +110,7 @@ def coded(text: str, reading: SentenceReading, index: int, quantities: Sequence[
     low, high = max(0, at - REACH), at + 1 + REACH
     code = reading.code[low:at] + TARGET + reading.code[at + 1 : high]
     tail = fold(text[quantity.outer[1] if quantity.outer[1] == reading.spans[at][1] else quantity.end : reading.end])
-    clause_end = _CLAUSE_END.search(tail)
+    clause_end = _DESCRIBES.match(tail) or _CLAUSE_END.search(tail)
     return at - low, code, tail, tail[: clause_end.end()] if clause_end else tail
 
 
@@ -134,6 +149,10 @@ def fill(text: str, reading: SentenceReading, index: int, quantities: Sequence[Q
                 continue
             if slot == "property" and form.name != _PRICED and not _can_have(fold(text[filled.start : filled.end]), kind):
                 continue  # a price has no gigabytes
+            if slot == "property" and fold(text[filled.start : filled.end]) in nouns_of("unmeasured"):
+                continue
+            if form.name == _OF_RATES and not _is_rate(fold(text[filled.start : filled.end])):
+                continue
             filling.slots[slot] = filled
             open_slots.discard(slot)
             if slot in ("baseline", "attribution"):
@@ -156,6 +175,12 @@ def _can_have(measured: str, kind: str) -> bool:
     """Whether a property can have a quantity of this kind; a change of it always goes."""
     amount = amount_of(measured)
     return not amount or kind == amount or kind in _RELATIVE or kind == "score"
+
+
+def _is_rate(measured: str) -> bool:
+    """Whether a property is itself a percentage: 導入率, シェア."""
+    kinds = kinds_of(measured)
+    return "percent" in kinds and "no_percent" not in kinds
 
 
 def _slot(reading: SentenceReading, code: str, low: int, position: int, last: int, form: Form) -> SlotFact:
@@ -216,6 +241,7 @@ def read_sentence_claims(
             _as_in_the_first_brackets(text, slots, claims, quantities, index)
         elif earlier is not None:
             _go_on(slots, earlier, quantities[earlier.quantity], quantity)
+        _of_the_average(text, reading, reading.quantity_at[index], slots)
         _keep_apart(slots, unit_kind(quantity))
         context.resolve(text, slots)
         context.complete(text, reading, reading.quantity_at[index], slots, unit_kind(quantity))
@@ -236,10 +262,15 @@ def read_sentence_claims(
                 direction=cast("Direction | None", direction),
                 direction_rule=direction_rule,
                 predicate=_predicate(words, quantity.end),
-                date=_date(reading, index, dates, slots["baseline"]),
+                date=claims[-1].date if claims and _restates(quantities, claims[-1].quantity, index, filling) else date_of(text, reading, index, quantities, dates, words, slots["baseline"]),
             )
         )
     return claims
+
+
+def _restates(quantities: Sequence[QuantityFact], before: int, index: int, filling: Filling) -> bool:
+    """10億ドル（約1500億円）: a sum said again, of the same date."""
+    return filling.value("inherit") is not None and quantities[index].start - quantities[before].end <= _RESTATED
 
 
 def _modality(text: str, measured: SlotFact | None, filling: Filling) -> tuple[Modality, str]:
@@ -357,6 +388,19 @@ def _go_on(
         slots["property"] = _inferred(earlier.property)
 
 
+def _of_the_average(text: str, reading: SentenceReading, at: int, slots: dict[str, SlotFact | None]) -> None:
+    """歩数も調べており、全国平均は6000歩だった: the average is what the figure is of, and the measure before it what is measured."""
+    mean, entity = slots["property"], slots["entity"]
+    if mean is None or mean.inferred or (entity is not None and entity.rule != "average_of") or not _AVERAGE.fullmatch(fold(text[mean.start : mean.end])):
+        return
+    for place in range(at - 1, -1, -1):
+        phrase = reading.phrases.get(reading.code[place])
+        if phrase is not None and phrase.kind == "measure" and phrase.end <= mean.start:
+            slots["entity"] = replace(mean, rule="average_of")
+            slots["property"] = SlotFact(phrase.wide, phrase.end, "measure before its average")
+            return
+
+
 def _inferred(slot: SlotFact | None) -> SlotFact | None:
     return None if slot is None else replace(slot, rule="same measure goes on", inferred=True)
 
@@ -382,23 +426,3 @@ def _predicate(words: Sequence[Word], after: int) -> str | None:
         before = word
     return None
 
-
-def _date(
-    reading: SentenceReading, index: int, dates: Sequence[DateFact], baseline: SlotFact | None
-) -> int | None:
-    """The date that dates the claim: the last one before the quantity in its sentence, else the first behind it.
-
-    What the figure is compared with has a date of its own.
-    """
-    at = reading.quantity_at[index]
-    usable = {
-        place: date
-        for date, place in reading.date_at.items()
-        if dates[date].type in ("DATE", "TIME")
-        and not (baseline is not None and dates[date].start < baseline.end and baseline.start < dates[date].end)
-    }
-    before = [place for place in usable if place < at]
-    behind = [place for place in usable if place > at]
-    if before:
-        return usable[max(before)]
-    return usable[min(behind)] if behind else None

@@ -11,11 +11,12 @@ from pipeline.summary.english.predicates import Predicate, Tense, Verb, find_pre
 from pipeline.summary.english.units import noun_in
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from pipeline.records import Claim, Modality, Quantity
     from pipeline.summary.english.grammar import Number
     from pipeline.summary.english.noun_phrases import NounPhrase
+    from pipeline.summary.english.transfer.units import Fixed
 
 DURATIONS = frozenset({"s", "min", "h", "d", "wk", "mo", "yr", "ms"})
 NO_NOUN = ("", "")
@@ -34,7 +35,10 @@ class Named(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """A claim with its slots as noun phrases; `told` is true where the sentence will name who says so."""
+    """A claim with its slots as noun phrases; `told` is true where the sentence will name who says so.
+
+    `outer` is what the figure measures behind which this one stands in brackets.
+    """
 
     claim: Claim
     quantity: Quantity
@@ -43,6 +47,10 @@ class Parts:
     baseline: NounPhrase | None
     told: bool
     mentions: Mapping[int, Named]  # by their ends
+    fixed: tuple[Fixed, ...] = ()  # the figures, dates and names of the sentence, from its start
+    index: int = -1  # of the quantity
+    quantities: Sequence[Quantity] = ()  # all of the article
+    outer: NounPhrase | None = None
 
     @property
     def modality(self) -> Modality:

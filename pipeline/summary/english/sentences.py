@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
+from pipeline.summary.english.brackets import outer_claim, restates
 from pipeline.summary.english.dates import say_when
 from pipeline.summary.english.grammar import capitalised, number_of, possessive
 from pipeline.summary.english.hints import date_word
 from pipeline.summary.english.noun_phrases import NounPhrase, noun_phrase
 from pipeline.summary.english.parts import DURATIONS, Named, Parts, Statement
 from pipeline.summary.english.statement import state
+from pipeline.summary.english.transfer.units import Fixed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -26,6 +31,19 @@ class Context:
     companies: frozenset[str] = frozenset()
     products: frozenset[str] = frozenset()
     mentions: Mapping[int, Named] = field(default_factory=dict)  # by their ends
+    quantities: Sequence[Quantity] = ()
+    fixed: Sequence[Fixed] = ()  # all figures, dates and names of the article, by their starts
+
+    def within(self, start: int, end: int) -> tuple[Fixed, ...]:
+        """The figures, dates and names of a sentence, from its start."""
+        at = bisect_left(self.fixed, start, key=lambda one: one.start)
+        found: list[Fixed] = []
+        while at < len(self.fixed) and self.fixed[at].start < end:
+            one = self.fixed[at]
+            if one.end <= end:
+                found.append(Fixed(one.start - start, one.end - start, one.kind, one.index))
+            at += 1
+        return tuple(found)
 
 
 def say_claims(
@@ -38,15 +56,28 @@ def say_claims(
     """One English sentence for each claim, in order."""
     mentions = {span.end: Named(span.start, product.name, is_company=False) for product in products for span in product.mentions}
     mentions |= {span.end: Named(span.start, company.name, is_company=True) for company in companies for span in company.mentions}
-    context = Context(frozenset(c.id for c in companies), frozenset(p.id for p in products), mentions)
-    return [
-        say_claim(claim, quantities[claim.quantity], None if claim.date is None else dates[claim.date], context)
-        for claim in claims
+    fixed = [
+        *(Fixed(one.start, one.end, "figure", at) for at, one in enumerate(quantities)),
+        *(Fixed(one.start, one.end, "date", at) for at, one in enumerate(dates)),
+        *(Fixed(one.start, end, "name", end) for end, one in mentions.items()),
     ]
+    context = Context(frozenset(c.id for c in companies), frozenset(p.id for p in products), mentions, quantities, sorted(fixed, key=lambda one: one.start))
+    said: list[str] = []
+    for at, claim in enumerate(claims):
+        quantity = quantities[claim.quantity]
+        outer = outer_claim(claims, at, quantities)
+        told = quantities[outer.quantity] if outer is not None else None
+        if outer is not None and told is not None and restates(claim, quantity, told):
+            claim, quantity, outer = outer, replace(quantity, start=told.start, end=told.end), None  # the same, in another currency
+        said.append(say_claim(claim, quantity, None if claim.date is None else dates[claim.date], context, outer))
+    return said
 
 
-def say_claim(claim: Claim, quantity: Quantity, date: Date | None = None, context: Context | None = None) -> str:
-    """One English sentence that says a claim. Its figure is exactly what `say_quantity` gives."""
+def say_claim(claim: Claim, quantity: Quantity, date: Date | None = None, context: Context | None = None, outer: Claim | None = None) -> str:
+    """One English sentence that says a claim. Its figure is exactly what `say_quantity` gives.
+
+    `outer` is the claim of the figure behind which this one stands in brackets.
+    """
     context = context or Context()
     entity, prop, baseline, attribution = (
         None if slot is None else noun_phrase(slot, context.companies, context.products)
@@ -54,7 +85,8 @@ def say_claim(claim: Claim, quantity: Quantity, date: Date | None = None, contex
     )
     if baseline is not None and entity is not None and baseline.text == entity.text:
         baseline = None
-    parts = Parts(claim, quantity, entity, prop, baseline, told=attribution is not None, mentions=context.mentions)
+    around = noun_phrase(outer.property, context.companies, context.products) if outer is not None else None
+    parts = Parts(claim, quantity, entity, prop, baseline, told=attribution is not None, outer=around, mentions=context.mentions, fixed=context.within(claim.sentence.start, claim.sentence.end), index=claim.quantity, quantities=context.quantities)
     statement = state(parts)
     lasts = quantity.unit in DURATIONS and _OF_ARTICLE.search(statement.text)  # the date is that of what takes so long
     when = "" if lasts or (date is not None and _is_day_of_another(claim, quantity, date, statement.text)) else _when(claim, quantity, date)

@@ -1,0 +1,59 @@
+"""Figures in enumerations, in brackets and in tables: the English says what each member is measured in."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.sources.reading import read_bytes
+from pipeline.sources.source import Source
+from pipeline.summary.article import summarise
+
+
+def english(text: str, suffix: str = ".txt") -> list[str]:
+    (source,) = read_bytes(text.encode(), "lists", suffix)
+    assert isinstance(source, Source)
+    return [claim.english for claim in summarise(source).claims]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "会場ごとの来場者は、NECとシャープ 3200人（会員の8%）、Google 2100人（5%）、Yahoo!900人（2%）の順だった。",
+            [
+                "Sharp had 3,200 visitors.",
+                "Visitors to Sharp made up 8% of members.",
+                "Google had 2,100 visitors.",
+                "Visitors to Google made up 5% of members.",
+                "Yahoo! had 900 visitors.",
+                "Visitors to Yahoo! made up 2% of members.",
+            ],
+        ),
+        (
+            "国別の利用者は、米国が300万人、英国が200万人の順だった。",
+            ["The number of users in the United States was 3 million.", "The number of users in the United Kingdom was 2 million."],
+        ),
+        (
+            "来店者は、東京が3200人（市の人口の8%）、大阪が900人（2%）の順だった。",
+            [
+                "The number of shoppers in Tokyo was 3,200.",
+                "The shoppers in Tokyo made up 8% of the city's population.",
+                "The number of shoppers in Osaka was 900.",
+                "The shoppers in Osaka made up 2% of the city's population.",
+            ],
+        ),
+        ("歩行時間も調べており、全国平均が42分だった。", ["The national average walking time was 42 minutes."]),
+        ("NECの営業利益は3億円（売上高の9%）だった。", ["NEC's operating profit was ¥300 million.", "NEC's operating profit corresponded to 9% of sales."]),
+        (
+            "富士通（42%）とNEC（31%）が業務用端末の市場を独占している。",
+            ["Fujitsu has 42% of the business device market.", "NEC has 31% of the business device market."],
+        ),
+        (
+            "製造業（23%）や建設業（9%）といった業界では導入率が低い。",
+            ["The adoption rate of the manufacturing industry is 23%.", "The adoption rate of the construction industry is 9%."],
+        ),
+        ("北米の売上高は4億ドル（約600億円）だったとされる。", ["The sales in North America are said to have been $400 million.", "The sales in North America are said to have been about ¥60 billion."]),
+    ],
+)
+def test_lists_and_brackets(text: str, expected: list[str]) -> None:
+    assert english(text) == expected
