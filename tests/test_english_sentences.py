@@ -295,6 +295,11 @@ def test_what_a_change_starts_from_is_a_level() -> None:
     assert said == "The usage rate was 18%."
 
 
+def test_a_gap_that_narrows_to_a_multiple() -> None:
+    text = "給与の格差は約3倍に縮まった。"
+    assert say(text, quantity(text, "3倍", "3", "x"), property="格差", predicate="縮まる") == "The gap narrowed to 3×."
+
+
 def test_percentage_points() -> None:
     text = "営業利益率は0.5ポイント改善した。"
     said = say(text, quantity(text, "0.5ポイント", "0.5", "pp"), property="営業利益率", direction="increase", predicate="改善する")
