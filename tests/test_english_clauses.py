@@ -30,7 +30,6 @@ MONEY: dict[str, Any] = {"unit": "JPY"}
         # how and how often it is done
         ("企業の4割がAIを継続的に使う。", "4割", "40", "%", None, {"entity": "企業"}, "40% of companies use AI continuously."),
         ("青葉電機はこれまでに40億円を調達した。", "40億円", "4000000000", "JPY", None, {"entity": "青葉電機"}, "Aoba Electric has raised ¥4 billion so far."),
-        ("青葉電機は毎年、北星に40億円を出資した。", "40億円", "4000000000", "JPY", None, {"entity": "青葉電機", "predicate": "出資する"}, "Aoba Electric invested ¥4 billion in Hokusei every year."),
         # nobody is named who does it
         ("新工場に40億円を投じる。", "40億円", "4000000000", "JPY", None, {}, "¥4 billion is invested in new plants."),
         # parts of a group

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from pipeline.summary.english import hints
 from pipeline.summary.english.changes import state_change
 from pipeline.summary.english.clauses import tell_clause
@@ -17,7 +15,7 @@ from pipeline.summary.english.parts import NO_NOUN, Parts, Statement, clause
 from pipeline.summary.english.predicates import BE, HAVE, regular
 from pipeline.summary.english.relatives import described
 from pipeline.summary.english.shares import state_percent, state_share_in_brackets, what_they_do
-from pipeline.summary.english.transfer.telling import tell_sentence
+from pipeline.summary.english.transfer.telling import tell_phrase, tell_sentence
 from pipeline.summary.english.units import counted_noun
 from pipeline.summary.english.unnamed import SAID_BY_NO_NOUN, state_alone, state_unnamed
 
@@ -38,8 +36,10 @@ def state(parts: Parts) -> Statement:
         so_far = told or made
         if so_far.vague or (word_for_word.by_whom and " propose" not in so_far.text and len(word_for_word.statement.text) > len(so_far.text)):
             return word_for_word.statement
-    if told is None and parts.counts and not parts.course and made.text.startswith("the article speaks of "):
-        return replace(made, text=made.text + described(parts))
+    told = told or (tell_phrase(parts) if made.vague else None)
+    if told is None and parts.counts and not parts.course and made.text.startswith("the article speaks of ") and (what := described(parts)):
+        counted = made.text.removeprefix("the article speaks of ")
+        return Statement("there", f"there {'is' if parts.quantity.value == 1 else 'are'} {counted}{what}", vague=True)
     return told or made
 
 

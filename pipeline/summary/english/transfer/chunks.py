@@ -183,7 +183,7 @@ class _Chunker:
         while (unit := self._unit()) is not None:
             if unit.kind == "adjective" and unit.text.endswith("い") and not run:
                 pass
-            elif unit.kind == "verb" and run and run[-1].kind == "noun" and self._is_noun_in_verb(unit):
+            elif unit.kind == "verb" and run and run[-1].kind == "noun" and "".join(one.text for one in run) not in _HOW and self._is_noun_in_verb(unit):
                 pass  # 文字起こし
             elif unit.kind not in _NOUN_KINDS:
                 if unit.text in ("な",) and run and run[-1].tag.startswith(("形状詞", "接尾辞-形状詞的")):
@@ -207,6 +207,8 @@ class _Chunker:
                 return True
             self.chunks.append(Chunk("adverb", run, text=word, known=word in adverbs()))
             return True
+        if follows is not None and follows.kind == "verb" and "".join(unit.text for unit in run) in _HOW:
+            return True  # 全量借り受ける
         chunk = Chunk("noun", run)
         self.chunks.append(chunk)
         if run[-1].kind == "quoted" and is_clause(run[-1].base) and len(run) == 1:
@@ -325,6 +327,8 @@ class _Chunker:
         """The verb with what follows its stem."""
         start = self.at
         self.at = at
+        if plain(lemma) != lemma:
+            lemma, able = plain(lemma), True
         past = going_on = passive = causative = negative = unsure = False
         link: Link = "end"
         last = self.units[at - 1]
@@ -368,7 +372,10 @@ class _Chunker:
             asked = then
         unsure = unsure or (asked is not None and asked.kind == "particle" and asked.text in ("か", "かも"))
         link = self._link(link, last, lemma)
-        form = Form(lemma, link, past, going_on, passive, causative, negative, able, unsure)
+        follows = self._unit()
+        cut_short = link == "end" and _goes_on(last, lemma) and (follows is None or follows.kind == "stop")
+        past = past or cut_short
+        form = Form(lemma, link, past, going_on, passive, causative, negative, able, unsure, bare=cut_short)
         self.chunks.append(Chunk("verb", list(self.units[start : self.at]), form=form))
         if link in ("quote", "reason", "if", "but", "while") and (unit := self._unit()) is not None and unit.kind in ("particle", "aux"):
             self.at += 1
@@ -410,6 +417,13 @@ class _Chunker:
 def _goes_on(last: Unit, lemma: str) -> bool:
     """確保し、 上げ、: the form in which a verb goes on to the next."""
     return last.kind in ("verb", "aux") and last.text != last.base and last.text not in ("た", "だ", "な") and not last.text.endswith(("る", "い"))
+
+
+def plain(lemma: str) -> str:
+    """The verb of which a verb in -eru says that it can be done, where the table has that and not this: 出せる, 出す."""
+    row = "えけげせてねべめれ".find(lemma[-2:-1]) if lemma.endswith("る") else -1
+    made = lemma[:-2] + "うくぐすつぬぶむる"[row] if row >= 0 else lemma
+    return made if lemma not in predicates() and made in predicates() else lemma
 
 
 def _verb_in(run: Sequence[Unit]) -> int:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from pipeline.summary.english import clause_words
-from pipeline.summary.english.clause_nouns import doer_of, figure_of, noun_of
+from pipeline.summary.english.clause_nouns import THINGS, doer_of, figure_of, noun_of
 from pipeline.summary.english.clause_reading import _DONE_ONCE, SO_FAR, Reading
 from pipeline.summary.english.clauses import (
     _DOERS_IN_GA,
@@ -22,7 +22,16 @@ from pipeline.summary.english.clauses import (
     _thing_meant,
     _to,
 )
-from pipeline.summary.english.counts import FEATURES, OF_WRITERS, STATES, TO_PEOPLE, can_be_suffered, fitting
+from pipeline.summary.english.counts import (
+    FEATURES,
+    OF_FIRMS,
+    OF_PEOPLE,
+    OF_WRITERS,
+    STATES,
+    TO_PEOPLE,
+    can_be_suffered,
+    fitting,
+)
 from pipeline.summary.english.deeds import SUM_FOR
 from pipeline.summary.english.figures import SHOWN_UNITS
 from pipeline.summary.english.glossary import translate
@@ -32,7 +41,7 @@ from pipeline.summary.english.numbers import is_money
 from pipeline.summary.english.parts import DURATIONS, Parts, Statement, clause
 from pipeline.summary.english.predicates import BE, HAVE, Predicate, Verb, predicates, regular, say_verb
 from pipeline.summary.english.reading import marked
-from pipeline.summary.english.transfer.chunks import Form, read_chunks
+from pipeline.summary.english.transfer.chunks import Form, plain, read_chunks
 from pipeline.summary.english.transfer.tree import LEADING, Clause, Nominal, Phrase, governing, matrix, read_clauses
 from pipeline.summary.english.transfer.units import Fixed, UnsaidError, is_clause, read_units
 from pipeline.summary.english.verbs import VerbHere
@@ -47,6 +56,14 @@ if TYPE_CHECKING:
 _COPULA = Predicate("だ", BE, BE, "be")
 _CONSIST = regular("consist of")
 _EXIST = frozenset({"ある", "いる", "存在する", "有る", "居る"})
+
+
+def tell_phrase(parts: Parts) -> Statement | None:
+    """What the noun phrase of the figure says by itself, or None: 北星の会員3万人, of whatever it is said."""
+    try:
+        return _Telling(parts).tell_phrase()
+    except UnsaidError:
+        return None
 
 
 def tell_sentence(parts: Parts) -> Told | None:
@@ -91,7 +108,7 @@ class _Telling:
         if not units:
             raise UnsaidError("brackets")
         chunks = read_chunks(text, units)
-        self.clauses = read_clauses(chunks)
+        self.clauses, self.nominals = read_clauses(chunks)
 
     def tell(self) -> Told:
         if _ASKS.match(self.parts.claim.sentence.text, self.parts.quantity.end - self.parts.claim.sentence.start):
@@ -129,6 +146,58 @@ class _Telling:
         by_whom = predicate.kind == "object" and not clause_.form.passive and roles.object is not None and roles.subject is not None and roles.subject.acts and roles.figure != "subject"
         return Told(self._say(clause_, roles, predicate, figure), by_whom)
 
+    def tell_phrase(self) -> Statement:
+        """Hokusei has 30,000 members; the battery X costs ¥3,000; the survey covered 200 people; the list names 30 shops."""
+        nominal = next((one for one in self.nominals if one.figure_at(self.target) >= 0), None)
+        if nominal is None or self.parts.baseline is not None or self.parts.modality == "negated":
+            raise UnsaidError("no noun phrase")
+        at = nominal.figure_at(self.target)
+        before, after = _alone(nominal.units, at)
+        if any(unit.kind == "figure" for unit in (*before, *after)):
+            raise UnsaidError("a second figure")
+        if nominal.clause is not None and self.parts.counts and not before and _text(after[1:]) in _REASONS:
+            one, many = _REASONS[_text(after[1:])]
+            said = self._sentence(nominal.clause)
+            return Statement("there", f"there {'is' if self.parts.quantity.value == 1 else 'are'} {self.parts.figure((one, many))} why {said}")
+        behind = _text(after[1:] if after and after[0].kind == "particle" else after)
+        if self.parts.counts:
+            return self._counted_phrase(before, behind)
+        if is_money(self.parts.quantity.unit) and behind and not before:
+            return self._priced(behind)
+        if self.parts.quantity.unit in DURATIONS and behind in ("無料", "無償") and (entity := self.parts.entity) is not None and entity.sure:
+            return clause(self.parts, entity.with_article(), entity.number, regular("be"), f"free for {self.parts.figure()}", "present")
+        raise UnsaidError("phrase")
+
+    def _counted_phrase(self, before: list[Unit], behind: str) -> Statement:
+        counter = self.parts.quantity.counter or ""
+        joint = next((place for place in range(len(before) - 1, -1, -1) if before[place].kind == "particle"), -1)
+        lead = _text(before[joint + 1 :])
+        counted = self._counted_before(lead) if lead else None
+        if counter in OF_PEOPLE | OF_FIRMS and behind.endswith(("調査", "アンケート")):
+            who = counted.text if counted is not None else self.parts.figure()
+            return clause(self.parts, "the survey", "single", regular("cover"), who, "past")
+        if behind in ("リスト", "一覧", "まとめ", "ランキング") and counted is not None:
+            return clause(self.parts, f"the {'ranking' if behind == 'ランキング' else 'list'}", "single", regular("name"), counted.text, "present")
+        if counter in _LENGTHS and lead and not behind and (whole := noun_of(self.parts, lead)) is not None and whole.kind in ("thing", "idea", "event"):
+            return clause(self.parts, whole.with_article(), whole.number, regular("run to", "ran to", "run to"), self.parts.figure(), "present")
+        if counted is not None and not behind and joint > 0 and _text(before[:joint]) == "注目":
+            return clause(self.parts, counted.text, counted.number, regular("be"), "worth watching", "present")
+        owner = self._named(_text(before[:joint])) if joint > 0 and before[joint].text == "の" else None
+        if counted is not None and owner is not None and not behind and counter in OF_PEOPLE | OF_FIRMS | {"店", "店舗", "拠点"} and (owner.acts or owner.kind == "product"):
+            return clause(self.parts, owner.with_article(), owner.number, HAVE, counted.text, "present")
+        raise UnsaidError("counted phrase")
+
+    def _priced(self, behind: str) -> Statement:
+        """3万円台の端末「X1」: the device X1 costs about ¥30,000."""
+        titled = _TITLED.fullmatch(behind)
+        kind = noun_of(self.parts, titled[1] if titled else behind)
+        if kind is None or kind.kind not in ("thing", "product") or (kind.text.rsplit(" ", 1)[-1] not in _WARES and not titled):
+            raise UnsaidError("no ware")
+        ware = self._named(behind)
+        if ware is None or ware.kind in ("event", "idea", "company", "organisation", "people"):
+            raise UnsaidError("no ware")
+        return clause(self.parts, ware.with_article(), ware.number, regular("cost", "cost", "cost"), self.parts.figure(), "present")
+
     def _is_fact(self, clause_: Clause) -> bool:
         """Whether a clause that is made a noun (こと, の) is told as a fact, and not wished for or made possible."""
         head = clause_.head
@@ -158,7 +227,7 @@ class _Telling:
         fixed = [Fixed(one.start - start, one.end - start, one.kind, one.index) for one in self.parts.fixed if start <= one.start and one.end < inside.end]
         units = read_units(inside.base, fixed, None)
         other = copy(self)
-        other.clauses = read_clauses(read_chunks(inside.base, units))
+        other.clauses, _ = read_clauses(read_chunks(inside.base, units))
         last = next((one for one in reversed(other.clauses) if one.form.link == "end"), None)
         if last is None:
             raise UnsaidError("quotation")
@@ -220,7 +289,7 @@ class _Telling:
     def _predicate(self, lemma: str) -> Predicate:
         if lemma == "だ":
             return _COPULA
-        known = predicates().get(lemma)
+        known = predicates().get(lemma) or predicates().get(plain(lemma))
         if known is None:
             raise UnsaidError(f"verb {lemma}")
         return known
@@ -292,6 +361,8 @@ class _Telling:
         said = figure_of(self.parts, reading)
         if said is None and noun and not whole and lead in ("", "この", "その"):
             said = self._figure_for(noun, lead)
+        if said is None and noun and whole and not lead and self.parts.counts and (place := self._named(whole)) is not None and (inner := self._figure_for(noun, "")) is not None:
+            said = replace(inner, text=f"{inner.text} of {place.with_article()}")
         if said is None and noun and whole and not lead and is_money(self.parts.quantity.unit):
             said = self._sum_of(whole, noun, before[-1].text)
         if said is None:
@@ -308,7 +379,7 @@ class _Telling:
         """The figure with what the clause before it says; a part of what is described is nothing without that."""
         if nominal.clause is None:
             return said
-        described = self._described(nominal.clause, said)
+        described = self._described(nominal.clause, replace(said, number="single") if said.number == "name" else said)
         if described is None and self.parts.quantity.unit == "%":
             raise UnsaidError("a part of what is described")
         return replace(said, text=said.text + (described or ""))
@@ -386,6 +457,8 @@ class _Telling:
     def _figure_for(self, noun: str, lead: str) -> NounPhrase | None:
         """20年間の契約: a contract of 20 years; 100万個の「X1」: 1 million units of X1; 7つの能力: 7 capabilities."""
         said, unit = noun_of(self.parts, noun), self.parts.quantity.unit
+        if not lead and (to := _TOWARD.fullmatch(noun)) and (inner := self._figure_for(to[1], "")) is not None and (head := noun_of(self.parts, to[2])) is not None:
+            return NounPhrase(f"{head.text} to {inner.text}", head.number if head.number != "single" else "name", head.kind)
         if said is None or has_article(said.text):
             return None
         if lead and is_money(unit) and said.number != "name":
@@ -402,7 +475,7 @@ class _Telling:
                 return NounPhrase(f"{self.parts.figure()} of {said.text}", "name", said.kind)
             one = said.single or said.text
             return NounPhrase(f"{self.parts.figure()} {said.text}" if said.number == "plural" else with_indefinite(f"{self.parts.figure()} {one}"), said.number, said.kind)
-        long = unit in DURATIONS and said.kind in ("event", "idea", "thing", "material", "property")
+        long = unit in DURATIONS and said.kind in ("event", "idea", "thing", "material", "property", "field")
         large = self.parts.quantity.counter in FEATURES and said.kind in ("property", "idea", "event")
         if long or large:
             shown = with_indefinite(said.text) if said.number == "single" else said.text
@@ -517,6 +590,8 @@ class _Telling:
                 if not phrase.known:
                     raise UnsaidError(f"adverb {phrase.adverb}")
                 word = clause_words.adverbs()[phrase.adverb]
+                if word == "at all" and not clause_.form.negative:
+                    raise UnsaidError("at all")
                 adverbs.append("" if word == "already" else word)
                 continue
             particle, text = phrase.particle, phrase.nominal.text
@@ -570,7 +645,7 @@ class _Telling:
                 roles.object = noun
                 roles.figure = "object" if is_figure else roles.figure
             else:
-                said = self._figure_beside(particle, noun, phrase) if is_figure and figure is not None else None
+                said = self._figure_beside(particle, noun, phrase, predicate.verb.base) if is_figure and figure is not None else None
                 said = said or _beside(particle, noun, predicate, counter, is_figure=is_figure, passive=passive)
                 if said is None:
                     raise UnsaidError(f"beside {particle} {noun.text} {noun.kind}")
@@ -582,13 +657,15 @@ class _Telling:
         roles.others, roles.adverbs = tuple(others), tuple(word for word in adverbs if word)
         return roles
 
-    def _figure_beside(self, particle: str, figure: NounPhrase, own: Phrase) -> str | None:
+    def _figure_beside(self, particle: str, figure: NounPhrase, own: Phrase, base: str) -> str | None:
         """on a scale of 10 GW; for use of more than 200,000 tokens."""
         if particle not in ("で", "では") or own.nominal is None:
             return None
         last = own.nominal.units[-1]
         if last.kind == "figure":
             return f"on a scale of {figure.text}" if last.text.endswith("規模") else None
+        if (word := clause_words.on_what().get(base)) and figure.kind in THINGS:
+            return f"{word} {figure.with_article()}"
         return f"for {figure.with_article()}" if figure.kind in ("event", "property") and self.parts.quantity.unit in ("count", "") else f"with {figure.with_article()}" if figure.kind == "idea" else None
 
     def _own_particle(self, clause_: Clause, predicate: Predicate, phrase: Phrase, figure: NounPhrase) -> str:
@@ -617,7 +694,7 @@ class _Telling:
             head = self._head(clause_.head)
             if head is not None:
                 if roles.subject is None and roles.topic is None:
-                    if not (passive or head.acts or head.kind in _DOERS):
+                    if not (passive or head.acts or head.kind in _DOERS or head.number == "name"):
                         raise UnsaidError(f"a head that does nothing: {head.text}")
                     roles.subject = head
                 elif predicate.verb.base in _GIVING and roles.object is None and not passive:
@@ -800,6 +877,13 @@ _TITLED = re.compile(r"([^「」『』]+)[「『]([^「」『』]+)[」』]")
 _TIMES = re.compile(r"\btimes?$")
 _LAST_WORD = re.compile(r"^.*[のな](?=.)")
 _CLASS = re.compile(r"\b(?:GPU|CPU|NPU|TPU|LLM|VLM|PC|API|SoC|SSD|HDD|IC|FPGA|ASIC|UAV|EV|MCP)$")
+# Counters of how long a text is.
+_LENGTHS = frozenset({"字", "文字", "ページ", "頁", "語", "行"})
+# What is bought by the piece.
+_WARES = frozenset({"smartphone", "smartphones", "phone", "phones", "PC", "PCs", "laptop", "laptops", "tablet", "tablets", "device", "devices", "recorder", "recorders", "earphones", "headset", "headsets", "camera", "cameras", "robot", "robots", "watch", "watches", "monitor", "monitors", "printer", "printers", "speaker", "speakers", "console", "consoles", "car", "cars", "plan", "plans", "battery", "batteries", "board", "boards", "keyboard", "keyboards", "model", "models", "edition", "kit", "kits"})
+_TOWARD = re.compile(r"(.+)への([^のへ]+)")
+# Nouns of which the clause before them says why.
+_REASONS = {"理由": ("reason", "reasons"), "ワケ": ("reason", "reasons"), "わけ": ("reason", "reasons")}
 _OWNED = re.compile(r"(.+(?:'s|s')) ([a-z].*)")
 def _alone(units: Sequence[Unit], at: int) -> tuple[list[Unit], list[Unit]]:
     """What stands before and behind a figure of a noun phrase, without another figure beside it and a date before it: 300MW・20万基の."""
@@ -808,6 +892,8 @@ def _alone(units: Sequence[Unit], at: int) -> tuple[list[Unit], list[Unit]]:
         del before[-2:]
     if len(after) > 1 and after[0].text in ("・", "、", "や") and after[1].kind == "figure":
         del after[:2]
+    if len(before) > 1 and before[-1].text in ("以降", "以来", "末", "頃", "ごろ", "まで") and before[-2].kind == "date":
+        before.pop()
     while before and before[-1].kind == "date":
         before.pop()
     if len(before) > 1 and before[-1].kind == "particle" and before[-2].kind == "date":

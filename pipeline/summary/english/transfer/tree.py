@@ -74,9 +74,10 @@ class Clause:
     what: Nominal | None = None  # of a copula: what the subject is
 
 
-def read_clauses(chunks: Sequence[Chunk]) -> list[Clause]:
-    """All clauses of a sentence, those that describe a noun as well, in the order of their verbs."""
-    return _Tree(chunks).run()
+def read_clauses(chunks: Sequence[Chunk]) -> tuple[list[Clause], list[Nominal]]:
+    """All clauses of a sentence, those that describe a noun as well, in the order of their verbs; and all its noun phrases."""
+    tree = _Tree(chunks)
+    return tree.run(), tree.nominals
 
 
 class _Tree:
@@ -85,6 +86,7 @@ class _Tree:
         self.waiting: list[Phrase] = []
         self.topics: list[Phrase] = []
         self.found: list[Clause] = []
+        self.nominals: list[Nominal] = []
         self.describing: Clause | None = None  # a clause that waits for its noun
         self.joining: Nominal | None = None  # a noun phrase that waits for the next: 北星の
         self.last_subject: Phrase | None = None
@@ -133,7 +135,8 @@ class _Tree:
         if (ends or (chunk.particle in ("へ", "に") and (last or chunk.stop))) and self.joining is None and (bare := bare_verb(chunk, after_object=bool(self.waiting) and self.waiting[-1].particle == "を")) is not None and (self.waiting or bare[0]) and self.describing is None:
             rest, lemma = bare
             if rest:
-                self.waiting.append(Phrase(Nominal(rest), "" if rest[-1].kind in ("figure", "date") else "を?"))
+                self.nominals.append(Nominal(rest))
+                self.waiting.append(Phrase(self.nominals[-1], "" if rest[-1].kind in ("figure", "date") else "を?"))
             self._verb(Form(lemma, "and" if chunk.comma and not chunk.stop and not last else "end", past=not chunk.particle, bare=True), stop=chunk.stop or last)
             return
         if ends and self.joining is not None and any(unit.kind == "figure" for unit in self.joining.units) and (bare := bare_verb(chunk)) is not None:
@@ -171,6 +174,8 @@ class _Tree:
             nominal.described_at = len(nominal.units)
             nominal.clause, self.describing.head = self.describing, nominal
             self.describing = None
+        if nominal is not self.joining:
+            self.nominals.append(nominal)
         nominal.units.extend(units)
         self.joining = None
         return nominal
