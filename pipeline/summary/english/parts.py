@@ -43,6 +43,7 @@ class Parts:
     baseline: NounPhrase | None
     told: bool
     mentions: Mapping[int, Named]  # by their ends
+    found: bool = False  # the property was found beside the figure; no slot holds it
 
     @property
     def modality(self) -> Modality:
