@@ -7,7 +7,7 @@ from functools import cache
 from pipeline.tables import loader
 
 CLAUSE_COLUMNS = ("japanese", "english", "kind", "example")
-KINDS = frozenset({"behind", "adverb", "verb", "field", "passive", "counter"})
+KINDS = frozenset({"behind", "adverb", "verb", "field", "passive", "counter", "plan"})
 
 
 def _row(row: loader.Row) -> tuple[str, str, str]:
@@ -55,3 +55,8 @@ def where() -> dict[str, str]:
 def passive_to() -> dict[str, str]:
     """The base form of an English verb → its participle with the preposition for に."""
     return _rows()["passive"]
+
+
+def plans() -> dict[str, str]:
+    """Words that tell how far a plan has come → the verb before the deed: で合意 → have agreed to."""
+    return _rows()["plan"]

@@ -6,10 +6,13 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from pipeline.summary.english.dates import say_when
 from pipeline.summary.english.grammar import capitalised, number_of, possessive
 from pipeline.summary.english.hints import date_word
 from pipeline.summary.english.noun_phrases import NounPhrase, noun_phrase
+from pipeline.summary.english.outlook import has_ended, starts_change
 from pipeline.summary.english.parts import DURATIONS, Named, Parts, Statement
 from pipeline.summary.english.statement import state
 
@@ -26,6 +29,8 @@ class Context:
     companies: frozenset[str] = frozenset()
     products: frozenset[str] = frozenset()
     mentions: Mapping[int, Named] = field(default_factory=dict)  # by their ends
+    published: str | None = None  # the day, as ISO 8601
+    dates: Mapping[int, Date] = field(default_factory=dict)  # by their ends
 
 
 def say_claims(
@@ -34,11 +39,12 @@ def say_claims(
     dates: Sequence[Date],
     companies: Sequence[Company],
     products: Sequence[Product],
+    published: str | None = None,
 ) -> list[str]:
-    """One English sentence for each claim, in order."""
+    """One English sentence for each claim, in order; what lies before the day of publication is said in the past."""
     mentions = {span.end: Named(span.start, product.name, is_company=False) for product in products for span in product.mentions}
     mentions |= {span.end: Named(span.start, company.name, is_company=True) for company in companies for span in company.mentions}
-    context = Context(frozenset(c.id for c in companies), frozenset(p.id for p in products), mentions)
+    context = Context(frozenset(c.id for c in companies), frozenset(p.id for p in products), mentions, published, {date.end: date for date in dates})
     return [
         say_claim(claim, quantities[claim.quantity], None if claim.date is None else dates[claim.date], context)
         for claim in claims
@@ -54,11 +60,15 @@ def say_claim(claim: Claim, quantity: Quantity, date: Date | None = None, contex
     )
     if baseline is not None and entity is not None and baseline.text == entity.text:
         baseline = None
-    parts = Parts(claim, quantity, entity, prop, baseline, told=attribution is not None, mentions=context.mentions)
-    statement = state(parts)
+    when = _when(claim, quantity, date)
+    over = bool(when) and date is not None and date_word(claim, date) is None and has_ended(date, context.published, last_year=claim.modality in _NOT_YET) and not _comes_out(claim, quantity, date)
+    if claim.modality in _NOT_YET and starts_change(claim, quantity) and (over or not when):
+        claim = replace(claim, modality="asserted")
+    statement = state(Parts(claim, quantity, entity, prop, baseline, told=attribution is not None, mentions=context.mentions, over=over))
     lasts = quantity.unit in DURATIONS and _OF_ARTICLE.search(statement.text)  # the date is that of what takes so long
-    when = "" if lasts or (date is not None and _is_day_of_another(claim, quantity, date, statement.text)) else _when(claim, quantity, date)
-    body = _dated(statement.text, when)
+    if lasts or (date is not None and _is_day_of_another(claim, quantity, date, statement.text)):
+        when = ""
+    body = _dated(statement.text, when, baseline, _when_of_baseline(claim, date, context))
     if attribution is None:
         return _finished(body)
     if _OF_ARTICLE.search(body):
@@ -97,15 +107,37 @@ def _own_words(statement: Statement, body: str, name: str, on: str) -> str:
     return f"according to {name}, {body}"
 
 
-def _dated(text: str, when: str) -> str:
-    """The date at the end; before the clause where the clause itself ends with a time."""
+def _when_of_baseline(claim: Claim, date: Date | None, context: Context) -> str:
+    """The date of what the figure is compared with, 2031年の5%から: in 2031; "" where it has none of its own."""
+    if claim.baseline is None:
+        return ""
+    at = claim.baseline.start
+    before = claim.sentence.text[max(0, at - claim.sentence.start - 4) : at - claim.sentence.start]
+    found = next((context.dates[end] for end in range(at - 1, at - 4, -1) if end in context.dates), None)
+    if found is None or found == date or not found.value or found.value.endswith("_REF") or found.type != "DATE":
+        return ""
+    return say_when(found) if before[-(at - found.end) :] in ("の", "の約", "末の") else ""
+
+
+def _dated(text: str, when: str, baseline: NounPhrase | None, then: str = "") -> str:
+    """The date at the end, or before what a change starts from; before the clause where the clause itself ends with a time.
+
+    `then` is the date of the baseline: to 36% in 2033 from 37% in 2031.
+    """
+    if then and baseline is not None and text.endswith(f" {baseline.with_article()}"):
+        return _dated(text, when, baseline) + f" {then}" if _IS_FIGURE.match(baseline.text) or not when else _dated(text, when, baseline)
     if not when:
         return text
+    start = f" from {baseline.with_article()}" if baseline is not None else ""
+    if start and text.endswith(start) and baseline is not None and _IS_FIGURE.match(baseline.text):
+        return f"{text.removesuffix(start)} {when}{start}"
     if _ENDS_WITH_TIME.search(text):
         return f"{when}, {text}"
     return f"{text} {when}"
 
 
+_NOT_YET = ("planned", "forecast", "possible")
+_IS_FIGURE = re.compile(r"(?:about |up to |at least )?(?:[$¥€£₩]|(?!(?:19|20)[0-9]{2}\b)[0-9])")
 _OF_ARTICLE = re.compile(r"\bthe article (speak|give)s\b")
 _ENDS_WITH_TIME = re.compile(r"\b(?:in|on|at|from|by|to) (?:[A-Za-z]+ ){0,5}[0-9]{4}\)?$|\bquarter$|\byear$|\bmonth$")
 _DOUBLED = tuple((f" {word} {word} ", f" {word} ") for word in ("the", "of", "in", "a", "to"))
@@ -150,8 +182,12 @@ def _is_day_of_telling(claim: Claim, quantity: Quantity, date: Date) -> bool:
 
 def _is_day_of_another(claim: Claim, quantity: Quantity, date: Date, said: str) -> bool:
     """True for the day on which a thing came out, in a sentence that says something else of it: 7月1日、4GHzで動くチップを発表した."""
-    shown = _SHOWS.search(claim.sentence.text, max(0, quantity.end - claim.sentence.start))
-    return shown is not None and _is_led_by(claim, quantity, date) and not _SHOWN.search(said)
+    return _comes_out(claim, quantity, date) and not _SHOWN.search(said)
+
+
+def _comes_out(claim: Claim, quantity: Quantity, date: Date) -> bool:
+    """True where the date is the day on which something comes out: 7月1日、…を発表した."""
+    return _is_led_by(claim, quantity, date) and _SHOWS.search(claim.sentence.text, max(0, quantity.end - claim.sentence.start)) is not None
 
 
 def _is_led_by(claim: Claim, quantity: Quantity, date: Date) -> bool:
