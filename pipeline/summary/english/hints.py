@@ -40,9 +40,11 @@ _PAST_TAIL = re.compile(
     r"|[ぁ-ん]{0,4}?(?:した|った|いた|れた|えた|めた|げた|ました)(?:と|が|こと|もの|ため|ほか|ので|の)"
 )
 _GOES_ON = re.compile(r"[ぁ-ん]{0,3}?し?[、,]|し、|り、|え、|め、|げ、|び、")
-_PAST_END = re.compile(r"(?:した|った|れた|えた|めた|いた|ました|た)[。」）]?\s*$")
+_PAST_END = re.compile(r"(?:した|った|んだ|いだ|れた|えた|めた|いた|ました|た)[。」）]?\s*$")
 _PROGRESS = re.compile(r"^(?![うくぐすつぬぶむる]と)[ぁ-ん]{0,3}?て(?:い|お)(?:る|り|ます)")
 _BARE = re.compile(r"[をにで]?([一-龥]{2,4})(?=$|[。、）)」\n　…―─])")
+_SAYING = re.compile(r"と(?:指摘|述べ|語|話|説明|発表|報告|報じ|伝え|強調|主張)")
+_YEARLY = ("年間", "毎年", "月間", "毎月", "年", "月", "毎日")  # 年間3億円を節約: it still does
 _COPULA_PAST = re.compile(r"^(?:以上|以下|程度|ほど|近く|前後|超|強|弱)?(?:だった|であった|でした|にすぎなかった)")
 
 
@@ -230,6 +232,8 @@ def tense(claim: Claim, quantity: Quantity) -> Tense:
     if at < 0:
         return "present"
     tail = rest[at + len(stem) : at + len(stem) + 12]
+    if tail[:1] == "、" and not claim.predicate.endswith("する"):
+        return "past" if _PAST_END.search(_SAYING.split(rest)[0]) else "present"  # 3億円を超え、…ていると述べた
     if not tail or tail[0] in "。、）)」\n　 …―─":
         return "past"  # headline style: 80億ドルを投資
     if _PROGRESS.match(tail) or tail.startswith(("している", "ている", "しており")):
@@ -243,6 +247,8 @@ def tense(claim: Claim, quantity: Quantity) -> Tense:
 
 def bare_deed(claim: Claim, quantity: Quantity) -> str:
     """The verbal noun that a headline leaves without する behind a figure, whatever verb comes later: 5億円を調達　…; "" where there is none."""
+    if claim.sentence.text[: max(0, quantity.start - claim.sentence.start)].endswith(_YEARLY):
+        return ""
     found = _BARE.match(without_modifiers(after_figure(claim, quantity)))
     return found[1] if found is not None and find_predicate(f"{found[1]}する") is not None else ""
 

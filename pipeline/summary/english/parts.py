@@ -148,7 +148,7 @@ def clause(parts: Parts, subject: str, number: Number, verb: Verb, rest: str, te
     if parts.modality == "planned" and not agent and verb.base in _LEVELS and (aim := _aim(parts, subject, number, rest)) is not None:
         return aim
     tense = "past" if parts.over else tense or parts.tense()
-    if tense == "present" and agent and number != "plural" and parts.entity is not None and parts.entity.kind in ("company", "body") and outlook.lies_ahead(parts.claim, parts.quantity, verb.base):
+    if tense == "present" and agent and number != "plural" and parts.entity is not None and parts.entity.kind in ("company", "body", "organisation") and outlook.lies_ahead(parts.claim, parts.quantity, verb.base):
         tense = "future"
     plan = outlook.plan_of(parts.claim, parts.quantity) if parts.modality == "planned" else ""
     said = say_verb(verb, number, parts.modality, tense, agent=agent, told=parts.told, plan=plan, over=parts.over)

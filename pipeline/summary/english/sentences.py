@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from dataclasses import replace as replace_phrase
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from pipeline.summary.english.dates import say_when
+from pipeline.summary.english.glossary import translate
 from pipeline.summary.english.grammar import capitalised, number_of, possessive
 from pipeline.summary.english.hints import date_word
 from pipeline.summary.english.noun_phrases import NounPhrase, noun_phrase
-from pipeline.summary.english.outlook import has_ended, starts_change
+from pipeline.summary.english.outlook import has_changed, has_ended, is_estimate, starts_change
 from pipeline.summary.english.parts import DURATIONS, Named, Parts, Statement
 from pipeline.summary.english.statement import state
 
@@ -60,10 +62,15 @@ def say_claim(claim: Claim, quantity: Quantity, date: Date | None = None, contex
     )
     if baseline is not None and entity is not None and baseline.text == entity.text:
         baseline = None
+    prop = _span_of(claim, prop) if entity is None else prop
     when = _when(claim, quantity, date)
-    over = bool(when) and date is not None and date_word(claim, date) is None and has_ended(date, context.published, last_year=claim.modality in _NOT_YET) and not _comes_out(claim, quantity, date)
+    over = bool(when) and date is not None and date_word(claim, date) is None and has_ended(date, context.published) and not _comes_out(claim, quantity, date)
     if claim.modality in _NOT_YET and starts_change(claim, quantity) and (over or not when):
         claim = replace(claim, modality="asserted")
+    elif claim.modality in _NOT_YET:
+        over = over and is_estimate(claim, quantity)
+    else:
+        over = over or has_changed(claim, quantity)
     statement = state(Parts(claim, quantity, entity, prop, baseline, told=attribution is not None, mentions=context.mentions, over=over))
     lasts = quantity.unit in DURATIONS and _OF_ARTICLE.search(statement.text)  # the date is that of what takes so long
     if lasts or (date is not None and _is_day_of_another(claim, quantity, date, statement.text)):
@@ -78,9 +85,24 @@ def say_claim(claim: Claim, quantity: Quantity, date: Date | None = None, contex
     if statement.subject == "the survey" and "survey" in attribution.text:
         return _finished(body)
     on = say_when(date) if date is not None and date.value and _is_day_of_telling(claim, quantity, date) else ""
+    listed = re.split(r", | and ", statement.subject)
+    if len(listed) > 1 and attribution.text in listed and body.startswith(statement.subject):
+        return _finished(_own_words(statement, body, statement.subject, on))
     if (entity is not None and attribution.text == entity.text) or attribution.text == statement.subject:
         return _finished(_own_words(statement, body, attribution.text, on))
     return _finished(f"{attribution.with_article()} said {on} that {body}" if on else f"according to {attribution.with_article()}, {body}")
+
+
+def _span_of(claim: Claim, prop: NounPhrase | None) -> NounPhrase | None:
+    """The property with where it begins and ends, where the sentence says so: 受注から納品までの時間, the time from order to delivery."""
+    slot = claim.property
+    if slot is None or prop is None or slot.inferred or prop.number not in ("single", "mass"):
+        return prop
+    found = _FROM_TO.search(claim.sentence.text[: max(0, slot.start - claim.sentence.start)])
+    ends = [translate(found[name]) for name in ("first", "last")] if found else []
+    if not ends or not all(end.sure and end.number in ("single", "mass") for end in ends):
+        return prop
+    return replace_phrase(prop, text=f"{prop.text} from {ends[0].text} to {ends[1].text}", number="single")
 
 
 def _spoken(body: str, speaker: NounPhrase) -> str:
@@ -136,6 +158,7 @@ def _dated(text: str, when: str, baseline: NounPhrase | None, then: str = "") ->
     return f"{text} {when}"
 
 
+_FROM_TO = re.compile(r"(?:^|[、。のが])(?P<first>[^ぁ-ん、。「」]{2,12})から(?P<last>[^ぁ-ん、。「」]{2,12})までの$")
 _NOT_YET = ("planned", "forecast", "possible")
 _IS_FIGURE = re.compile(r"(?:about |up to |at least )?(?:[$¥€£₩]|(?!(?:19|20)[0-9]{2}\b)[0-9])")
 _OF_ARTICLE = re.compile(r"\bthe article (speak|give)s\b")
