@@ -484,7 +484,7 @@ def test_what_is_counted_may_be_a_product() -> None:
 def test_a_price_paid_is_no_object_of_buying() -> None:
     text = "青葉電機は北星を40億ドルで買収する。"
     figure = quantity(text, "40億ドル", "4000000000", "USD")
-    assert say(text, figure, entity="青葉電機", property="北星", predicate="買収する") == "Aoba Electric acquires Hokusei for $4 billion."
+    assert say(text, figure, entity="青葉電機", property="北星", predicate="買収する") == "Aoba Electric will acquire Hokusei for $4 billion."
 
 
 def test_a_verb_far_behind_is_not_the_figure_s() -> None:

@@ -71,7 +71,7 @@ _RESTATED = 12  # characters between a figure and the brackets that say it again
 _IN_BRACKETS = 60  # characters between an opening bracket and a figure within
 _RELATIVE = frozenset({"percent", "points", "times", "fraction"})
 #: Forms of attribution whose speaker tells of others.
-_THIRD_PARTY = frozenset({"said_report_by", "said_report_compound", "said_by", "said_report_plain", "estimates", "forecast_of"})
+_THIRD_PARTY = frozenset({"said_report_by", "said_report_compound", "said_by", "said_report_plain", "estimates", "forecast_of", "reported_topic"})
 
 
 #: Forms of the entity that take whatever name stands near.
@@ -158,16 +158,18 @@ def fill(text: str, reading: SentenceReading, index: int, quantities: Sequence[Q
             if slot in ("baseline", "attribution"):
                 # What a thing is compared with is not the thing, nor, at first, he who speaks of it.
                 code = _take(reading, code, position, filled)
-    _speaker_of_himself(filling)
+    _speaker_of_himself(filling, fold(text[quantities[index].outer[0] - 1 : quantities[index].outer[0]]), quantities[index].outer[0])
     return filling
 
 
-def _speaker_of_himself(filling: Filling) -> None:
-    """Who says something and names no other thing speaks of himself: アマゾンは…を投資すると発表した."""
+def _speaker_of_himself(filling: Filling, particle: str, at: int) -> None:
+    """Who says something and names no other thing speaks of himself: アマゾンは…を投資すると発表した. So does who stands directly
+    before the figure, which begins at `at` behind a particle: 北星は20億円、青葉も30億円を投資すると発表した."""
     speaker, entity = filling.slots.get("attribution"), filling.slots.get("entity")
     if speaker is None or speaker.rule in _THIRD_PARTY:
         return
-    if entity is None or entity.rule in _WEAK:
+    beside = speaker.end == at - 1 and particle in ("は", "も", "が")
+    if entity is None or entity.rule in _WEAK or (beside and entity.rule == "named_topic" and entity.end < speaker.start):
         filling.slots["entity"] = replace(speaker, rule=f"{speaker.rule}, of itself")
 
 

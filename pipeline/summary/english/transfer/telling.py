@@ -235,6 +235,8 @@ class _Telling:
     def _is_fact(self, clause_: Clause) -> bool:
         """Whether a clause that is made a noun (こと, の) is told as a fact, and not wished for or made possible."""
         head = clause_.head
+        if head is not None and head.text in _NO_FACTS and clause_.form.link == "noun":
+            return False
         if head is None or head.text not in ("こと", "の"):
             return True
         outer = matrix(self.clauses, head)
@@ -958,12 +960,14 @@ _WHOLE_SENTENCE = re.compile(r"^(?!.*[―—…　]).*[。]$", re.DOTALL)
 # How often a figure is counted; another room says it.
 _RATES = frozenset({"年", "年間", "毎年", "年額", "月", "月間", "毎月", "月額", "週", "週間", "毎週", "日", "毎日", "日額", "毎時", "毎分", "毎秒", "1日", "1カ月", "1年"})
 # What a noun makes of the clause before it.
-_COURSES: dict[str, Modality] = {"可能性": "possible", "計画": "planned", "方針": "planned", "予定": "planned", "目標": "planned", "狙い": "planned", "見込み": "forecast", "見通し": "forecast", "予測": "forecast", "未来": "forecast", "将来": "forecast", "時代": "forecast"}
+_COURSES: dict[str, Modality] = {"可能性": "possible", "計画": "planned", "方針": "planned", "予定": "planned", "目標": "planned", "狙い": "planned", "見込み": "forecast", "見通し": "forecast", "予測": "forecast"}
 # Of whom it is done is their object.
 _SURVEYING = frozenset({"survey", "study", "investigate", "analyze", "examine", "interview"})
 # Why and for what: left out where it is not understood.
 _BESIDE_THE_POINT = frozenset({"のため", "のために", "に向けて", "に向け", "に伴い", "に伴って", "を受け", "を受けて", "を背景に", "をきっかけに"})
 _PAPERS = re.compile(r"\b(?:reports?|papers?|statements?|blogs?|articles?|documents?|filings?|letters?|posts?|interviews?|books?)$")
+# Nouns of which the clause before them is no fact: 買収する権利.
+_NO_FACTS = frozenset({"権利", "義務", "必要", "未来", "将来", "時代", "世界", "夢", "構想", "目的", "機会", "余地", "方法", "手法", "手段", "仕組み", "条件", "価値", "意味"})
 _OWNED = re.compile(r"(.+(?:'s|s')) ([a-z].*)")
 def _alone(units: Sequence[Unit], at: int) -> tuple[list[Unit], list[Unit]]:
     """What stands before and behind a figure of a noun phrase, without another figure beside it and a date before it: 300MW・20万基の."""
@@ -989,7 +993,7 @@ def _led(word: str, verb: Verb) -> Verb:
     return Verb(f"{word} to {verb.base}", f"{lead.past} to {verb.base}", f"{lead.participle} to {verb.base}")
 
 
-_PLANS = re.compile(r"[^の]*(?:案|提案|合意|決定|ケース|例|時代|未来|将来|計画|方針|予定|見込み|見通し|考え|意向|可能性|模様|狙い|目標|必要|理由|事実|背景|状況|結果)")
+_PLANS = re.compile(r"[^の]*(?:案|提案|合意|決定|ケース|例|時代|未来|将来|計画|方針|予定|見込み|見通し|考え|意向|可能性|模様|狙い|目標|理由|事実|背景|状況|結果)")
 
 
 def _text(units: Sequence[Unit]) -> str:
