@@ -14,7 +14,7 @@ from pipeline.summary.english.glossary import translate
 from pipeline.summary.english.grammar import capitalised, number_of, possessive
 from pipeline.summary.english.hints import date_word
 from pipeline.summary.english.noun_phrases import NounPhrase, noun_phrase
-from pipeline.summary.english.outlook import has_changed, has_ended, is_estimate, starts_change
+from pipeline.summary.english.outlook import has_changed, has_ended, is_estimate, is_to_come, starts_change
 from pipeline.summary.english.parts import DURATIONS, Named, Parts, Statement
 from pipeline.summary.english.statement import state
 
@@ -71,7 +71,8 @@ def say_claim(claim: Claim, quantity: Quantity, date: Date | None = None, contex
         over = over and is_estimate(claim, quantity)
     else:
         over = over or has_changed(claim, quantity)
-    statement = state(Parts(claim, quantity, entity, prop, baseline, told=attribution is not None, mentions=context.mentions, over=over))
+    ahead = not over and bool(when) and date is not None and is_to_come(date, context.published)
+    statement = state(Parts(claim, quantity, entity, prop, baseline, told=attribution is not None, mentions=context.mentions, over=over, ahead=ahead))
     lasts = quantity.unit in DURATIONS and _OF_ARTICLE.search(statement.text)  # the date is that of what takes so long
     if lasts or (date is not None and _is_day_of_another(claim, quantity, date, statement.text)):
         when = ""
