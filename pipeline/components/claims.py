@@ -67,6 +67,7 @@ _OUTLOOKS: tuple[tuple[str, Modality], ...] = (
 )  # fmt: skip
 #: Before a vague length of time, which then is no more than the present age: 今後数年.
 _YEARS_AROUND = ("今後", "これから", "この先", "ここ", "この", "過去")
+_BUYS = re.compile(r"を[^。、は]{0,30}(?:買収|取得|購入)(?:する|し)")
 _RESTATED = 12  # characters between a figure and the brackets that say it again
 _IN_BRACKETS = 60  # characters between an opening bracket and a figure within
 _RELATIVE = frozenset({"percent", "points", "times", "fraction"})
@@ -158,18 +159,19 @@ def fill(text: str, reading: SentenceReading, index: int, quantities: Sequence[Q
             if slot in ("baseline", "attribution"):
                 # What a thing is compared with is not the thing, nor, at first, he who speaks of it.
                 code = _take(reading, code, position, filled)
-    _speaker_of_himself(filling, fold(text[quantities[index].outer[0] - 1 : quantities[index].outer[0]]), quantities[index].outer[0])
+    start = quantities[index].outer[0]
+    _speaker_of_himself(filling, fold(text[start - 1 : start]), start, buys=kind in ("percent", "count") and _BUYS.match(tail) is not None)
     return filling
 
 
-def _speaker_of_himself(filling: Filling, particle: str, at: int) -> None:
+def _speaker_of_himself(filling: Filling, particle: str, at: int, *, buys: bool) -> None:
     """Who says something and names no other thing speaks of himself: アマゾンは…を投資すると発表した. So does who stands directly
-    before the figure, which begins at `at` behind a particle: 北星は20億円、青葉も30億円を投資すると発表した."""
+    before the figure, which begins at `at` behind a particle: 北星は20億円、青葉も30億円を投資すると発表した; and who buys it."""
     speaker, entity = filling.slots.get("attribution"), filling.slots.get("entity")
     if speaker is None or speaker.rule in _THIRD_PARTY:
         return
     beside = speaker.end == at - 1 and particle in ("は", "も", "が")
-    if entity is None or entity.rule in _WEAK or (beside and entity.rule == "named_topic" and entity.end < speaker.start):
+    if entity is None or buys or entity.rule in _WEAK or (beside and entity.rule == "named_topic" and entity.end < speaker.start):
         filling.slots["entity"] = replace(speaker, rule=f"{speaker.rule}, of itself")
 
 

@@ -73,7 +73,7 @@ class NounPhrase:
 
     def with_article(self) -> str:
         """The phrase as a subject or object."""
-        if self.text in TITLES:
+        if self.text in TITLES or self.text == "time":
             return f"the {self.text}"
         if self.named and not has_article(self.text) and self.text.endswith((" Shimbun", " Times", " Journal", " Post", " Ministry", " Agency", " Association", " Group of Companies")):
             return f"the {self.text}"

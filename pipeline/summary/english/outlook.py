@@ -17,6 +17,7 @@ AIM = "aim to"
 # In the last clause of a sentence, or of what somebody says: 投じる。 投じると発表した, 投じることを決めた.
 _AHEAD = re.compile(r"(?:する|します|[うくぐすつぬぶむる])(?:[。）)」』\n　]|$|と(?:し|発表|表明|述べ|明|語|話|説明)|という(?:[。）)」]|$)|ことを|ことが|こと(?:で|に)(?:合意|決)|、と)")
 _SAME_PHRASE = re.compile(r"[^、。「\n　]{0,30}")
+_HEADS_FOR = re.compile(r"へ(?:$|[。\s　])")
 _HABIT = re.compile(r"毎[年月日週時秒分]|通常|普段|ふだん|常に|日々|平均|年間|ごと|あたり|当たり|につき|例年|いつも")
 # Verbs of what lasts: said in the present, it is so now.
 _LASTING = frozenset(
@@ -27,6 +28,7 @@ _FROM_TO = re.compile(r"から、?[^。、]{0,16}?[0-9０-９][^。、]{0,12}?(?
 _TO_CHANGE = re.compile(r"[うくぐすつぬぶむる](?:[。）)」\n]|$|と(?:発表|し|表明|述|明|語|話|説)|方針|計画|見|予|こと)|へ(?:[。　]|$)")
 _ESTIMATED = re.compile(r"試算|推計|推定")
 _LAST_MONTH = {"Q1": "03", "Q2": "06", "Q3": "09", "Q4": "12", "H1": "06", "H2": "12", "SP": "05", "SU": "08", "FA": "11", "AU": "11", "WI": "12"}
+_FIRST_MONTH = {"Q1": "01", "Q2": "04", "Q3": "07", "Q4": "10", "H1": "01", "H2": "07", "SP": "03", "SU": "06", "FA": "09", "AU": "09", "WI": "12"}
 _MOMENT = re.compile(r"(?P<year>[0-9]{4})(?:-(?P<part>Q[1-4]|H[12]|SP|SU|FA|AU|WI)|(?P<rest>-[0-9]{2}(?:-[0-9]{2})?))?(?:T|$)")
 
 
@@ -40,6 +42,12 @@ def plan_of(claim: Claim, quantity: Quantity) -> str:
     said = _SAME_PHRASE.match(hints.after_figure(claim, quantity))
     found = _plan_words().search(said[0]) if said else None
     return plans()[found[0]] if found else "plan to"
+
+
+def only_heads_for(claim: Claim, quantity: Quantity) -> bool:
+    """True where nothing but へ tells of a plan: 市場、90億円へ. Who plans it is not said."""
+    rest = hints.after_figure(claim, quantity)
+    return _HEADS_FOR.search(rest) is not None and _plan_words().search(rest) is None
 
 
 def lies_ahead(claim: Claim, quantity: Quantity, base: str) -> bool:
@@ -70,6 +78,15 @@ def has_ended(date: Date, published: str | None) -> bool:
         return False
     last = found["year"] + (f"-{_LAST_MONTH[found['part']]}" if found["part"] else found["rest"] or "")
     return last < published[: len(last)]
+
+
+def is_to_come(date: Date, published: str | None) -> bool:
+    """True for a date that begins after the day of publication: what is said of it can only be to come."""
+    found = _MOMENT.match((date.value or "").split("/", 1)[0])
+    if found is None or not published:
+        return False
+    first = found["year"] + (f"-{_FIRST_MONTH[found['part']]}" if found["part"] else found["rest"] or "")
+    return first > published[: len(first)]
 
 
 def is_estimate(claim: Claim, quantity: Quantity) -> bool:

@@ -56,6 +56,7 @@ class Parts:
     outer: NounPhrase | None = None
     found: bool = False  # the property was found beside the figure; no slot holds it
     over: bool = False  # the sentence will give a date that has passed
+    ahead: bool = False  # the sentence will give a date that is still to come
 
     @property
     def modality(self) -> Modality:
@@ -158,11 +159,12 @@ def clause(parts: Parts, subject: str, number: Number, verb: Verb, rest: str, te
     """subject + verb + rest, the verb by the claim's modality."""
     if parts.modality == "planned" and not agent and verb.base in _LEVELS and (aim := _aim(parts, subject, number, rest)) is not None:
         return aim
-    tense = "past" if parts.over else tense or parts.tense()
+    tense = "past" if parts.over else "future" if parts.ahead else tense or parts.tense()
     if tense == "present" and agent and number != "plural" and parts.entity is not None and parts.entity.kind in ("company", "body", "organisation") and outlook.lies_ahead(parts.claim, parts.quantity, verb.base):
         tense = "future"
     plan = outlook.plan_of(parts.claim, parts.quantity) if parts.modality == "planned" else ""
-    said = say_verb(verb, number, parts.modality, tense, agent=agent, told=parts.told, plan=plan, over=parts.over)
+    modality = "forecast" if parts.modality == "planned" and verb.base.startswith("be") and outlook.only_heads_for(parts.claim, parts.quantity) else parts.modality
+    said = say_verb(verb, number, modality, tense, agent=agent, told=parts.told, plan=plan, over=parts.over)
     return Statement(subject, f"{subject} {said} {rest}".strip(), vague)
 
 

@@ -16,7 +16,7 @@ from pipeline.summary.english.glossary import translate
 from pipeline.summary.english.grammar import capitalised, number_of, possessive
 from pipeline.summary.english.hints import date_word
 from pipeline.summary.english.noun_phrases import NounPhrase, noun_phrase
-from pipeline.summary.english.outlook import has_changed, has_ended, is_estimate, starts_change
+from pipeline.summary.english.outlook import has_changed, has_ended, is_estimate, is_to_come, starts_change
 from pipeline.summary.english.parts import DURATIONS, Named, Parts, Statement
 from pipeline.summary.english.statement import state
 from pipeline.summary.english.transfer.units import Fixed
@@ -101,7 +101,8 @@ def say_claim(claim: Claim, quantity: Quantity, date: Date | None = None, contex
         over = over and is_estimate(claim, quantity)
     else:
         over = over or has_changed(claim, quantity)
-    parts = Parts(claim, quantity, entity, prop, baseline, told=attribution is not None, outer=around, mentions=context.mentions, over=over, fixed=_fixed(claim, quantity, date, context), index=claim.quantity, quantities=context.quantities)
+    ahead = not over and bool(when) and date is not None and is_to_come(date, context.published)
+    parts = Parts(claim, quantity, entity, prop, baseline, told=attribution is not None, outer=around, mentions=context.mentions, over=over, ahead=ahead, fixed=_fixed(claim, quantity, date, context), index=claim.quantity, quantities=context.quantities)
     statement = state(parts)
     if statement.within and date is not None and date.start >= quantity.end:
         when = ""
