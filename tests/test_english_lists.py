@@ -57,3 +57,51 @@ def english(text: str, suffix: str = ".txt") -> list[str]:
 )
 def test_lists_and_brackets(text: str, expected: list[str]) -> None:
     assert english(text) == expected
+
+
+TABLES = """
+## 導入費用
+
+| プラン | Slack | Notion |
+|---|---|---|
+| Team | $31 | $46 |
+| 設定作業 | 3万円 | 4万円 |
+| 合計 | 5万円 | 6万円 |
+
+## 機能
+
+| 項目 | Slack | Notion |
+|---|---|---|
+| 月額料金（学生） | $4 | $6 |
+| 月額料金（Team） | $30 | $45 |
+| 無料トライアル | あり（10日間） | なし |
+| 検索回数制限 | 300回 | 無制限 |
+| 必要メモリ | 8GB | 4GB |
+
+## 導入期間
+
+| 工程 | Slack | Notion |
+|---|---|---|
+| 設定作業 | 3週間 | 4週間 |
+"""
+
+
+def test_the_heads_of_a_table_say_what_its_figures_are() -> None:
+    assert english(TABLES, ".md") == [
+        "The Team plan of Slack costs $31.",
+        "The Team plan of Notion costs $46.",
+        "The setting work of Slack costs ¥30,000.",
+        "The setting work of Notion costs ¥40,000.",
+        "The total of Slack is ¥50,000.",
+        "The total of Notion is ¥60,000.",
+        "Slack costs students $4 a month.",
+        "Notion costs students $6 a month.",
+        "The Team plan of Slack costs $30 a month.",
+        "The Team plan of Notion costs $45 a month.",
+        "The free trial of Slack lasts 10 days.",
+        "The search limit of Slack is 300.",
+        "Slack requires 8 GB of memory.",
+        "Notion requires 4 GB of memory.",
+        "The setting work of Slack takes 3 weeks.",
+        "The setting work of Notion takes 4 weeks.",
+    ]

@@ -9,6 +9,7 @@ from pipeline.summary.english.changes import state_change
 from pipeline.summary.english.clauses import tell_clause
 from pipeline.summary.english.counts import FEATURES, counted_forms, speak_of, tell_counted
 from pipeline.summary.english.deeds import state_by_predicate
+from pipeline.summary.english.headed import COST, PRICE_WORDS, state_as_headed
 from pipeline.summary.english.multiples import state_multiple
 from pipeline.summary.english.noun_phrases import NounPhrase, measure_of
 from pipeline.summary.english.numbers import is_money
@@ -19,8 +20,6 @@ from pipeline.summary.english.shares import state_percent, state_share_in_bracke
 from pipeline.summary.english.units import counted_noun
 from pipeline.summary.english.unnamed import SAID_BY_NO_NOUN, state_alone, state_unnamed
 
-COST = regular("cost", "cost", "cost")
-_PRICE_WORDS = frozenset({"price", "cost", "fee", "charge", "charges", "rent", "fare"})
 _SPENT = ("費用", "コスト", "費")  # booked for a thing, they are not what it costs
 _VAGUE_KINDS = frozenset({"event", "idea", "unknown", "modifier", "which", "field", "phrase", "thing", "people", "organisation", "latin", "name", "product", "company", "place", "list", "postmodifier", "count", "age"})
 _OF_BODIES = frozenset({"人", "名", "社", "行", "機関", "団体", "か国", "カ国", "ヶ国", "校", "組"})
@@ -65,7 +64,7 @@ def _by_slots(parts: Parts) -> Statement:
 
 def state_level(parts: Parts) -> Statement:
     """The memory capacity of Trainium 3 is 144 GB."""
-    special = _special(parts)
+    special = state_as_headed(parts) or _special(parts)
     if special is not None:
         return special
     entity, prop = parts.entity, parts.prop
@@ -110,7 +109,7 @@ def _special(parts: Parts) -> Statement | None:
     if unit in ("", "pt") and prop.text[:1].isupper() and prop.kind in ("latin", "name", "product") and entity.named and not entity.acts:
         return clause(parts, subject, entity.number, regular("score"), f"{parts.figure()} on {prop.text}", tense)
     charged = parts.claim.property is not None and not (parts.claim.property.text.endswith(_SPENT) and "計上" in parts.claim.sentence.text)
-    if is_money(unit) and entity.is_product and charged and prop.text.split()[-1] in _PRICE_WORDS:
+    if is_money(unit) and entity.is_product and charged and prop.text.split()[-1] in PRICE_WORDS:
         period = " a month" if prop.text.startswith("monthly") else " a year" if prop.text.startswith("annual") else ""
         if len(prop.text.split()) == (2 if period else 1):
             return clause(parts, subject, entity.number, COST, f"{parts.figure()}{period}", tense)
