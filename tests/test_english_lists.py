@@ -52,6 +52,27 @@ def english(text: str, suffix: str = ".txt") -> list[str]:
             "製造業（23%）や建設業（9%）といった業界では導入率が低い。",
             ["The adoption rate of the manufacturing industry is 23%.", "The adoption rate of the construction industry is 9%."],
         ),
+        (
+            "GPT-4oはMMLUで71.5を記録し、HumanEvalで62.2だった。",
+            ["GPT-4o scored 71.5 on MMLU.", "GPT-4o scored 62.2 on HumanEval."],
+        ),
+        (
+            "建設業で35%、小売業で29%という導入率だ。",
+            ["The adoption rate of the construction industry is 35%.", "The adoption rate of the retail industry is 29%."],
+        ),
+        (
+            "NECは2025年に13億ドル（約2000億円）、2026年に20億ドル（約3000億円）の売上を見込んでいる。",
+            [
+                "NEC's sales are expected to be $1.3 billion in 2025.",
+                "NEC's sales are expected to be about ¥200 billion in 2025.",
+                "NEC's sales are expected to be $2 billion in 2026.",
+                "NEC's sales are expected to be about ¥300 billion in 2026.",
+            ],
+        ),
+        ("この調査で、歩行時間も発表されており、全国平均が42分だった。", ["According to the survey, the national average walking time was 42 minutes."]),
+        ("ステップ２：試験導入（3週間）", ["Step 2 (trial introduction) takes 3 weeks."]),
+        # 70 may be of either test; the areas are no power
+        ("GPT-4oはMMLUで71.5、HumanEvalで62.2、Grok 4は70.3だった。", ["GPT-4o scores 71.5 on MMLU.", "GPT-4o scores 62.2 on HumanEval.", "For Grok 4, the article speaks of 70.3."]),
         ("北米の売上高は4億ドル（約600億円）だったとされる。", ["The sales in North America are said to have been $400 million.", "The sales in North America are said to have been about ¥60 billion."]),
     ],
 )

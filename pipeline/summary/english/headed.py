@@ -22,8 +22,27 @@ _OFFERS = frozenset({"tier", "trial", "guarantee", "warranty", "storage", "reten
 _PLANS = frozenset({"Free", "Lite", "Basic", "Starter", "Standard", "Personal", "Individual", "Plus", "Pro", "Premium", "Max", "Ultra", "Team", "Teams", "Business", "Enterprise", "Advanced", "Essentials"})
 _UNCOUNTED = frozenset({"time", "case", "item", "unit", ""})
 _IN_BRACKETS = re.compile(r"(?P<measure>[^（()）]+)[（(](?P<whom>[^（()）]{1,20})[)）]")
+_STEP = re.compile(r"(?P<kind>ステップ|STEP|Step|フェーズ|Phase)[ 　]?(?P<number>[0-9０-９]{1,2})[ 　]?[:：][ 　]?(?P<what>.+)")
+_DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
 _MEMORY = frozenset({"KB", "MB", "GB", "TB", "KiB", "MiB", "GiB", "TiB"})
 _NEEDED = "必要"
+
+
+def state_step(parts: Parts) -> Statement | None:
+    """ステップ2：試験導入（3週間）: step 2 (trial introduction) takes 3 weeks."""
+    text, first = parts.claim.sentence.text, parts.claim.sentence.start
+    if parts.quantity.unit not in DURATIONS or text[parts.quantity.end - first : parts.quantity.end - first + 1] not in ("）", ")"):
+        return None
+    for slot in (parts.claim.property, parts.claim.entity):
+        found = _STEP.fullmatch(slot.text) if slot is not None and not slot.inferred else None
+        if slot is None or found is None or text[slot.end - first : parts.quantity.start - first] not in ("（", "(", "（約", "(約"):
+            continue
+        said = translate(found["what"])
+        if not said.sure:
+            return None
+        name = f"{'phase' if found['kind'] in ('フェーズ', 'Phase') else 'step'} {found['number'].translate(_DIGITS)} ({said.text})"
+        return clause(parts, name, "single", _TAKE, parts.figure(), parts.state_tense())
+    return None
 
 
 def state_as_headed(parts: Parts) -> Statement | None:

@@ -9,7 +9,7 @@ from pipeline.summary.english.changes import state_change
 from pipeline.summary.english.clauses import tell_clause
 from pipeline.summary.english.counts import FEATURES, counted_forms, speak_of, tell_counted
 from pipeline.summary.english.deeds import state_by_predicate
-from pipeline.summary.english.headed import COST, PRICE_WORDS, state_as_headed
+from pipeline.summary.english.headed import COST, PRICE_WORDS, state_as_headed, state_step
 from pipeline.summary.english.multiples import state_multiple
 from pipeline.summary.english.noun_phrases import NounPhrase, measure_of
 from pipeline.summary.english.numbers import is_money
@@ -43,6 +43,8 @@ def _by_slots(parts: Parts) -> Statement:
         done = what_they_do(parts, predicate, parts.figure(counted_forms(parts)))
         if done is not None:
             return done
+    if (step := state_step(parts)) is not None:
+        return step
     if parts.counts and not parts.counts_by_number and (told := tell_counted(parts)) is not None:
         return told
     if parts.entity is None and parts.prop is None:
@@ -53,6 +55,8 @@ def _by_slots(parts: Parts) -> Statement:
         return shared
     if unit != "pp" and hints.is_in_brackets_of(parts.claim, parts.claim.property, parts.quantity):
         return state_level(parts)  # 助成（最大80億円）を受けて増やす
+    if predicate is not None and predicate.kind == "reach" and "property: score_on" in parts.claim.rules and (scored := _scored(parts)) is not None:
+        return scored
     made: Statement | None = None
     if unit in ("%", "pp"):
         made = state_percent(parts, predicate)
@@ -106,8 +110,8 @@ def _special(parts: Parts) -> Statement | None:
         if is_money(unit) and entity.is_product and hints.is_priced(parts.claim):
             return clause(parts, subject, entity.number, COST, parts.figure(), "present")
         return None
-    if unit in ("", "pt") and prop.text[:1].isupper() and prop.kind in ("latin", "name", "product") and entity.named and not entity.acts:
-        return clause(parts, subject, entity.number, regular("score"), f"{parts.figure()} on {prop.text}", tense)
+    if (scored := _scored(parts)) is not None:
+        return scored
     charged = parts.claim.property is not None and not (parts.claim.property.text.endswith(_SPENT) and "計上" in parts.claim.sentence.text)
     if is_money(unit) and entity.is_product and charged and prop.text.split()[-1] in PRICE_WORDS:
         period = " a month" if prop.text.startswith("monthly") else " a year" if prop.text.startswith("annual") else ""
@@ -122,6 +126,16 @@ def _special(parts: Parts) -> Statement | None:
             word = "in" if entity.kind in ("place", "time", "period") else "of"
             return clause(parts, f"the number of {prop.text} {word} {subject}", "single", BE, parts.figure(NO_NOUN), tense)
     return None
+
+
+def _scored(parts: Parts) -> Statement | None:
+    """GPT-5はMMLUで71.5を記録した: GPT-5 scores 71.5 on MMLU."""
+    entity, prop = parts.entity, parts.prop
+    if entity is None or prop is None or parts.quantity.unit not in ("", "pt") or not entity.named or entity.acts:
+        return None
+    if not prop.text[:1].isupper() or prop.kind not in ("latin", "name", "product"):
+        return None
+    return clause(parts, entity.with_article(), entity.number, regular("score"), f"{parts.figure()} on {prop.text}", parts.state_tense())
 
 
 def _counts_others(parts: Parts, entity: NounPhrase) -> bool:
