@@ -53,6 +53,20 @@ def english(text: str, suffix: str = ".txt") -> list[str]:
             ["The adoption rate of the manufacturing industry is 23%.", "The adoption rate of the construction industry is 9%."],
         ),
         (
+            "国内市場は、富士通（42%）、NEC（31%）が上位だ。",
+            ["Fujitsu has 42% of the domestic market.", "NEC has 31% of the domestic market."],
+        ),
+        (
+            "売上高の内訳は、日本が30億円（全体の60%）、米国が20億円（40%）だった。",
+            [
+                "The sales in Japan were ¥3 billion.",
+                "The sales in Japan accounted for 60% of the total.",
+                "The sales in the United States were ¥2 billion.",
+                "The sales in the United States accounted for 40% of the total.",
+            ],
+        ),
+        ("富士通の従業員は12万人（うち国内7万人）だ。", ["Fujitsu has 120,000 employees.", "The article speaks of 70,000 people of Fujitsu."]),
+        (
             "GPT-4oはMMLUで71.5を記録し、HumanEvalで62.2だった。",
             ["GPT-4o scored 71.5 on MMLU.", "GPT-4o scored 62.2 on HumanEval."],
         ),
@@ -71,7 +85,7 @@ def english(text: str, suffix: str = ".txt") -> list[str]:
         ),
         ("この調査で、歩行時間も発表されており、全国平均が42分だった。", ["According to the survey, the national average walking time was 42 minutes."]),
         ("ステップ２：試験導入（3週間）", ["Step 2 (trial introduction) takes 3 weeks."]),
-        # 70 may be of either test; the areas are no power
+        # 70.3 may be of either test
         ("GPT-4oはMMLUで71.5、HumanEvalで62.2、Grok 4は70.3だった。", ["GPT-4o scores 71.5 on MMLU.", "GPT-4o scores 62.2 on HumanEval.", "For Grok 4, the article speaks of 70.3."]),
         ("北米の売上高は4億ドル（約600億円）だったとされる。", ["The sales in North America are said to have been $400 million.", "The sales in North America are said to have been about ¥60 billion."]),
     ],

@@ -144,6 +144,11 @@ def fill(text: str, reading: SentenceReading, index: int, quantities: Sequence[Q
             if form.name == _SHARED and not _is_shared(text, filled, quantities[index], [q for at, q in others.items() if low + place < at < low + position]):
                 continue
             if slot == "property" and fold(text[filled.start : filled.end]) in nouns_of("unmeasured"):
+                owner = reading.phrases.get(code[position - 2]) if position >= 2 and code[position - 1] == "の" else None
+                if owner is None or owner.kind != "measure":
+                    continue
+                filled = _slot(reading, code, low, position - 2, position - 2, form)  # 売上高の内訳は、日本が30億円、…
+            if form.name == "market_of_shares" and not fold(text[filled.start : filled.end]).endswith("市場"):
                 continue
             if form.name == _OF_RATES and not _is_rate(fold(text[filled.start : filled.end])):
                 continue

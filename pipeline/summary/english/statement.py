@@ -119,7 +119,7 @@ def _special(parts: Parts) -> Statement | None:
             return clause(parts, subject, entity.number, COST, f"{parts.figure()}{period}", tense)
     if unit in _BYTES and prop.kind == "thing" and entity.is_product:
         return clause(parts, subject, entity.number, HAVE, f"{parts.figure()} of {prop.forms()[0] if prop.number == 'plural' else prop.text}", tense)
-    if parts.counts and _is_counted(prop) and not prop.text.startswith(entity.text) and parts.quantity.counter not in FEATURES:
+    if parts.counts and _is_counted(prop) and not prop.text.startswith(entity.text) and parts.quantity.counter not in FEATURES and not hints.is_part_of_these(parts.claim, parts.quantity):
         if entity.named and not entity.is_rated:
             return clause(parts, subject, entity.number, HAVE, parts.figure(prop.forms()), tense)
         if not entity.is_group:
