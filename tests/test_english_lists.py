@@ -71,8 +71,8 @@ def english(text: str, suffix: str = ".txt") -> list[str]:
             ["GPT-4o scored 71.5 on MMLU.", "GPT-4o scored 62.2 on HumanEval."],
         ),
         (
-            "建設業で35%、小売業で29%という導入率だ。",
-            ["The adoption rate of the construction industry is 35%.", "The adoption rate of the retail industry is 29%."],
+            "建設業で41%、小売業で17%という定着率だ。",
+            ["The retention rate of the construction industry is 41%.", "The retention rate of the retail industry is 17%."],
         ),
         (
             "NECは2025年に13億ドル（約2000億円）、2026年に20億ドル（約3000億円）の売上を見込んでいる。",
@@ -110,7 +110,7 @@ TABLES = """
 | 月額料金（学生） | $4 | $6 |
 | 月額料金（Team） | $30 | $45 |
 | 無料トライアル | あり（10日間） | なし |
-| 検索回数制限 | 300回 | 無制限 |
+| 検索回数制限 | 70回 | 無制限 |
 | 必要メモリ | 8GB | 4GB |
 
 ## 導入期間
@@ -134,7 +134,7 @@ def test_the_heads_of_a_table_say_what_its_figures_are() -> None:
         "The Team plan of Slack costs $30 a month.",
         "The Team plan of Notion costs $45 a month.",
         "The free trial of Slack lasts 10 days.",
-        "The search limit of Slack is 300.",
+        "The search limit of Slack is 70.",
         "Slack requires 8 GB of memory.",
         "Notion requires 4 GB of memory.",
         "The setting work of Slack takes 3 weeks.",

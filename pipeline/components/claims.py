@@ -72,7 +72,7 @@ _WEAK = frozenset({"name_possessive", "maker_of", "heading_topic", "by_means_of"
 _AVERAGE = re.compile("[^年月日週毎]+平均")
 #: Forms whose property must be a rate: 製造業（23%）などでは導入率が低い.
 _OF_RATES = "rate_of_bracketed"
-#: The measure of the next figures, which must be of the same unit: 建設業で35%、小売業で29%という導入率.
+#: The measure of the next figures, which must be of the same unit: 建設業で41%、小売業で17%という定着率.
 _SHARED = "shared_measure_behind"
 #: What a price is asked for may itself be measured in anything: 出力$0.40/1M is no power.
 _PRICED = "price_of_use"

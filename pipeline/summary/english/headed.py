@@ -66,7 +66,7 @@ def state_as_headed(parts: Parts) -> Statement | None:
 
 
 def _limit(parts: Parts, prop: NounPhrase) -> Statement:
-    """回数制限 | 300回: the limit is 300; of people, gigabytes and the like with their noun."""
+    """回数制限 | 70回: the limit is 70; of people, gigabytes and the like with their noun."""
     bare = counted_noun(parts.quantity.counter or "")[0] in _UNCOUNTED
     measured = measure_of(prop, parts.entity)
     assert measured is not None

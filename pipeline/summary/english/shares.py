@@ -63,7 +63,7 @@ def state_percent(parts: Parts, predicate: Predicate | None) -> Statement | None
 
 
 def state_share_in_brackets(parts: Parts) -> Statement | None:
-    """日本の5,210万人（会員数の8%、人口の41%）: Japan accounts for 8% of the membership, and its members make up 41% of the population."""
+    """日本の300万人（会員数の12%、人口の2%）: Japan accounts for 12% of the membership, and its members make up 2% of the population."""
     entity, prop, slot = parts.entity, parts.prop, parts.claim.property
     if entity is not None and hints.is_of_total(parts.claim, parts.quantity):
         return _part_of_all(parts, entity)
@@ -110,7 +110,7 @@ def _part_of_another(parts: Parts, entity: NounPhrase, outer: NounPhrase, whole:
 
 
 def _share_of_market(parts: Parts, entity: NounPhrase) -> Statement:
-    """富士通（36%）とNEC（20%）が端末の市場を独占している: Fujitsu has 36% of the device market."""
+    """富士通（42%）とNEC（31%）が端末の市場を独占している: Fujitsu has 42% of the device market."""
     market = translate(hints.whole_market(parts.claim))
     whole = NounPhrase(market.text, market.number, market.kind, market.sure, market.single)
     return clause(parts, entity.with_article(), entity.number, HAVE, f"{parts.figure()} of {whole.with_article()}", "present")
