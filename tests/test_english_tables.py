@@ -8,6 +8,8 @@ import pytest
 
 from pipeline.errors import TableError
 from pipeline.summary.english import lexicon
+from pipeline.summary.english.change_words import CHANGE_WORD_COLUMNS, change_word_at
+from pipeline.summary.english.comparatives import COMPARATIVE_COLUMNS, compared_at
 from pipeline.summary.english.glossary import translate
 from pipeline.summary.english.phrase_numbers import counted_at
 from pipeline.summary.english.predicates import PREDICATE_COLUMNS, find_predicate, predicates
@@ -51,6 +53,22 @@ def test_a_broken_row_names_its_table_and_line(monkeypatch: pytest.MonkeyPatch) 
     with pytest.raises(TableError, match=r"glossary\.tsv, line 12"):
         lexicon.senses("板")
     lexicon.senses.cache_clear()
+
+
+def test_every_comparative_is_read_behind_a_figure() -> None:
+    for row in loader.rows("comparatives.tsv", COMPARATIVE_COLUMNS):
+        japanese, _, english = row.cells["example"].partition(" => ")
+        compared = compared_at(japanese.lstrip("0123456789倍割%"))
+        assert compared is not None, row
+        assert (compared.word.thing or compared.word.measure) == english, row
+
+
+def test_every_word_for_a_change_says_what_changes() -> None:
+    for row in loader.rows("change_words.tsv", CHANGE_WORD_COLUMNS):
+        japanese, _, english = row.cells["example"].partition(" => ")
+        word = change_word_at(japanese.removeprefix("3%"))
+        assert word is not None, row
+        assert f"{word.noun().text} {word.kind}" == english, row
 
 
 def test_every_predicate_has_its_past() -> None:

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
+from pipeline.components.claim_dates import date_of
 from pipeline.components.forms import SLOTS, forms_between
 from pipeline.components.measures import amount_of
 from pipeline.components.noun_classes import is_of, nouns_of
@@ -51,13 +52,22 @@ def unit_kind(quantity: QuantityFact) -> str:
 
 
 #: Where a clause with a finite verb ends: what follows is said of something else.
-_CLAUSE_END = re.compile(r"(?:た|ている|である|ます|です|だ|ない|なる)(?:が|けれども|けれど|けど|ものの|ので|ため|一方で|一方)、|ており、|ていて、|たが")
+_CLAUSE_END = re.compile(
+    r"(?:た|ている|である|ます|です|だ|ない|なる)(?:が|けれども|けれど|けど|ものの|ので|ため|一方で|一方)、|ており、|ていて、|たが"
+    r"|[たる]ところ、|[たるの](?:結果|うえで|上で)、|なのに|という(?:話|ニュース|報道|記事)を|ことに(?:気|驚)|[ 　](?=[^ -~])|(?<=[^ -~])[ 　]|…|[―─—]{2}|[!?]"
+)
+#: Where a clause ends that only describes a noun; what is planned or expected is said of another: 5億円を投じた工場を…する計画.
+_DESCRIBES = re.compile(
+    r"[^、。はが]{0,24}?(?:(?:[しっいえけげせてねべめれきりみび]た|んだ|(?:ている|ていた))(?=[一-龥ァ-ヶA-Za-z「『])|(?:誇る|抱える|擁する|有する|持つ)(?=[一-龥ァ-ヶA-Za-z「『]))"
+    r"(?!計画|予定|見通|見込|可能性|方針|模様|予測|予想|試算|推計|意向|考え|目標|狙い|構え|公算)"
+)
 #: Endings of properties that are themselves not facts yet.
 _OUTLOOKS: tuple[tuple[str, Modality], ...] = (
     ("予想", "forecast"), ("見通し", "forecast"), ("見込み", "forecast"), ("予測", "forecast"), ("計画", "planned"), ("目標", "planned"),
 )  # fmt: skip
 #: Before a vague length of time, which then is no more than the present age: 今後数年.
 _YEARS_AROUND = ("今後", "これから", "この先", "ここ", "この", "過去")
+_RESTATED = 12  # characters between a figure and the brackets that say it again
 _IN_BRACKETS = 60  # characters between an opening bracket and a figure within
 _RELATIVE = frozenset({"percent", "points", "times", "fraction"})
 #: Forms of attribution whose speaker tells of others.
@@ -102,7 +112,7 @@ def coded(text: str, reading: SentenceReading, index: int, quantities: Sequence[
     low, high = max(0, at - REACH), at + 1 + REACH
     code = reading.code[low:at] + TARGET + reading.code[at + 1 : high]
     tail = fold(text[quantity.outer[1] if quantity.outer[1] == reading.spans[at][1] else quantity.end : reading.end])
-    clause_end = _CLAUSE_END.search(tail)
+    clause_end = _DESCRIBES.match(tail) or _CLAUSE_END.search(tail)
     return at - low, code, tail, tail[: clause_end.end()] if clause_end else tail
 
 
@@ -267,10 +277,15 @@ def read_sentence_claims(
                 direction=cast("Direction | None", direction),
                 direction_rule=direction_rule,
                 predicate=_predicate(words, quantity.end),
-                date=_date(reading, index, dates, slots["baseline"]),
+                date=claims[-1].date if claims and _restates(quantities, claims[-1].quantity, index, filling) else date_of(text, reading, index, quantities, dates, words, slots["baseline"]),
             )
         )
     return claims
+
+
+def _restates(quantities: Sequence[QuantityFact], before: int, index: int, filling: Filling) -> bool:
+    """10億ドル（約1500億円）: a sum said again, of the same date."""
+    return filling.value("inherit") is not None and quantities[index].start - quantities[before].end <= _RESTATED
 
 
 def _modality(text: str, measured: SlotFact | None, filling: Filling) -> tuple[Modality, str]:
@@ -429,23 +444,3 @@ def _predicate(words: Sequence[Word], after: int) -> str | None:
         before = word
     return None
 
-
-def _date(
-    reading: SentenceReading, index: int, dates: Sequence[DateFact], baseline: SlotFact | None
-) -> int | None:
-    """The date that dates the claim: the last one before the quantity in its sentence, else the first behind it.
-
-    What the figure is compared with has a date of its own.
-    """
-    at = reading.quantity_at[index]
-    usable = {
-        place: date
-        for date, place in reading.date_at.items()
-        if dates[date].type in ("DATE", "TIME")
-        and not (baseline is not None and dates[date].start < baseline.end and baseline.start < dates[date].end)
-    }
-    before = [place for place in usable if place < at]
-    behind = [place for place in usable if place > at]
-    if before:
-        return usable[max(before)]
-    return usable[min(behind)] if behind else None

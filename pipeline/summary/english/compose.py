@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from pipeline.summary.english.grammar import Number, capitalised, joined, plural_of, possessive
@@ -31,7 +32,11 @@ _TOWARDS = {"investment": "in", "spending": "on", "access": "to", "migration": "
 # Suffixes that stand behind their noun before another one: introduction of AI, AI introduction plan.
 _DEED = re.compile(r"(?!.*(?:number|rate|amount|degree) of)([a-z -]+) (?:of|in|for|on|to|from) \{[ns]?\}")
 _COUNTED_AS = {"people": "people", "person": "people", "companies": "organisation", "company": "organisation"}
-_SEVERAL = frozenset({"all", "various", "multiple", "several", "many", "both"})
+_SEVERAL = frozenset({"all", "various", "multiple", "several", "many", "both", "some", "most", "other", "numerous", "countless"})
+# A part that is named behind the whole, and what English says before it: 社員の大半, most employees.
+_PART_OF = {"many": "many", "majority": "most", "half": "half of the", "rest": "the rest of the", "part": "some"}
+# An adjective that says how much of a property there is: 精度の高いモデル.
+_DEGREE = re.compile(r"(?:最も|より)?(?:高い|低い|大きい|小さい|強い|弱い|長い|短い|広い|狭い|深い|良い|悪い|優れた)")
 _NUMBER = re.compile(r"[2-9]|[1-9][0-9]{1,2}|[1-9][0-9]{0,2}(?:,[0-9]{3})+")  # no year
 _OFFICERS = frozenset({"CEO", "COO", "CFO", "CTO", "CIO", "CISO", "CSO", "CMO", "CPO"})
 _JOINING = frozenset({"の", "な", *_LINKS})
@@ -50,11 +55,20 @@ def compose(pieces: list[Piece]) -> Phrase | None:
     if left is None or right is None:
         return left or right
     if particle not in _LISTS:
-        return _attached(left, right, particle)
+        return _with_property(left, pieces[at + 1 :]) or _attached(left, right, particle)
     if particle in "・／/" and left.kind not in ("name", "latin", right.kind) and right.kind in ("property", "field"):
         # AIチップ・半導体市場: both stand before the one head.
         return replace(put_before(f"{left.before} and", right), sure=left.sure and right.sure)
     return _listed(left, right, _LISTS[particle])
+
+
+def _with_property(left: Phrase, right: list[Piece]) -> Phrase | None:
+    """精度の高い + モデル: models with high accuracy. None where the adjective belongs to the noun behind it, 機体の高い精度."""
+    head = compose(right[1:]) if left.kind == "property" and _DEGREE.fullmatch(right[0].text) else None
+    if head is None or head.kind == "property":
+        return None
+    article = "a " if left.number == "single" else ""
+    return replace(put_behind(head, f"with {article}{right[0].terms[0].english} {left.text}"), sure=left.sure and head.sure)
 
 
 def _joint(pieces: list[Piece]) -> int | None:
@@ -112,7 +126,7 @@ def _attached(left: Phrase, right: Phrase, particle: str) -> Phrase:
     if left.kind in ("modifier", "which", "total", "kinds", "postmodifier", "leading") or particle == "な":
         if left.kind == "postmodifier":
             return replace(put_behind(right, left.text), sure=sure)
-        return replace(put_before(left.before, right, left.kind), sure=sure)
+        return replace(put_before(left.before, right, _agreeing(left, right, left.kind)), sure=sure)
     if left.kind == "count" and left.text.endswith("%"):
         text = f"{left.text} of {with_article(right)}"
         return Phrase(text, text, text, right.number, right.kind, sure)
@@ -134,7 +148,15 @@ def _attached(left: Phrase, right: Phrase, particle: str) -> Phrase:
             return replace(right, sure=sure)  # NVIDIA's NVIDIA H100
         owned = possessive(left.text)
         return replace(right, text=f"{owned} {right.text}", single=f"{owned} {right.single}", before=f"{owned} {right.before}", number="plural" if right.number == "plural" else "name", sure=sure)
+    if left.kind in GENERIC_PLURAL and left.number == "plural" and right.text in _PART_OF and right.kind in ("idea", "modifier"):
+        return replace(put_before(_PART_OF[right.text], left), sure=sure)  # 社員の大半
     return replace(put_behind(right, f"of {with_article(left)}"), sure=sure)
+
+
+def _agreeing(left: Phrase, right: Phrase, kind: str) -> str:
+    """The kind of a modifier that makes one thing many: 全工程, all processes; 幅広い分野, a wide range of fields."""
+    many = left.before in _SEVERAL or _NUMBER.fullmatch(left.before) or left.before.endswith((" of", " of the"))
+    return "kinds" if right.number == "single" and many else kind
 
 
 def _listed(left: Phrase, right: Phrase, word: str) -> Phrase:
@@ -199,6 +221,8 @@ def _compound(pieces: list[Piece]) -> Phrase | None:
         else:
             phrase = phrase_of(piece, term)
             made = phrase if made is None or not made.before else _joined_compound(made, phrase)
+    if made is not None and any(_is_of_another(before, piece) for before, piece in pairwise(pieces)):
+        made = replace(made, sure=False)
     for tail in tails:
         made = None if made is None else put_behind(made, tail)
     if made is None:
@@ -206,6 +230,13 @@ def _compound(pieces: list[Piece]) -> Phrase | None:
     for word in reversed(totals):
         made = put_before(word, made)
     return made
+
+
+def _is_of_another(before: Piece, piece: Piece) -> bool:
+    """True of an adjective directly behind a noun, which is what it is said of (人気高い) or compared with (従来品より高い)."""
+    if not piece.terms or piece.terms[0].kind != "modifier" or (not piece.text.endswith("い") and not piece.text.startswith(("より", "さらに"))):
+        return False
+    return before.kind != "particle" and not (before.terms and before.terms[0].kind in ("modifier", "which", "total"))
 
 
 def _is_person(piece: Piece) -> bool:
@@ -232,9 +263,7 @@ def _as_modifier(text: str) -> Phrase:
 def _joined_compound(left: Phrase, right: Phrase) -> Phrase:
     """A modifier before a head. After a name a class noun means the one thing: Trainium 3 chip, NVIDIA shares."""
     kind = left.kind if left.kind in ("which", "kinds", "modifier") else "compound"
-    if right.number == "single" and (left.before in _SEVERAL or _NUMBER.fullmatch(left.before)):
-        kind = "kinds"  # 全工程: all processes
-    made = put_before(left.before, right, kind)
+    made = put_before(left.before, right, _agreeing(left, right, kind))
     one = any(c.isdigit() for c in left.text) or left.text[0] in "“「"
     if left.kind in ("name", "latin") and right.kind == "thing" and right.number == "plural" and one:
         made = replace(made, text=made.single, number="single")
@@ -270,7 +299,12 @@ def _suffixed(left: Phrase, term: Term) -> Phrase:
         pass  # 某企業: one of the kind
     elif term.plural == "=people":
         head = term.english.removeprefix("{}")
-        text, number = (left.before + plural_of(head) if head != term.english else plural_of(text)), "plural"
+        first, _, rest = text.partition(" ")
+        if term.english.endswith("{n}"):
+            text = f"{plural_of(first)} {rest}"  # AI導入企業: companies adopting AI
+        else:
+            text = left.before + plural_of(head) if head != term.english else plural_of(text)
+        number = "plural"
     elif term.plural == term.english:
         number = "plural"
     return Phrase(text, before, plain, number, kind, left.sure)

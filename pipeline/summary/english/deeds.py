@@ -50,7 +50,7 @@ class _Counted:
 def state_by_predicate(parts: Parts, predicate: Predicate | None) -> Statement | None:
     """The clause that the predicate gives, or None where it says nothing of the figure."""
     named = parts.named_deed
-    if named is not None and named.kind == "object" and (predicate is None or predicate.kind in ("be", "reach")) and (parts.entity is None or parts.entity.acts):
+    if named is not None and named.kind == "object" and (predicate is None or predicate.kind in ("be", "reach") or _names_it_itself(parts)) and (parts.entity is None or parts.entity.acts):
         return _deed(parts, named)
     if predicate is None:
         return None
@@ -62,6 +62,12 @@ def state_by_predicate(parts: Parts, predicate: Predicate | None) -> Statement |
         return _cost(parts)
     made = _deed(parts, predicate) if predicate.kind == "object" else None
     return None if made is None else replace(made, vague=True)  # the clause may say more: in whom, for what
+
+
+def _names_it_itself(parts: Parts) -> bool:
+    """10億ドル投資が市場を変える: the deed stands at once behind the sum, and the verb says something else."""
+    slot = parts.claim.property
+    return slot is not None and slot.start == parts.quantity.end and is_money(parts.quantity.unit)
 
 
 def _reach(parts: Parts, predicate: Predicate) -> Statement | None:

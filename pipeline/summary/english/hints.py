@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 # What may stand between a figure and its particle.
 _MODIFIERS = re.compile(r"(?:以上|以下|未満|前後|程度|ほど|近く|余り|あまり|強|弱|超|台|規模|級|分|も|まで|ずつ|もの|[）)」』\s*]){0,4}")
 _CHANGE = re.compile(r"(?:の?(?:増加|増収|増益|増|プラス|上昇|アップ|高|成長|伸び|向上|拡大|引き上げ|値上げ)|の?(?:減少|減収|減益|減|マイナス|低下|ダウン|安|下落|削減|短縮|引き下げ|値下げ))")
+_GROWTH = ("の成長", "の上昇", "の向上", "の低下", "の伸び")  # no number of things
 _COUNTED = re.compile(r"(?:以上|以下|未満|前後|程度|ほど|近く|余り|超|強|弱)?の([^をがはにでと、。\n]{1,24})を")
 _BEHIND = re.compile(r"(?:規模|級|相当)?(?:の|もの|という)(?:[^。、はがをにの「」]{1,8}な)?「?(?P<noun>(?:[^ぁ-ん、。\s「」（）()・―—–:：,!?！？]|(?<=[A-Za-z0-9]) (?=[A-Za-z0-9])){1,24}(?:[いりえきしみ]方)?)")
 _DOES = re.compile(r"が(?P<object>[^、。をがはにでとも\s「」]{1,24})を")
@@ -28,9 +29,19 @@ _NEAR = 24  # characters between a figure and a predicate that speaks of it
 SAME_SUM = re.compile(r"(?:約|およそ)?[0-9０-９][0-9０-９,，.．]*[万億兆千]*(?:[0-9０-９,，]+[万億])*(?:米)?(?:ドル|ユーロ|ポンド|ウォン|元|円)[（(](?:[^（）()0-9０-９]{0,12}で)?(?:日本円で)?(?:約|およそ)?$")
 _UP_TO = re.compile(r"[）)]?(?:以上|程度|ほど|近く|超|規模|前後|台)?まで(?:に|へ)?(?!の|は|も)")
 _OPENS = re.compile(r"[（(](?:約|およそ|最大|最低|計|総額|合計)?")
-_BESIDE_ANOTHER = re.compile(r"[0-9０-９][^（()）。、0-9０-９]{1,8}[（(](?:[^（）()]{0,12}[でのは])?(?:約|およそ|同)?$")  # 800億元（約1兆円）
+_BESIDE_ANOTHER = re.compile(r"[0-9０-９][^（()）。、の0-9０-９]{1,8}[（(](?:[^（）()]{0,12}[でのは])?(?:約|およそ|同)?$")  # 800億元（約1兆円）
 _NO_NOUNS = frozenset({"順", "順番", "計", "分", "合計"})  # 東京3万人、大阪2万人の順
 _BRACKET = re.compile(r"[（(][^（）()]{1,40}[）)]")
+_ANNOUNCED = re.compile(r"(?:する|させる|[るくすつぶむぐ])(?:方針|計画|予定|考え)?(?:だ|である)?と(?:発表|公表|表明|明らか|述べ)")
+_CONDITION = re.compile(r"の[^、。をがは]{1,10}(?:では|には|なら|の場合|に対して)")
+_OF_FIGURE = re.compile(r"(?:以上|以下|程度|ほど|近く|超|もの?|台|前後|を超える){0,2}(?:の|もの|という)(?:[^、。をがに]{0,5}な)?")
+_CHANGING = re.compile(r"(?:の|が|は)?(?:向上|改善|増加?|減少?|削減|低下|上昇|下落|短縮|成長|拡大|縮小|引き上げ|引き下げ|値上げ|値下げ|アップ|ダウン|低減|軽減|急増|急騰|急落|[上下]方修正)")
+# Verbs of a change that take no object, though an を may stand before them.
+_BY_ITSELF = re.compile(r"(?:減る|増える|伸びる|上がる|下がる|高まる|広がる|縮む|縮まる|落ちる|落ち込む|(?:減少|増加|低下|上昇|下落|成長|急増|急減|急騰|急落|高騰|悪化)する)$")
+_OTHER_VERB = re.compile(r"[いしきちりみびえけせてれねめ]、")
+# What may stand between a noun with its particle and a figure: 速度が最大3倍, 工数を「約8割」.
+_LEADING = re.compile(r"(?:最大で?|最高で?|最低で?|最低でも|平均で?|約|およそ|おおよそ|ほぼ|ざっと|実に|なんと|一挙に|一気に|さらに|(?:従来|前年|前年度|前期|前世代|先代|現行|他社|競合|昨年|同)比で?|[“”\"「『\s])+$")
+_NOUN_AT_END = re.compile(r"(?P<noun>[^ぁ-ん、。「」『』（）()・:：!！?？→~〜\s“”\"*]{2,16})(?P<particle>[をがはもの]?)$")
 Particle = Literal["に", "を", "で", "の", "が", "は", "と", "へ", ""]
 _BROKEN_OFF = re.compile(r"だった|である|であった|です|という|[。!?！？]")
 _OWNER = re.compile(r"([一-龥ァ-ヶーA-Za-z0-9]{2,24})の$")
@@ -48,6 +59,8 @@ _PAST_TAIL = re.compile(
     r"|[ぁ-ん]{0,4}?(?:した|った|いた|れた|えた|めた|げた|ました)(?:と|が|こと|もの|ため|ほか|ので|の)"
 )
 _GOES_ON = re.compile(r"[ぁ-ん]{0,3}?し?[、,]|し、|り、|え、|め、|げ、|び、")
+_AND_SUCH = re.compile(r"[ぁ-ん]{0,4}?るなど")
+_PAST = re.compile(r"(?:した|った|れた|えた|めた|げた)")
 _PAST_END = re.compile(r"(?:した|った|れた|えた|めた|いた|ました|た)[。」）]?\s*$")
 _PROGRESS = re.compile(r"^(?![うくぐすつぬぶむる]と)[ぁ-ん]{0,3}?て(?:い|お)(?:る|り|ます)")
 _COPULA_PAST = re.compile(r"^(?:以上|以下|程度|ほど|近く|前後|超|強|弱)?(?:だった|であった|でした|にすぎなかった)(?!り)")
@@ -75,12 +88,13 @@ def particle(claim: Claim, quantity: Quantity) -> Particle:
 
 
 def says_change(claim: Claim, quantity: Quantity) -> bool:
-    """True where the figure itself is the size of a change: 12%増, 30億円の減少."""
-    return bool(_CHANGE.match(without_modifiers(after_figure(claim, quantity))))
+    """True where the figure itself is the size of a change: 12%増, 30億円の減少; 3段階の成長 counts."""
+    rest = without_modifiers(after_figure(claim, quantity))
+    return bool(_CHANGE.match(rest)) and not (quantity.unit == "count" and rest.startswith(_GROWTH))
 
 
 def is_of_speed(claim: Claim, quantity: Quantity) -> bool:
-    """True for a multiple of speed: 3倍速い, 30倍以上高速に, 3倍高速化する."""
+    """True for a multiple of speed: 3倍の速さで, 3倍速く."""
     return without_modifiers(after_figure(claim, quantity)).startswith(("速い", "速く", "高速", "の速さ", "の速度", "の高速"))
 
 
@@ -95,12 +109,19 @@ def goes_up_to(claim: Claim, quantity: Quantity) -> bool:
     return _UP_TO.match(after_figure(claim, quantity)) is not None
 
 
-def is_object(claim: Claim, slot: Slot | None) -> bool:
-    """True where the slot is followed by を in the sentence: someone does it to the thing."""
+def is_object(claim: Claim, slot: Slot | None, quantity: Quantity | None = None) -> bool:
+    """True where the slot is followed by を in the sentence: someone does it to the thing.
+
+    With a quantity behind it, only where no other verb takes the object: 客を失い、3割減少した.
+    """
     if slot is None:
         return False
     at = slot.end - claim.sentence.start
-    return 0 <= at < len(claim.sentence.text) and claim.sentence.text[at] == "を"
+    if not (0 <= at < len(claim.sentence.text) and claim.sentence.text[at] == "を"):
+        return False
+    if quantity is None or not _BY_ITSELF.search(claim.predicate or "") or after_verb(claim, quantity).startswith("させ"):
+        return True
+    return _OTHER_VERB.search(claim.sentence.text[at : max(at, quantity.start - claim.sentence.start)]) is None
 
 
 @lru_cache(maxsize=4096)
@@ -117,6 +138,28 @@ def after_verb(claim: Claim, quantity: Quantity) -> str:
     rest, stem = after_figure(claim, quantity), _stem(claim.predicate)
     at = rest.find(stem)
     return rest[at + len(stem) :] if at >= 0 else ""
+
+
+def is_announced(claim: Claim, quantity: Quantity) -> bool:
+    """True for a deed that is yet to come, as its doer says: 15%削減すると発表した."""
+    return _ANNOUNCED.match(after_verb(claim, quantity)) is not None
+
+
+def is_condition(claim: Claim, quantity: Quantity) -> bool:
+    """True where the figure says for what something holds, not how much it is: 500回超の利用では値上げする."""
+    return _CONDITION.match(without_modifiers(after_figure(claim, quantity))) is not None
+
+
+def measures_what_follows(claim: Claim, quantity: Quantity) -> bool:
+    """True where the figure is that of the property behind it, and no change of it: 28%の市場シェアを持つ; but 10%の性能向上."""
+    slot = claim.property
+    if slot is None or slot.inferred or not quantity.end < slot.start <= quantity.end + 10:
+        return False
+    first, text = claim.sentence.start, claim.sentence.text
+    if not _OF_FIGURE.fullmatch(text[quantity.end - first : slot.start - first]):
+        return False
+    rest = text[slot.end - first :]
+    return not (_CHANGING.match(rest) or _CHANGING.search(slot.text) or (claim.predicate and re.match(rf"[をがはも]?{re.escape(_stem(claim.predicate))}", rest)))
 
 
 def is_in_brackets(claim: Claim, quantity: Quantity, *, alone: bool = True) -> bool:
@@ -197,6 +240,13 @@ def noun_behind(claim: Claim, quantity: Quantity) -> str:
     return hit["noun"] if hit and hit["noun"] not in _NO_NOUNS else ""
 
 
+def noun_before(claim: Claim, quantity: Quantity, particles: str) -> str:
+    """The noun that stands before the figure with one of the particles: 描画を最大3倍 → 描画; "" where there is none."""
+    before = claim.sentence.text[: max(0, quantity.start - claim.sentence.start)]
+    hit = _NOUN_AT_END.search(_LEADING.sub("", before))
+    return hit["noun"] if hit and hit["particle"] in particles else ""
+
+
 def object_of_figure(claim: Claim, quantity: Quantity) -> str:
     """What the counted ones do something to: 8割がAIを悪用する → AI; "" where the predicate does not follow its object at once."""
     if not claim.predicate:
@@ -260,17 +310,21 @@ def tense(claim: Claim, quantity: Quantity) -> Tense:
         return "present"
     stem = _stem(claim.predicate)
     at = rest.find(stem) if stem else -1
-    if at < 0:
+    if stem and quantity.text.endswith(stem):
+        at = -len(stem)  # 倍増した: the figure is the verb
+    elif at < 0:
         return "present"
     tail = rest[at + len(stem) : at + len(stem) + 12]
     if claim.predicate == "いう" and rest[:at].endswith("と"):
         return "present"  # 端末といった製品
-    if not tail or tail[0] in "。、）)」\n":
+    if not tail or tail[0] in "。、）)」\n　 …―─":
         return "past"  # headline style: 80億ドルを投資
     if _PROGRESS.match(tail) or tail.startswith(("している", "ている", "しており")):
         return "perfect"
     if _PAST_TAIL.match(tail):
         return "past"
+    if _AND_SUCH.match(tail):
+        return "past" if _PAST.search(rest) else "present"
     if _GOES_ON.match(tail):
         return "past" if _PAST_END.search(rest) else "present"
     return "present"

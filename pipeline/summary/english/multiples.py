@@ -77,6 +77,8 @@ def _changed(parts: Parts, predicate: Predicate | None, figure: str) -> Statemen
         if does and prop is not None and entity is not None:
             return clause(parts, entity.with_article(), entity.number, verb, f"{object_of(prop, entity)} by {figure}", agent=entity.acts)
         return clause(parts, subject, number, alone, f"by {figure}")
+    if baseline is None and falls(parts, predicate) and parts.quantity.value is not None and parts.quantity.value > 1:
+        return clause(parts, subject, number, alone, f"to {figure}")  # 差は4倍に縮まった: no multiple of what it was
     tail = that_of(baseline, number) if baseline is not None else f"{'their' if number == 'plural' else 'its'} former level"
     if does and prop is not None and entity is not None and hints.is_object(parts.claim, parts.claim.property):
         return clause(parts, entity.with_article(), entity.number, verb, f"{object_of(prop, entity)} {level_of(figure, falling=falls(parts, predicate))} {tail}", agent=entity.acts)

@@ -11,11 +11,12 @@ from pipeline.summary.english.predicates import Predicate, Tense, Verb, find_pre
 from pipeline.summary.english.units import noun_in
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from pipeline.records import Claim, Modality, Quantity
     from pipeline.summary.english.grammar import Number
     from pipeline.summary.english.noun_phrases import NounPhrase
+    from pipeline.summary.english.transfer.units import Fixed
 
 DURATIONS = frozenset({"s", "min", "h", "d", "wk", "mo", "yr", "ms"})
 NO_NOUN = ("", "")
@@ -46,6 +47,9 @@ class Parts:
     baseline: NounPhrase | None
     told: bool
     mentions: Mapping[int, Named]  # by their ends
+    fixed: tuple[Fixed, ...] = ()  # the figures, dates and names of the sentence, from its start
+    index: int = -1  # of the quantity
+    quantities: Sequence[Quantity] = ()  # all of the article
     outer: NounPhrase | None = None
 
     @property
@@ -136,11 +140,13 @@ class Parts:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A clause without capital and period; `subject` is its first words. `vague` where it does not say what is done."""
+    """A clause without capital and period; `subject` is its first words. `vague` where it does not say what is done; `within` where
+    it only describes a noun of the sentence, so that a date behind the figure is not its own."""
 
     subject: str
     text: str
     vague: bool = False
+    within: bool = False
 
 
 def clause(parts: Parts, subject: str, number: Number, verb: Verb, rest: str, tense: Tense | None = None, *, agent: bool = False, vague: bool = False) -> Statement:

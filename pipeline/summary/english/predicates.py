@@ -19,7 +19,7 @@ PredicateClass = Literal["object", "reach", "up", "down", "share", "cost", "be",
 CLASSES = frozenset({"object", "reach", "up", "down", "share", "cost", "be", "say", "with", "alone"})
 Tense = Literal["present", "past", "perfect"]
 
-_DOUBLED = frozenset({"ship", "stop", "drop", "plan", "permit", "submit", "emit", "refer", "top"})
+_DOUBLED = frozenset({"ship", "stop", "drop", "plan", "permit", "submit", "emit", "refer", "top", "drag", "excel", "patrol", "scrap", "transfer"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ from pipeline.summary.english.hints import date_word
 from pipeline.summary.english.noun_phrases import NounPhrase, noun_phrase
 from pipeline.summary.english.parts import DURATIONS, Named, Parts, Statement
 from pipeline.summary.english.statement import state
+from pipeline.summary.english.transfer.units import Fixed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -29,6 +31,19 @@ class Context:
     companies: frozenset[str] = frozenset()
     products: frozenset[str] = frozenset()
     mentions: Mapping[int, Named] = field(default_factory=dict)  # by their ends
+    quantities: Sequence[Quantity] = ()
+    fixed: Sequence[Fixed] = ()  # all figures, dates and names of the article, by their starts
+
+    def within(self, start: int, end: int) -> tuple[Fixed, ...]:
+        """The figures, dates and names of a sentence, from its start."""
+        at = bisect_left(self.fixed, start, key=lambda one: one.start)
+        found: list[Fixed] = []
+        while at < len(self.fixed) and self.fixed[at].start < end:
+            one = self.fixed[at]
+            if one.end <= end:
+                found.append(Fixed(one.start - start, one.end - start, one.kind, one.index))
+            at += 1
+        return tuple(found)
 
 
 def say_claims(
@@ -41,7 +56,12 @@ def say_claims(
     """One English sentence for each claim, in order."""
     mentions = {span.end: Named(span.start, product.name, is_company=False) for product in products for span in product.mentions}
     mentions |= {span.end: Named(span.start, company.name, is_company=True) for company in companies for span in company.mentions}
-    context = Context(frozenset(c.id for c in companies), frozenset(p.id for p in products), mentions)
+    fixed = [
+        *(Fixed(one.start, one.end, "figure", at) for at, one in enumerate(quantities)),
+        *(Fixed(one.start, one.end, "date", at) for at, one in enumerate(dates)),
+        *(Fixed(one.start, end, "name", end) for end, one in mentions.items()),
+    ]
+    context = Context(frozenset(c.id for c in companies), frozenset(p.id for p in products), mentions, quantities, sorted(fixed, key=lambda one: one.start))
     said: list[str] = []
     for at, claim in enumerate(claims):
         quantity = quantities[claim.quantity]
@@ -66,8 +86,10 @@ def say_claim(claim: Claim, quantity: Quantity, date: Date | None = None, contex
     if baseline is not None and entity is not None and baseline.text == entity.text:
         baseline = None
     around = noun_phrase(outer.property, context.companies, context.products) if outer is not None else None
-    parts = Parts(claim, quantity, entity, prop, baseline, told=attribution is not None, mentions=context.mentions, outer=around)
+    parts = Parts(claim, quantity, entity, prop, baseline, told=attribution is not None, outer=around, mentions=context.mentions, fixed=_fixed(claim, quantity, date, context), index=claim.quantity, quantities=context.quantities)
     statement = state(parts)
+    if statement.within and date is not None and date.start >= quantity.end:
+        date = None
     lasts = quantity.unit in DURATIONS and _OF_ARTICLE.search(statement.text)  # the date is that of what takes so long
     when = "" if lasts or (date is not None and _is_day_of_another(claim, quantity, date, statement.text)) else _when(claim, quantity, date)
     body = _dated(statement.text, when)
@@ -83,6 +105,18 @@ def say_claim(claim: Claim, quantity: Quantity, date: Date | None = None, contex
     if (entity is not None and attribution.text == entity.text) or attribution.text == statement.subject:
         return _finished(_own_words(statement, body, attribution.text, on))
     return _finished(f"{attribution.with_article()} said {on} that {body}" if on else f"according to {attribution.with_article()}, {body}")
+
+
+def _fixed(claim: Claim, quantity: Quantity, date: Date | None, context: Context) -> tuple[Fixed, ...]:
+    """The figures, dates and names of the claim's sentence; its own where the article is not known."""
+    first, last = claim.sentence.start, claim.sentence.end
+    if context.fixed:
+        return context.within(first, last)
+    own = [Fixed(quantity.start - first, quantity.end - first, "figure", claim.quantity)]
+    if date is not None and first <= date.start < last:
+        own.append(Fixed(date.start - first, date.end - first, "date", 0))
+    own += [Fixed(one.start - first, end - first, "name", end) for end, one in context.mentions.items() if first <= one.start and end <= last]
+    return tuple(sorted(own, key=lambda one: one.start))
 
 
 def _spoken(body: str, speaker: NounPhrase) -> str:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pipeline.summary.english import hints
-from pipeline.summary.english.changes import state_change
+from pipeline.summary.english.changes import state_change, state_discount
 from pipeline.summary.english.glossary import translate
 from pipeline.summary.english.grammar import plural_of
 from pipeline.summary.english.noun_phrases import TITLES, NounPhrase, measure_of
@@ -39,6 +39,8 @@ def state_percent(parts: Parts, predicate: Predicate | None) -> Statement | None
         parts = replace(parts, entity=NounPhrase(f"{parts.entity.text}s", "plural", "people", single=parts.entity.text))  # 3割のCEO
     entity, prop = parts.entity, parts.prop
     figure = parts.figure()
+    if (off := state_discount(parts)) is not None:
+        return off
     changing = parts.claim.direction is not None or hints.says_change(parts.claim, parts.quantity)
     if changing or (predicate is not None and predicate.kind in ("up", "down")):
         made = state_change(parts, predicate)

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from pipeline.summary.english import hints
 from pipeline.summary.english.changes import state_change
-from pipeline.summary.english.clauses import tell_clause
+from pipeline.summary.english.comparatives import state_comparison
 from pipeline.summary.english.counts import FEATURES, counted_forms, speak_of, tell_counted
 from pipeline.summary.english.deeds import state_by_predicate
 from pipeline.summary.english.headed import COST, PRICE_WORDS, state_as_headed, state_step
@@ -17,6 +15,7 @@ from pipeline.summary.english.parts import NO_NOUN, Parts, Statement, clause
 from pipeline.summary.english.predicates import BE, HAVE, regular
 from pipeline.summary.english.relatives import described
 from pipeline.summary.english.shares import state_percent, state_share_in_brackets, what_they_do
+from pipeline.summary.english.transfer.telling import tell_phrase, tell_sentence
 from pipeline.summary.english.units import counted_noun
 from pipeline.summary.english.unnamed import SAID_BY_NO_NOUN, state_alone, state_unnamed
 
@@ -29,9 +28,16 @@ _BYTES = frozenset({"B", "KB", "kB", "MB", "GB", "TB", "PB", "KiB", "MiB", "GiB"
 def state(parts: Parts) -> Statement:
     """The clause that says the claim; never one with an empty place."""
     made = _by_slots(parts)
-    told = tell_clause(parts) if made.vague else None
-    if told is None and parts.counts and not parts.course and made.text.startswith("the article speaks of "):
-        return replace(made, text=made.text + described(parts))
+    told = None
+    word_for_word = tell_sentence(parts) if parts.quantity.unit not in ("x", "pp") and parts.claim.direction is None else None
+    if word_for_word is not None:
+        so_far = told or made
+        if so_far.vague or (word_for_word.by_whom and " propose" not in so_far.text and len(word_for_word.statement.text) > len(so_far.text)):
+            return word_for_word.statement
+    told = told or (tell_phrase(parts) if made.vague else None)
+    if told is None and parts.counts and not parts.course and made.text.startswith("the article speaks of ") and (what := described(parts)):
+        counted = made.text.removeprefix("the article speaks of ")
+        return Statement("there", f"there {'is' if parts.quantity.value == 1 else 'are'} {counted}{what}", vague=True)
     return told or made
 
 
@@ -47,6 +53,8 @@ def _by_slots(parts: Parts) -> Statement:
         return step
     if parts.counts and not parts.counts_by_number and (told := tell_counted(parts)) is not None:
         return told
+    if (compared := state_comparison(parts)) is not None:
+        return compared
     if parts.entity is None and parts.prop is None:
         return state_alone(parts)
     if unit == "x":
@@ -76,7 +84,8 @@ def state_level(parts: Parts) -> Statement:
     measured = measure_of(prop, entity)
     assert measured is not None
     subject, number = measured
-    compared = f", compared with {parts.baseline.with_article()}" if parts.baseline is not None else ""
+    unlike = parts.quantity.unit == "%" and parts.baseline is not None and parts.baseline.text[:1] in "$¥€£₩"  # of another figure
+    compared = f", compared with {parts.baseline.with_article()}" if parts.baseline is not None and not unlike else ""
     if parts.baseline is not None and hints.is_of_baseline(parts.claim, parts.quantity):
         tense, compared = "past", " before"  # （従来は1.6GHz）
     if prop is None and parts.is_market_size:
