@@ -27,6 +27,9 @@ MONEY: dict[str, Any] = {"unit": "JPY"}
         ("青葉電機は北星に40億円を出資した。", "40億円", "4000000000", "JPY", None, {"entity": "青葉電機", "predicate": "出資する"}, "Aoba Electric invested ¥4 billion in Hokusei."),
         ("青葉電機は工場と倉庫を40億円で取得した。", "40億円", "4000000000", "JPY", None, {"entity": "青葉電機"}, "Aoba Electric acquired plants and warehouses for ¥4 billion."),
         ("青葉電機、40億円の契約を大学と締結。", "40億円", "4000000000", "JPY", None, {"entity": "青葉電機"}, "Aoba Electric signed a contract of ¥4 billion with universities."),
+        # how and how often it is done
+        ("企業の4割がAIを継続的に使う。", "4割", "40", "%", None, {"entity": "企業"}, "40% of companies use AI continuously."),
+        ("青葉電機はこれまでに40億円を調達した。", "40億円", "4000000000", "JPY", None, {"entity": "青葉電機"}, "Aoba Electric has raised ¥4 billion so far."),
         # nobody is named who does it
         ("新工場に40億円を投じる。", "40億円", "4000000000", "JPY", None, {}, "¥4 billion is invested in new plants."),
         # parts of a group
@@ -56,6 +59,8 @@ def test_a_clause_is_told(text: str, figure: str, value: str, unit: str, counter
         ("企業の4割がAIを活用する未来は遠い。", "4割", "40", "%", None, {"entity": "企業"}, "use AI"),
         # the verb of a noun that follows is another
         ("企業の4割がAIを活用した製品を求めている。", "4割", "40", "%", None, {"entity": "企業"}, "use AI"),
+        # the list of those who get it does nothing
+        ("青葉電機によると、書き手、読み手、出版社に40億円を支払ったという。", "40億円", "4000000000", "JPY", None, {"entity": "青葉電機"}, "eaders paid"),
         # denied
         ("企業の4割がAIを使わない。", "4割", "40", "%", None, {"entity": "企業"}, "companies use AI"),
         # the one who invests follows the verb

@@ -142,7 +142,7 @@ def _attached(left: Phrase, right: Phrase, particle: str) -> Phrase:
         word = "in" if left.kind == "time" else "of"
         return replace(put_behind(right, f"{word} {left.text}"), sure=sure)
     if left.number == "name" and left.kind in ("name", "latin") and not left.after and len(left.text) <= 40:
-        if right.text.startswith(("the ", "a ")):
+        if right.text.startswith(("the ", "a ", "some ", "most ", "many ", "all ", "several ")):
             return replace(put_behind(right, f"of {left.text}"), sure=sure)
         if right.text.startswith(left.text):
             return replace(right, sure=sure)  # NVIDIA's NVIDIA H100

@@ -40,7 +40,7 @@ _CHANGING = re.compile(r"(?:の|が|は)?(?:向上|改善|増加?|減少?|削減
 _BY_ITSELF = re.compile(r"(?:減る|増える|伸びる|上がる|下がる|高まる|広がる|縮む|縮まる|落ちる|落ち込む|(?:減少|増加|低下|上昇|下落|成長|急増|急減|急騰|急落|高騰|悪化)する)$")
 _OTHER_VERB = re.compile(r"[いしきちりみびえけせてれねめ]、")
 # What may stand between a noun with its particle and a figure: 速度が最大3倍, 工数を「約8割」.
-_LEADING = re.compile(r"(?:最大で?|最高で?|最低で?|最低でも|平均で?|約|およそ|おおよそ|ほぼ|ざっと|実に|なんと|一挙に|一気に|さらに|(?:従来|前年|前年度|前期|前世代|先代|現行|他社|競合|昨年|同)比で?|[“”\"「『\s])+$")
+_LEADING = re.compile(r"(?:最大で?|最高で?|最低で?|最低でも|平均で?|約|およそ|おおよそ|ほぼ|ざっと|実に|なんと|一挙に|一気に|さらに|(?:従来|前年|前年度|前期|前世代|先代|現行|他社|競合|昨年|同|[A-Za-z0-9][A-Za-z0-9 .-]{0,14})比で?|[“”\"「『\s])+$")
 _NOUN_AT_END = re.compile(r"(?P<noun>[^ぁ-ん、。「」『』（）()・:：!！?？→~〜\s“”\"*]{2,16})(?P<particle>[をがはもの]?)$")
 Particle = Literal["に", "を", "で", "の", "が", "は", "と", "へ", ""]
 _BROKEN_OFF = re.compile(r"だった|である|であった|です|という|[。!?！？]")
@@ -240,10 +240,14 @@ def noun_behind(claim: Claim, quantity: Quantity) -> str:
     return hit["noun"] if hit and hit["noun"] not in _NO_NOUNS else ""
 
 
+def before_figure(claim: Claim, quantity: Quantity) -> str:
+    """The words of the sentence before the figure, without 最大, 約 and their like."""
+    return _LEADING.sub("", claim.sentence.text[: max(0, quantity.start - claim.sentence.start)])
+
+
 def noun_before(claim: Claim, quantity: Quantity, particles: str) -> str:
-    """The noun that stands before the figure with one of the particles: 描画を最大3倍 → 描画; "" where there is none."""
-    before = claim.sentence.text[: max(0, quantity.start - claim.sentence.start)]
-    hit = _NOUN_AT_END.search(_LEADING.sub("", before))
+    """The noun that stands before the figure, alone or with one of the particles: 描画を最大3倍 → 描画; "" where there is none."""
+    hit = _NOUN_AT_END.search(before_figure(claim, quantity))
     return hit["noun"] if hit and hit["particle"] in particles else ""
 
 

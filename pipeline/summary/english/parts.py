@@ -51,6 +51,7 @@ class Parts:
     index: int = -1  # of the quantity
     quantities: Sequence[Quantity] = ()  # all of the article
     outer: NounPhrase | None = None
+    found: bool = False  # the property was found beside the figure; no slot holds it
 
     @property
     def modality(self) -> Modality:

@@ -157,6 +157,7 @@ _ENDS_WITH_TIME = re.compile(r"\b(?:in|on|at|from|by|to) (?:[A-Za-z]+ ){0,5}[0-9
 _DOUBLED = tuple((f" {word} {word} ", f" {word} ") for word in ("the", "of", "in", "a", "to"))
 _TELLS = re.compile(r"と(?:発表|述べ|語っ|話し|明らかにし|報じ|公表|説明し|コメント)")
 _OF_RELATIVE = re.compile(r"(?:に|、)?(?:発表|公開|発売|設立|創業|創立|開設|登場|買収|リリース|上場|誕生|成立|施行|締結|開催|導入)(?:し|され)た[一-龥ァ-ヶA-Za-z「『]")
+_OF_ANOTHER = re.compile(r"の[^、。はがをもの]{1,12}[をも]")
 _LEADS = re.compile(r"(?:[（(][^（）()]{0,12}[）)])?、")
 _SHOWS = re.compile(r"を(?:発表|公表|公開|発売|披露)(?:した|し、|する)")
 _SHOWN = re.compile(r"\b(?:announced?|announces|released?|releases|published?|shows?|shown|showed)\b")
@@ -180,13 +181,22 @@ def _dates_the_figure(claim: Claim, quantity: Quantity, date: Date) -> bool:
     """False where the date is rather that of another thing: far behind the figure, or the day on which a plan was told."""
     if date.start >= quantity.end + _NEAR:
         return False
-    if _is_day_of_telling(claim, quantity, date):
+    if _is_day_of_telling(claim, quantity, date) or _is_age_of_another(claim, quantity, date):
         return False
     relative = _OF_RELATIVE.match(claim.sentence.text, date.end - claim.sentence.start)
     if relative and claim.sentence.start + relative.end() <= quantity.start:
         return False  # 2024年に発表した「…」
     told_later = claim.modality in ("planned", "forecast", "possible")
     return not (told_later and len(date.value or "") >= 10 and "/" not in (date.value or ""))
+
+
+def _is_age_of_another(claim: Claim, quantity: Quantity, date: Date) -> bool:
+    """True for the age of another thing that the sentence names first: 15年前の不具合も見つけ、…; but not 15年前の売上高は…"""
+    if date.end > quantity.start or not date.text.endswith("前"):
+        return False
+    hit = _OF_ANOTHER.match(claim.sentence.text, date.end - claim.sentence.start)
+    named = [slot for slot in (claim.entity, claim.property, claim.baseline) if slot is not None and not slot.inferred]
+    return hit is not None and not any(slot.start - claim.sentence.start <= hit.end() and date.end <= slot.start for slot in named)
 
 
 def _is_day_of_telling(claim: Claim, quantity: Quantity, date: Date) -> bool:

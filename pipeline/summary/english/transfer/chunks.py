@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import TYPE_CHECKING, Literal
@@ -27,6 +28,7 @@ _SURU = frozenset({"する", "できる", "出来る", "致す", "いたす"})
 _COPULAS = ("だった", "であった", "でした", "である", "であり", "だ", "です")
 # How it is done, without a particle: 共同出資する. Short news leaves it out.
 _HOW = frozenset({"共同", "戦略的", "全面", "全面的", "本格", "本格的", "大規模", "新規", "追加", "正式", "緊急", "一斉", "同時", "全量", "新た", "自社", "独自", "直接"})
+_KANJI = re.compile("[一-龥]$")
 _NOUN_KINDS = frozenset({"noun", "figure", "date", "name", "quoted", "adnominal"})
 
 
@@ -126,7 +128,9 @@ class _Chunker:
         return False
 
     def _adverb(self) -> bool:
-        """A word of the table of adverbs, with its particle: 国内で."""
+        """A word of the table of adverbs, with its particle: 国内で. What の or な joins to it makes a noun of it: 各国の国内で."""
+        if self.chunks and self.chunks[-1].joins:
+            return False
         start = self.units[self.at].start
         longest = 0
         for ahead in range(1, 5):
@@ -141,10 +145,20 @@ class _Chunker:
         follows = self._unit(longest)
         if follows is not None and follows.kind == "particle" and follows.text in ("の", "な", "を", "が"):
             return False
+        if last.kind == "noun" and _KANJI.search(last.text) and follows is not None and follows.kind == "noun" and not self._verb_ahead(longest):
+            return False
         self.chunks.append(Chunk("adverb", self._take(longest), text=self.text[start : last.end]))
         if (now := self._unit()) is not None and now.kind == "particle" and now.text in ("に", "も", "は"):
             self.at += 1
         return True
+
+    def _verb_ahead(self, ahead: int) -> bool:
+        """Whether the nouns from there make a verb: 順次提供する; 通常価格 is a noun as a whole."""
+        last = self._unit(ahead)
+        while (unit := self._unit(ahead)) is not None and unit.kind == "noun":
+            last, ahead = unit, ahead + 1
+        ends = unit is None or unit.kind == "stop"
+        return (unit is not None and unit.base in _SURU) or (ends and last is not None and last.tag.endswith("サ変可能"))
 
     def _take(self, many: int) -> list[Unit]:
         taken = list(self.units[self.at : self.at + many])

@@ -11,7 +11,7 @@ import msgspec
 
 from pipeline.summary.english import clause_words
 from pipeline.summary.english.clause_nouns import THINGS, doer_of, figure_of, noun_of
-from pipeline.summary.english.clause_reading import _DONE_ONCE, Reading
+from pipeline.summary.english.clause_reading import _DONE_ONCE, SO_FAR, Reading
 from pipeline.summary.english.clauses import (
     _DOERS_IN_GA,
     _OF_TIME,
@@ -93,6 +93,12 @@ class _Roles:
     others: tuple[str, ...] = ()
     adverbs: tuple[str, ...] = ()
     figure: str = ""  # "subject", "object", "other" where the figure stands
+
+
+def _ends_list(clause_: Clause) -> bool:
+    """Whether two nouns with a comma stand before one with a particle that makes no subject: 書き手、読み手、出版社に."""
+    marks = ["," if phrase.nominal is not None and phrase.particle == "" and phrase.comma else phrase.particle for phrase in clause_.phrases]
+    return any(first == second == "," and third in ("に", "へ", "から", "で") for first, second, third in zip(marks, marks[1:], marks[2:], strict=False))
 
 
 class _Telling:
@@ -325,6 +331,8 @@ class _Telling:
     def _tense(self, clause_: Clause) -> Tense:
         """Of 調達し、…達した past, as the end of the sentence."""
         form = clause_.form
+        if any(phrase.adverb in SO_FAR for phrase in clause_.phrases):
+            return "perfect"
         if form.link == "and" and not form.past:
             later = self.clauses[self.clauses.index(clause_) + 1 :]
             end = next((one for one in later if one.form.link in ("end", "quote", "but")), None)
@@ -699,6 +707,8 @@ class _Telling:
                     raise UnsaidError("two of a kind")
                 others.append(said)
                 roles.figure = "other" if is_figure else roles.figure
+        if roles.subject is None and _ends_list(clause_):
+            raise UnsaidError("a list")
         others.sort(key=lambda said: 0 if said.startswith("\0") else 2 if said.startswith(("for ", "within ")) else 1)
         roles.others, roles.adverbs = tuple(others), tuple(word for word in adverbs if word)
         return roles
