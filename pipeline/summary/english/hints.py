@@ -47,8 +47,15 @@ _NOUN_AT_END = re.compile(r"(?P<noun>[^ぁ-ん、。「」『』（）()・:：!
 Particle = Literal["に", "を", "で", "の", "が", "は", "と", "へ", ""]
 _BROKEN_OFF = re.compile(r"だった|である|であった|です|という|[。!?！？]")
 _OWNER = re.compile(r"([一-龥ァ-ヶーA-Za-z0-9]{2,24})の$")
+_CLOSES = re.compile(r"[^（()）。]{0,60}[)）]")
 # The end of an enumeration that is over: 東京3万人、大阪2万人の順だった.
-_LISTED_PAST = re.compile(r"[）)]?(?:[、,][^。]*)?の順(?:だった|でした|となった|になった|であった)")
+_LISTED_PAST = re.compile(
+    r"[）)]?(?:[、,][^。]*)?の順(?:だった|でした|となった|になった|であった)"
+    r"|[）)]?(?:[、,][^、。,（()）0-9０-９]{1,16}[0-9０-９][0-9０-９,.，．万億兆]*[^、。,0-9０-９（()）]{0,6}(?:[（(][^（()）]*[）)])?){1,9}(?:だった|でした|であった)"
+)
+_OF_THESE = re.compile(r"[（(、]うち[^（()）、。]{0,12}$")
+# A share of all that a list adds up to: 富士通が3億円（全体の42%）、NECが2億円（28%）.
+_OF_TOTAL = re.compile(r"[（(](?:全体|総計|合計|総数|総額)の(?:約|およそ)?")
 _PAST_TAIL = re.compile(
     r"[ぁ-ん]{0,4}?(?:した|った|いた|れた|んだ|いだ|えた|けた|げた|せた|ねた|べた|めた|びた|じた|ちた|きた|ました|た)(?![ぁ-ん]|らし|い)"
     r"|[ぁ-ん]{0,4}?(?:した|った|いた|れた|えた|めた|げた|ました)(?:と|が|こと|もの|ため|ほか|ので|の)"
@@ -61,7 +68,7 @@ _PROGRESS = re.compile(r"^(?![うくぐすつぬぶむる]と)[ぁ-ん]{0,3}?て
 _BARE = re.compile(r"[をにで]?([一-龥]{2,4})(?=$|[。、）)」\n　…―─])")
 _SAYING = re.compile(r"と(?:指摘|述べ|語|話|説明|発表|報告|報じ|伝え|強調|主張)")
 _YEARLY = ("年間", "毎年", "月間", "毎月", "年", "月", "毎日")  # 年間3億円を節約: it still does
-_COPULA_PAST = re.compile(r"^(?:以上|以下|程度|ほど|近く|前後|超|強|弱)?(?:だった|であった|でした|にすぎなかった)")
+_COPULA_PAST = re.compile(r"^(?:以上|以下|程度|ほど|近く|前後|超|強|弱)?(?:だった|であった|でした|にすぎなかった)(?!り)")
 
 
 def after_figure(claim: Claim, quantity: Quantity) -> str:
@@ -183,6 +190,21 @@ def is_in_brackets_of(claim: Claim, slot: Slot | None, quantity: Quantity) -> bo
     return _OPENS.fullmatch(between) is not None
 
 
+def is_of_total(claim: Claim, quantity: Quantity) -> bool:
+    """True for a percentage in brackets that is one of the whole list: （全体の42%）, and （28%） behind such a one."""
+    text, at = claim.sentence.text, quantity.start - claim.sentence.start
+    opened = max(text.rfind("(", 0, max(0, at)), text.rfind("（", 0, max(0, at)))
+    first = _OF_TOTAL.search(text[: max(0, at)])
+    if opened < 0 or first is None or text[quantity.end - claim.sentence.start :][:1] not in ("）", ")"):
+        return False
+    return text[opened + 1 : at] in ("", "約") or first.end() == at
+
+
+def is_part_of_these(claim: Claim, quantity: Quantity) -> bool:
+    """True for a part of the figure before: 従業員は12人（うち国内7人）."""
+    return _OF_THESE.search(claim.sentence.text[: max(0, quantity.start - claim.sentence.start)]) is not None
+
+
 def is_bound(claim: Claim, quantity: Quantity) -> bool:
     """True where the predicate speaks of this figure: it follows soon, and neither a copula nor から stands between."""
     if not claim.predicate:
@@ -289,7 +311,9 @@ def is_priced(claim: Claim) -> bool:
 def tense(claim: Claim, quantity: Quantity) -> Tense:
     """Past for 〜した and 〜だった, perfect for 〜している of deeds, else present; a verb left out in a headline is past."""
     rest = after_figure(claim, quantity)
-    if _COPULA_PAST.match(rest.lstrip("）)")) or _LISTED_PAST.match(rest):
+    closed = _CLOSES.match(rest) if is_in_brackets(claim, quantity, alone=False) else None
+    behind = rest[closed.end() :] if closed else rest
+    if _COPULA_PAST.match(behind) or _LISTED_PAST.match(behind):
         return "past"
     if not claim.predicate:
         return "present"
