@@ -11,6 +11,7 @@ from pipeline.summary.english.grammar import capitalised, number_of, possessive
 from pipeline.summary.english.hints import date_word
 from pipeline.summary.english.noun_phrases import NounPhrase, noun_phrase
 from pipeline.summary.english.parts import DURATIONS, Named, Parts, Statement
+from pipeline.summary.english.rates import measured_per, say_rates, without_rates
 from pipeline.summary.english.statement import state
 
 if TYPE_CHECKING:
@@ -48,13 +49,16 @@ def say_claims(
 def say_claim(claim: Claim, quantity: Quantity, date: Date | None = None, context: Context | None = None) -> str:
     """One English sentence that says a claim. Its figure is exactly what `say_quantity` gives."""
     context = context or Context()
+    claim = without_rates(claim, quantity)
     entity, prop, baseline, attribution = (
         None if slot is None else noun_phrase(slot, context.companies, context.products)
         for slot in (claim.entity, claim.property, claim.baseline, claim.attribution)
     )
     if baseline is not None and entity is not None and baseline.text == entity.text:
         baseline = None
-    parts = Parts(claim, quantity, entity, prop, baseline, told=attribution is not None, mentions=context.mentions)
+    rate = say_rates(claim, quantity, entity, prop)
+    prop = measured_per(claim, prop, rate)
+    parts = Parts(claim, quantity, entity, prop, baseline, told=attribution is not None, mentions=context.mentions, rate=rate)
     statement = state(parts)
     lasts = quantity.unit in DURATIONS and _OF_ARTICLE.search(statement.text)  # the date is that of what takes so long
     when = "" if lasts or (date is not None and _is_day_of_another(claim, quantity, date, statement.text)) else _when(claim, quantity, date)
