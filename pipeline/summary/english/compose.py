@@ -20,6 +20,8 @@ from pipeline.summary.english.senses import choose_sense, leads, only_closes, ph
 if TYPE_CHECKING:
     from pipeline.summary.english.segment import Piece
 
+# An adjective that says of the noun before it how it is: 登録必須の機能, functions that need a registration.
+_STATE = re.compile("必須|必要|可能|有効|無効|良好|有利|不利|不十分|困難|容易")
 _LISTS = {"と": "and", "兼": "and", "や": "and", "か": "or", "および": "and", "及び": "and", "ならびに": "and", "並びに": "and", "または": "or", "あるいは": "or",
           "、": "and", "・": "and", "／": "and", "/": "and", "，": "and", ",": "and", "&": "and", "＆": "and", "＋": "and", "+": "and"}  # fmt: skip
 _LINKS = {"に対する": "for", "に関する": "on", "における": "in", "についての": "on", "にかかる": "for", "に係る": "for", "による": "by", "に向けた": "for",
@@ -233,8 +235,10 @@ def _compound(pieces: list[Piece]) -> Phrase | None:
 
 
 def _is_of_another(before: Piece, piece: Piece) -> bool:
-    """True of an adjective directly behind a noun, which is what it is said of (人気高い) or compared with (従来品より高い)."""
-    if not piece.terms or piece.terms[0].kind != "modifier" or (not piece.text.endswith("い") and not piece.text.startswith(("より", "さらに"))):
+    """True of an adjective directly behind a noun, which is what it is said of (人気高い, 登録必須) or compared with (従来品より高い)."""
+    if not piece.terms or piece.terms[0].kind != "modifier":
+        return False
+    if not piece.text.endswith("い") and not piece.text.startswith(("より", "さらに")) and not _STATE.fullmatch(piece.text):
         return False
     return before.kind != "particle" and not (before.terms and before.terms[0].kind in ("modifier", "which", "total"))
 
