@@ -35,6 +35,8 @@ _TOWARDS = {"investment": "in", "spending": "on", "access": "to", "migration": "
 _DEED = re.compile(r"(?!.*(?:number|rate|amount|degree) of)([a-z -]+) (?:of|in|for|on|to|from) \{[ns]?\}")
 _COUNTED_AS = {"people": "people", "person": "people", "companies": "organisation", "company": "organisation"}
 _SEVERAL = frozenset({"all", "various", "multiple", "several", "many", "both", "some", "most", "other", "numerous", "countless"})
+# 成功の鍵, 延期の理由: what leads to it.
+_OF_A_WAY = {"key": "to", "reason": "for"}
 # A part that is named behind the whole, and what English says before it: 社員の大半, most employees.
 _PART_OF = {"many": "many", "majority": "most", "half": "half of the", "rest": "the rest of the", "part": "some"}
 # An adjective that says how much of a property there is: 精度の高いモデル.
@@ -53,7 +55,8 @@ def compose(pieces: list[Piece]) -> Phrase | None:
     if at is None:
         return _compound([piece for piece in pieces if piece.kind != "particle"])
     particle = pieces[at].text
-    left, right = compose(pieces[:at]), compose(pieces[at + 1 :])
+    described = [*pieces[: at - 1], _as_adjective(pieces[at - 1])] if particle == "な" else pieces[:at]
+    left, right = compose(described), compose(pieces[at + 1 :])
     if left is None or right is None:
         return left or right
     if particle not in _LISTS:
@@ -62,6 +65,12 @@ def compose(pieces: list[Piece]) -> Phrase | None:
         # AIチップ・半導体市場: both stand before the one head.
         return replace(put_before(f"{left.before} and", right), sure=left.sure and right.sure)
     return _listed(left, right, _LISTS[particle])
+
+
+def _as_adjective(piece: Piece) -> Piece:
+    """Of a word before な the senses of an adjective alone: 高度な, advanced, no altitude."""
+    terms = tuple(term for term in piece.terms if term.kind == "modifier")
+    return replace(piece, terms=terms) if terms else piece
 
 
 def _with_property(left: Phrase, right: list[Piece]) -> Phrase | None:
@@ -152,7 +161,8 @@ def _attached(left: Phrase, right: Phrase, particle: str) -> Phrase:
         return replace(right, text=f"{owned} {right.text}", single=f"{owned} {right.single}", before=f"{owned} {right.before}", number="plural" if right.number == "plural" else "name", sure=sure)
     if left.kind in GENERIC_PLURAL and left.number == "plural" and right.text in _PART_OF and right.kind in ("idea", "modifier"):
         return replace(put_before(_PART_OF[right.text], left), sure=sure)  # 社員の大半
-    return replace(put_behind(right, f"of {with_article(left)}"), sure=sure)
+    word = _OF_A_WAY.get(right.single, "of")
+    return replace(put_behind(right, f"{word} {with_article(left)}"), sure=sure)
 
 
 def _agreeing(left: Phrase, right: Phrase, kind: str) -> str:
