@@ -223,11 +223,61 @@ def test_a_multiple_of_an_earlier_time() -> None:
     assert said == "Shipments increased to 2× those of the previous year."
 
 
+@pytest.mark.parametrize(
+    ("text", "figure", "value", "slots", "english"),
+    [
+        # Come to, without a verb that says so.
+        ("北星、在庫が7倍に。", "7倍", "7", {"entity": "北星", "property": "在庫"}, "Hokusei's inventory rose to 7× its former level."),
+        ("北星の株価7倍、市場は沸く。", "7倍", "7", {"entity": "北星", "property": "株価"}, "Hokusei's share price rose to 7× its former level."),
+        ("青葉電機は“生産性7倍”に。", "7倍", "7", {"entity": "青葉電機"}, "Aoba Electric's productivity rose to 7× its former level."),
+        ("Kumo Proは検査費用を8分の1へ。", "8分の1", "0.125", {"entity": "Kumo Pro", "property": "検査費用"},
+         "Kumo Pro cut its cost of inspection to 1/8 of its former level."),
+        ("売上は3年で7倍になっている。", "7倍", "7", {"property": "売上"}, "Sales have risen to 7× their former level."),
+        # By half.
+        ("青葉電機は工数を半減させた。", "半減", "0.5", {"entity": "青葉電機", "property": "工数", "direction": "decrease", "predicate": "半減する"},
+         "Aoba Electric cut its man-hours by half."),
+        ("利用者数が倍増している。", "倍増", "2", {"property": "利用者数", "direction": "increase", "predicate": "倍増する"},
+         "The number of users has risen to 2× its former level."),
+        # No change: a part, a ratio, a quality of a product, a baseline that no slot holds.
+        ("利用率は4人に1人だ。", "4人に1人", "0.25", {"property": "利用率"}, "The figure for the usage rate is 1/4."),
+        ("北星の株価収益率は7倍。", "7倍", "7", {"entity": "北星", "property": "株価収益率"}, "Hokusei's price-earnings ratio is 7×."),
+        ("Hoshi 5、処理性能7倍に。", "7倍", "7", {"entity": "Hoshi 5", "property": "処理性能"}, "Hoshi 5 has 7× the processing performance."),
+        ("北星の売上は前回の7倍になった。", "7倍", "7", {"entity": "北星", "property": "売上"}, "The figure for Hokusei's sales is 7×."),
+        # Of what, and how much of it.
+        ("北星の支出は予算の7倍だ。", "7倍", "7", {"entity": "北星", "property": "支出", "baseline": "予算"}, "Hokusei's spending is 7× the budget."),
+        ("社員は新人の7倍働く。", "7倍", "7", {"entity": "社員", "baseline": "新人", "predicate": "働く"}, "Employees work 7× as much as newcomers."),
+        ("Hoshi 5は他社の7倍の時間がかかる。", "7倍", "7", {"entity": "Hoshi 5", "property": "時間", "baseline": "他社", "predicate": "かかる"},
+         "Hoshi 5 takes 7× the time of other companies."),
+        ("北星は前年の7倍の工数削減を達成。", "7倍", "7", {"entity": "北星", "property": "工数削減", "baseline": "前年", "direction": "decrease"},
+         "The reduction of man-hours for Hokusei is 7× that of the previous year."),
+    ],
+)  # fmt: skip
+def test_what_is_so_many_times_what_it_was(text: str, figure: str, value: str, slots: dict[str, str], english: str) -> None:
+    assert say(text, quantity(text, figure, value, "x"), **slots) == english
+
+
+def test_of_what_was_said_before() -> None:
+    text = "これは他の国で想定される需要の7倍にあたる。"
+    figure, of = quantity(text, "7倍", "7", "x"), slot(text, "需要")
+    entity = Slot(start=-40, end=-38, text="北星", name="Hokusei", ref="hokusei", inferred=True)
+    claim = Claim(
+        id="c1", quantity=0, entity=entity, property=None, baseline=of, attribution=None, rules=[], predicate="あたる", modality="asserted",
+        direction=None, date=None, confidence="inferred", english="", sentence=Sentence(start=0, end=len(text), text=text, line=1),
+    )  # fmt: skip
+    assert say_claim(claim, figure, None, CONTEXT) == "This is 7× the demand expected in other countries."
+
+
+def test_the_age_of_another_thing_is_no_date_of_the_figure() -> None:
+    text = "20年前の部品も見つけ、北星の売上は900円だった。"
+    when = date(text, "20年前", "2006")
+    assert say(text, quantity(text, "900円", "900", "JPY"), when, entity="北星", property="売上") == "Hokusei's sales were ¥900."
+
+
 def test_a_fraction() -> None:
     text = "新工場の消費電力は従来の3分の1に減る。"
     figure = quantity(text, "3分の1", "0.3333333", "x")
     said = say(text, figure, entity="新工場", property="消費電力", baseline="従来", direction="decrease", predicate="減る")
-    assert said == "The power consumption of new plants decreases to 1/3 the conventional level."
+    assert said == "The power consumption of new plants decreases to 1/3 of the conventional level."
 
 
 def test_a_part_of_a_group() -> None:
@@ -293,6 +343,11 @@ def test_what_a_change_starts_from_is_a_level() -> None:
     text = "利用率は18%から25%に上昇した。"
     said = say(text, quantity(text, "18%", "18", "%"), property="利用率", predicate="上昇する")
     assert said == "The usage rate was 18%."
+
+
+def test_a_gap_that_narrows_to_a_multiple() -> None:
+    text = "給与の格差は約3倍に縮まった。"
+    assert say(text, quantity(text, "3倍", "3", "x"), property="格差", predicate="縮まる") == "The gap narrowed to 3×."
 
 
 def test_percentage_points() -> None:
@@ -429,7 +484,7 @@ def test_what_is_counted_may_be_a_product() -> None:
 def test_a_price_paid_is_no_object_of_buying() -> None:
     text = "青葉電機は北星を40億ドルで買収する。"
     figure = quantity(text, "40億ドル", "4000000000", "USD")
-    assert say(text, figure, entity="青葉電機", property="北星", predicate="買収する") == "Aoba Electric acquires Hokusei for $4 billion."
+    assert say(text, figure, entity="青葉電機", property="北星", predicate="買収する") == "Aoba Electric will acquire Hokusei for $4 billion."
 
 
 def test_a_verb_far_behind_is_not_the_figure_s() -> None:

@@ -34,10 +34,12 @@ _CONTRAST = re.compile(r"(?:が|けど|けれど|けれども|ものの|一方�
 _OWN_SUBJECT = re.compile(r"[はがも]")
 _AT_LAST = re.compile(r"(?:[^、。「」]{0,12})、")  # a headline's date at its end: 50店を開設へ、2031年に
 _END = re.compile(r"(?:末|度|中)?(?:に|までに|から|以降)?(?:[。\s　]|$)")
+_BARE_VERB = re.compile(r"[をもがに][一-龥]{2,4}$")  # of a headline: 工場を閉鎖、
 _VERBS = ("動詞", "形容詞", "助詞-接続助詞")
 #: Verbs that have become particles: 2031年にかけて、
-_LIKE_PARTICLES = re.compile(r"(?:に(?:おいて|おき|かけて?|入っ?て?り?|よって|より|よると|よれば|対して?|比べて?|比べると|ついて|関して|伴って?い?|向けて?|あたって?り?|わたって?り?|なって?ると?|基づき|加え|加えて)|と(?:して|比べて?|比較して|なって|いえば)|を(?:見ると|みると|含めて?|通じて?|通して|もとに|めぐり|めぐって))、$")
-_APART = re.compile(r"[、,。(「『)」』!?…|―─—]|から|[ぁ-ん]た[一-龥]|(?<=[^ -~]) |^ $")
+_FORMER = re.compile(r"度?(?:並み|並の|以来|の[^、。はがを]{1,10}から(?!の))")
+_LIKE_PARTICLES = re.compile(r"(?:に(?:おいて|おける|おき|かけて?|入っ?て?り?|よって|より|よると|よれば|対して?|比べて?|比べると|ついて|関して|伴って?い?|向けて?|あたって?り?|わたって?り?|なって?ると?|基づき|加え|加えて)|と(?:して|比べて?|比較して|なって|いえば)|を(?:見ると|みると|含めて?|通じて?|通して|もとに|めぐり|めぐって))、$")
+_APART = re.compile(r"[、,。(「『)」』!?…|―─—]|から|[うくぐすつぬぶむるた][一-龥ァ-ヶ]|(?<=[^ -~]) |^ $")
 _BEHIND = 20  # characters between a figure and a date that follows it
 _OF_ANOTHER = re.compile(r"度?(?:末)?(?:の|比|と比|に比|より|から)")  # 3億円と2024年の2倍: what the date belongs to
 
@@ -57,11 +59,18 @@ def date_of(text: str, reading: SentenceReading, index: int, quantities: Sequenc
     before = [date for place, date in usable if place < at]
     for date in reversed(before):
         between = fold(text[dates[date].end : quantity.outer[0]])
-        if _AHEAD.match(between) or _is_of_a_name(text, reading, dates[date], between):
+        if _AHEAD.match(between) or _is_of_a_name(text, reading, dates[date], between) or _is_of_baseline(text, dates[date], between, baseline):
             continue
         return date if not _only_describes(between) and _reaches(text, reading.start, between, dates[date], quantity, words, baseline) else None
     behind = [date for place, date in usable if place > at]
     return behind[0] if behind and not before and _is_beside(text, quantity, dates[behind[0]]) else None
+
+
+def _is_of_baseline(text: str, date: DateFact, between: str, baseline: SlotFact | None) -> bool:
+    """Whether a date is that of what the figure is compared with: 2031年の5%から, 2031年の実績から."""
+    if _FORMER.match(between):
+        return True
+    return baseline is not None and date.end < baseline.start and fold(text[date.end : baseline.start]) in ("の", "の約", "末の", "時点の")
 
 
 def _reaches(text: str, sentence: int, between: str, date: DateFact, quantity: QuantityFact, words: Sequence[Word], baseline: SlotFact | None) -> bool:
@@ -89,7 +98,7 @@ def _clause_ends(start: int, end: int, words: Sequence[Word]) -> Iterator[int]:
             return
         if word.start < start:
             continue
-        if word.text in ("、", ",") and (said.endswith("一方") or (tag.startswith(_VERBS) and not _LIKE_PARTICLES.search(said + "、"))):
+        if word.text in ("、", ",") and (said.endswith("一方") or (tag.endswith("サ変可能") and _BARE_VERB.search(said)) or ((tag.startswith(_VERBS) or (tag == "助動詞" and not said.endswith(("で", "に")))) and not _LIKE_PARTICLES.search(said + "、"))):
             yield word.end
         said, tag = (said + word.text)[-12:], word.tag
 
@@ -100,7 +109,8 @@ def _only_describes(between: str) -> bool:
     found = _DESCRIBES.match(between)
     if found is None or found["head"].startswith(_ENDS) or any(survey in between for survey in _SURVEYS):
         return False
-    return not (found["head"].endswith(_MEASURES) and len(between) - found.end() <= 2)
+    own = found["head"].endswith(_MEASURES) and len(between) - found.end() <= 2 and not re.search("[0-9]", found[0])
+    return not own
 
 
 def _is_of_a_name(text: str, reading: SentenceReading, date: DateFact, between: str) -> bool:

@@ -67,11 +67,12 @@ _OUTLOOKS: tuple[tuple[str, Modality], ...] = (
 )  # fmt: skip
 #: Before a vague length of time, which then is no more than the present age: 今後数年.
 _YEARS_AROUND = ("今後", "これから", "この先", "ここ", "この", "過去")
+_BUYS = re.compile(r"を[^。、は]{0,30}(?:買収|取得|購入)(?:する|し)")
 _RESTATED = 12  # characters between a figure and the brackets that say it again
 _IN_BRACKETS = 60  # characters between an opening bracket and a figure within
 _RELATIVE = frozenset({"percent", "points", "times", "fraction"})
 #: Forms of attribution whose speaker tells of others.
-_THIRD_PARTY = frozenset({"said_report_by", "said_report_compound", "said_by", "said_report_plain", "estimates", "forecast_of"})
+_THIRD_PARTY = frozenset({"said_report_by", "said_report_compound", "said_report_shown", "said_by", "said_report_plain", "estimates", "forecast_of", "reported_topic"})
 
 
 #: Forms of the entity that take whatever name stands near.
@@ -82,6 +83,8 @@ _WEAK = frozenset({"name_possessive", "maker_of", "heading_topic", "by_means_of"
 _AVERAGE = re.compile("[^年月日週毎]+平均")
 #: Forms whose property must be a rate: 製造業（23%）などでは導入率が低い.
 _OF_RATES = "rate_of_bracketed"
+#: The measure of the next figures, which must be of the same unit: 建設業で41%、小売業で17%という定着率.
+_SHARED = "shared_measure_behind"
 #: What a price is asked for may itself be measured in anything: 出力$0.40/1M is no power.
 _PRICED = "price_of_use"
 
@@ -149,7 +152,14 @@ def fill(text: str, reading: SentenceReading, index: int, quantities: Sequence[Q
                 continue
             if slot == "property" and form.name != _PRICED and not _can_have(fold(text[filled.start : filled.end]), kind):
                 continue  # a price has no gigabytes
+            if form.name == _SHARED and not _is_shared(text, filled, quantities[index], [q for at, q in others.items() if low + place < at < low + position]):
+                continue
             if slot == "property" and fold(text[filled.start : filled.end]) in nouns_of("unmeasured"):
+                owner = reading.phrases.get(code[position - 2]) if position >= 2 and code[position - 1] == "の" else None
+                if owner is None or owner.kind != "measure":
+                    continue
+                filled = _slot(reading, code, low, position - 2, position - 2, form)  # 売上高の内訳は、日本が30億円、…
+            if form.name == "market_of_shares" and not fold(text[filled.start : filled.end]).endswith("市場"):
                 continue
             if form.name == _OF_RATES and not _is_rate(fold(text[filled.start : filled.end])):
                 continue
@@ -158,16 +168,19 @@ def fill(text: str, reading: SentenceReading, index: int, quantities: Sequence[Q
             if slot in ("baseline", "attribution"):
                 # What a thing is compared with is not the thing, nor, at first, he who speaks of it.
                 code = _take(reading, code, position, filled)
-    _speaker_of_himself(filling)
+    start = quantities[index].outer[0]
+    _speaker_of_himself(filling, fold(text[start - 1 : start]), start, buys=kind in ("percent", "count") and _BUYS.match(tail) is not None)
     return filling
 
 
-def _speaker_of_himself(filling: Filling) -> None:
-    """Who says something and names no other thing speaks of himself: アマゾンは…を投資すると発表した."""
+def _speaker_of_himself(filling: Filling, particle: str, at: int, *, buys: bool) -> None:
+    """Who says something and names no other thing speaks of himself: アマゾンは…を投資すると発表した. So does who stands directly
+    before the figure, which begins at `at` behind a particle: 北星は20億円、青葉も30億円を投資すると発表した; and who buys it."""
     speaker, entity = filling.slots.get("attribution"), filling.slots.get("entity")
     if speaker is None or speaker.rule in _THIRD_PARTY:
         return
-    if entity is None or entity.rule in _WEAK:
+    beside = speaker.end == at - 1 and particle in ("は", "も", "が")
+    if entity is None or buys or entity.rule in _WEAK or (beside and entity.rule == "named_topic" and entity.end < speaker.start):
         filling.slots["entity"] = replace(speaker, rule=f"{speaker.rule}, of itself")
 
 
@@ -175,6 +188,12 @@ def _can_have(measured: str, kind: str) -> bool:
     """Whether a property can have a quantity of this kind; a change of it always goes."""
     amount = amount_of(measured)
     return not amount or kind == amount or kind in _RELATIVE or kind == "score"
+
+
+def _is_shared(text: str, measured: SlotFact, quantity: QuantityFact, between: Sequence[QuantityFact]) -> bool:
+    """Whether a measure behind later figures is that of this one too: they are of its unit, and nothing praises the measure (巨大な規模)."""
+    alike = all(other.unit == quantity.unit or (is_money(other.unit) and is_money(quantity.unit)) for other in between)
+    return alike and re.search("[ぁ-ん]", text[measured.start : measured.end]) is None
 
 
 def _is_rate(measured: str) -> bool:
@@ -348,7 +367,10 @@ def _share(
             slots["entity"] = owner
         slots["property"] = slots["property"] or previous.property
     elif own is None and alike is not None and kind in ("measure", "money", "points", "score", "percent"):
-        # 144GB … (192GB) … (288GB): the same measure goes on.
+        # 144GB … (192GB) … (288GB): the same measure goes on; but not one of several tests.
+        tests = {(c.property.start, c.property.end) for c in claims if c.property is not None and c.property.rule == "score_on"}
+        if len(tests) > 1:
+            return
         slots["property"] = _inferred(alike.property) if alike.property is not None else slots["property"]
 
 

@@ -22,7 +22,8 @@ _GROWTH_RATE = re.compile(r"\b(?:growth rate|CAGR)\b")
 _BASE_OF_PREMIUM = re.compile(r"(?P<base>[^ぁ-ん、。「」『』（）()\s]{2,12})(?:[（(][^（）()]{1,20}[）)])?に(?:約|最大|さらに)?$")
 _RISE, _FALL = regular("rise", "rose", "risen"), regular("fall", "fell", "fallen")
 _RAISE, _CUT = regular("raise"), regular("cut", "cut", "cut")
-_NAMED_CHANGE = re.compile(r"(?<! of) (?:increase|decrease|reduction|growth|rise|decline)$")
+#: The end of a noun that names a change: cost reduction, work time saving.
+NAMED_CHANGE = re.compile(r"(?<! of) (?:increase|decrease|reduction|growth|rise|decline|saving)$")
 # Nouns that cannot rise or fall: the figure for them does.
 _THINGS = frozenset({"thing", "people", "organisation", "company", "product", "name", "latin", "unknown", "phrase", "place", "age", "list"})
 
@@ -81,8 +82,8 @@ def state_change(parts: Parts, predicate: Predicate | None) -> Statement | None:
             return clause(parts, entity.with_article(), entity.number, verb, f"{object_of(prop, entity)} {rest}", _dated_tense(parts), agent=entity.acts)
         if prop is None and parts.quantity.unit not in ("%", "pp") and how == "by" and entity.acts and (predicate or named) is not None:
             return clause(parts, entity.with_article(), entity.number, verb, figure + _from(parts.baseline), agent=entity.acts)
-    if prop is not None and _NAMED_CHANGE.search(prop.text):
-        prop = replace(prop, text=_NAMED_CHANGE.sub("", prop.text), number="plural" if prop.text.startswith("sales") else prop.number)
+    if prop is not None and NAMED_CHANGE.search(prop.text):
+        prop = replace(prop, text=NAMED_CHANGE.sub("", prop.text), number="plural" if prop.text.startswith("sales") else prop.number)
     measured = measure_of(prop, entity)
     if measured is None:
         return None

@@ -9,7 +9,7 @@ from pipeline.summary.english.style import kept_per_style
 from pipeline.tables import loader
 
 CLAUSE_COLUMNS = ("japanese", "english", "kind", "example")
-KINDS = frozenset({"behind", "adverb", "verb", "field", "passive", "counter", "saying"})
+KINDS = frozenset({"behind", "adverb", "verb", "field", "passive", "counter", "saying", "plan"})
 
 
 def _row(row: loader.Row) -> tuple[str, str, str]:
@@ -63,3 +63,8 @@ def passive_to() -> dict[str, str]:
 def sayings() -> dict[str, Verb]:
     """A verb of saying or thinking that follows a clause and と → its English: of 増えると述べる, say (that it grows)."""
     return {japanese: regular(*english.split(", ")) for japanese, english in _rows()["saying"].items()}
+
+
+def plans() -> dict[str, str]:
+    """Words that tell how far a plan has come → the verb before the deed: で合意 → have agreed to."""
+    return _rows()["plan"]

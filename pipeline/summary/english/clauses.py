@@ -278,7 +278,7 @@ def _beside(particle: str, noun: NounPhrase, predicate: Predicate, counter: str,
     """The phrase with its preposition; None where none is known to be right. A passive's に is marked, its verb tells the word."""
     said, base = noun.with_article(), predicate.verb.base
     if particle == "以内":
-        return f"in {said}"
+        return f"within {said}"
     if particle in ("間", "間にわたって", "間にわたり", "にわたって", "にわたり"):
         return f"for {said}"
     if particle == "ぶり":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
@@ -46,6 +46,7 @@ class Form:
     able: bool = False
     unsure: bool = False
     bare: bool = False
+    called: bool = False  # という stands between it and its noun: 買うという案
     led: str = ""  # the verb that leads to it: 支払いで合意する
 
 
@@ -69,7 +70,7 @@ class Chunk:
 
 @cache
 def _compound_particles() -> tuple[str, ...]:
-    return tuple(sorted(("によると", "によれば", "に基づいて", *(word for word in behind() if len(word) > 2), "を対象に", "を対象にした", "を対象にして", "を対象として"), key=len, reverse=True))
+    return tuple(sorted(("によると", "によれば", "に基づいて", "のために", "のため", "にわたって", "にわたり", *(word for word in behind() if len(word) > 2), "を対象に", "を対象にした", "を対象にして", "を対象として"), key=len, reverse=True))
 
 
 def read_chunks(text: str, units: Sequence[Unit]) -> list[Chunk]:
@@ -181,6 +182,12 @@ class _Chunker:
         """A run of nouns, then its particle; or the verb that its last noun makes."""
         run: list[Unit] = []
         while (unit := self._unit()) is not None:
+            if len(run) == 1 and run[0].text == "ため":
+                break
+            if run and run[-1].kind == "figure" and unit.text == "とも":
+                self.at += 1  # 3社とも…を使う
+                self.chunks.append(Chunk("noun", run, particle="が"))
+                return True
             if unit.kind == "adjective" and unit.text.endswith("い") and not run:
                 pass
             elif unit.kind == "verb" and run and run[-1].kind == "noun" and "".join(one.text for one in run) not in _HOW and self._is_noun_in_verb(unit):
@@ -329,7 +336,7 @@ class _Chunker:
         self.at = at
         if plain(lemma) != lemma:
             lemma, able = plain(lemma), True
-        past = going_on = passive = causative = negative = unsure = False
+        by_now = past = going_on = passive = causative = negative = unsure = False
         link: Link = "end"
         last = self.units[at - 1]
         while (unit := self._unit()) is not None:
@@ -362,7 +369,7 @@ class _Chunker:
                 unsure = unsure or base not in ("ない", "無い")
             elif text in ("よう", "様") and (then := self._unit(1)) is not None and then.text == "に" and (verb := self._unit(2)) is not None and verb.base in ("する", "なる"):
                 self.at += 2  # 動かせるようにする: the same, from now on
-                unit = verb
+                unit, by_now = verb, True
             else:
                 break
             last = unit
@@ -373,12 +380,16 @@ class _Chunker:
         unsure = unsure or (asked is not None and asked.kind == "particle" and asked.text in ("か", "かも"))
         link = self._link(link, last, lemma)
         follows = self._unit()
-        cut_short = link == "end" and _goes_on(last, lemma) and (follows is None or follows.kind == "stop")
-        past = past or cut_short
+        cut_short = link == "end" and not able and self.at == at and _goes_on(last, lemma) and (follows is None or follows.kind == "stop")
+        past = (past and not by_now) or cut_short
         form = Form(lemma, link, past, going_on, passive, causative, negative, able, unsure, bare=cut_short)
         self.chunks.append(Chunk("verb", list(self.units[start : self.at]), form=form))
         if link in ("quote", "reason", "if", "but", "while") and (unit := self._unit()) is not None and unit.kind in ("particle", "aux"):
             self.at += 1
+            if link == "quote" and (called := self._unit()) is not None and called.text in ("いう", "の") and (then := self._unit(1)) is not None and then.kind in _NOUN_KINDS:
+                self.at += 1  # 取得するという提案
+                self.chunks[-1].form = replace(form, link="noun", called=True)
+                return
             while (unit := self._unit()) is not None and unit.kind == "particle" and unit.text in ("は", "も"):
                 self.at += 1
 
@@ -416,13 +427,14 @@ class _Chunker:
 
 def _goes_on(last: Unit, lemma: str) -> bool:
     """確保し、 上げ、: the form in which a verb goes on to the next."""
-    return last.kind in ("verb", "aux") and last.text != last.base and last.text not in ("た", "だ", "な") and not last.text.endswith(("る", "い"))
+    if last.kind == "verb":
+        return last.text != last.base
+    return last.kind == "aux" and last.text != last.base and last.text not in ("た", "だ", "な") and not last.text.endswith(("る", "い"))
 
 
 def plain(lemma: str) -> str:
-    """The verb of which a verb in -eru says that it can be done, where the table has that and not this: 出せる, 出す."""
-    row = "えけげせてねべめれ".find(lemma[-2:-1]) if lemma.endswith("る") else -1
-    made = lemma[:-2] + "うくぐすつぬぶむる"[row] if row >= 0 else lemma
+    """The verb in す of which a verb in せる says that it can be done: 出せる, 出す. Of other verbs in -eru most are no such forms."""
+    made = lemma[:-2] + "す" if lemma.endswith("せる") else lemma
     return made if lemma not in predicates() and made in predicates() else lemma
 
 

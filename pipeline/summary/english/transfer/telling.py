@@ -49,6 +49,7 @@ from pipeline.summary.english.verbs import VerbHere
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from pipeline.records import Modality
     from pipeline.summary.english.grammar import Number
     from pipeline.summary.english.predicates import Tense
     from pipeline.summary.english.transfer.units import Unit
@@ -114,6 +115,8 @@ class _Telling:
         if _ASKS.match(self.parts.claim.sentence.text, self.parts.quantity.end - self.parts.claim.sentence.start):
             raise UnsaidError("a question")
         found = governing(self.clauses, self.target)
+        if found is None and (shared := self._made_up()) is not None:
+            return Told(shared, by_whom=False)
         if found is None:
             raise UnsaidError("no clause holds the figure")
         clause_, phrase = found
@@ -132,6 +135,11 @@ class _Telling:
             predicate = Predicate("からなる", _CONSIST, _CONSIST, "object")
         if form.causative and predicate.kind not in ("up", "down"):
             raise UnsaidError("causative")
+        if phrase.particle in _ABOUT and predicate.verb.base in _SURVEYING:
+            phrase.particle = "を"
+            clause_.phrases[:] = [one for one in clause_.phrases if one is phrase or one.particle != "を"]
+            if not any(one.particle in ("が", "は") for one in clause_.phrases):
+                return Told(clause(self.parts, "the survey", "single", regular("cover"), self._figure(clause_, phrase, predicate).text, "past"), by_whom=False)
         figure = self._figure(clause_, phrase, predicate)
         if form.lemma == "ない":
             return Told(self._lacks(clause_, phrase, figure), by_whom=False)
@@ -143,8 +151,13 @@ class _Telling:
             roles.object = _thing_meant(self.parts)
         if content:
             roles.adverbs = (*roles.adverbs, content)
-        by_whom = predicate.kind == "object" and not clause_.form.passive and roles.object is not None and roles.subject is not None and roles.subject.acts and roles.figure != "subject"
-        return Told(self._say(clause_, roles, predicate, figure), by_whom)
+        alone = sum(unit.kind == "figure" for one in clause_.phrases if one.nominal is not None for unit in one.nominal.units) == 1
+        by_whom = alone and predicate.kind == "object" and not clause_.form.passive and roles.object is not None and roles.subject is not None and roles.subject.acts and roles.figure != "subject"
+        if not form.led and (led := self._led_by(clause_)) is not None:
+            clause_ = replace(clause_, form=replace(form, led=led.form.lemma, past=led.form.past or led.form.bare, going_on=False))
+        said = self._say(clause_, roles, predicate, figure)
+        within = form.link == "noun" and not form.called and clause_.head is not None and not _PLANS.fullmatch(clause_.head.text) and clause_.head.text not in ("こと", "の")
+        return Told(replace(said, within=within), by_whom)
 
     def tell_phrase(self) -> Statement:
         """Hokusei has 30,000 members; the battery X costs ¥3,000; the survey covered 200 people; the list names 30 shops."""
@@ -198,9 +211,32 @@ class _Telling:
             raise UnsaidError("no ware")
         return clause(self.parts, ware.with_article(), ware.number, regular("cost", "cost", "cost"), self.parts.figure(), "present")
 
+    def _made_up(self) -> Statement | None:
+        """利用者は学生が6割だった: 60% of users were students."""
+        clause_ = next((one for one in self.clauses if one.what is not None and one.what.figure_at(self.target) >= 0), None)
+        if clause_ is None or clause_.what is None or len(clause_.what.units) > 1 or self.parts.quantity.unit != "%":
+            return None
+        whole = next((one.nominal for one in clause_.phrases if one.particle == "は" and one.nominal is not None), None)
+        part = next((one.nominal for one in clause_.phrases if one.particle == "が" and one.nominal is not None), None)
+        if whole is None or part is None or len(clause_.phrases) != 2:
+            return None
+        of, are = self._noun(whole), self._noun(part)
+        if of.number != "plural" or are.number != "plural" or {of.kind, are.kind} - {"people", "organisation", "thing", "list"}:
+            return None
+        return clause(self.parts, f"{self.parts.figure()} of {of.with_article()}", "plural", BE, are.text, self._tense(clause_))
+
+    def _led_by(self, clause_: Clause) -> Clause | None:
+        """Who proposes it: 取得すると提案した, 取得するという提案を出した."""
+        if clause_.form.link == "noun" and clause_.head is not None and clause_.head.text == "提案":
+            outer = matrix(self.clauses, clause_.head)
+            return None if outer is None else replace(outer, form=replace(outer.form, lemma="提案する"))
+        return next((one for one in self.clauses if one.quoted is clause_ and one.form.lemma == "提案する" and not one.form.passive), None)
+
     def _is_fact(self, clause_: Clause) -> bool:
         """Whether a clause that is made a noun (こと, の) is told as a fact, and not wished for or made possible."""
         head = clause_.head
+        if head is not None and head.text in _NO_FACTS and clause_.form.link == "noun":
+            return False
         if head is None or head.text not in ("こと", "の"):
             return True
         outer = matrix(self.clauses, head)
@@ -322,17 +358,23 @@ class _Telling:
             raise UnsaidError("a second figure")
         whole = noun = lead = ""
         among = ""
-        if before and before[-1].kind == "particle" and before[-1].text in ("など", "などの"):
-            named = noun_of(self.parts, _text(before[:-1]))
-            if named is None:
-                raise UnsaidError("among whom")
-            among = f" including {named.with_article()}"
-        elif before and before[-1].kind == "particle":
+        split = next((place for place in range(len(before) - 1, -1, -1) if before[place].kind == "particle" and before[place].text in ("など", "などの")), -1)
+        if split >= 0:
+            named = [self._named(text) for text in re.split("[や、・]", _text(before[:split]))]
+            before = before[split + 1 :]
+            among = f" including {joined([one.with_article() for one in named if one is not None])}" if all(named) else ""
+        if before and before[-1].kind == "particle":
             whole = _text(before[:-1])
         else:
             lead = _text(before)
+        if self.parts.quantity.unit in DURATIONS and _text(after) in ("以内", "ぶり") and not before:
+            phrase.particle = _text(after)
+            exact = replace(self.parts, quantity=msgspec.structs.replace(self.parts.quantity, comparator="="))
+            return NounPhrase(exact.figure(), "name", "time")
         if after and after[0].text == "という" and is_money(self.parts.quantity.unit):
             lead = whole = ""
+        if lead.endswith("のうち"):
+            whole, lead = lead.removesuffix("のうち"), ""
         if lead == "その":
             whole, lead = lead, ""
         if lead in ("国内", "世界", "海外", "全国"):
@@ -342,6 +384,8 @@ class _Telling:
         whole = "" if whole in ("以下", "次", "下記", "今回") else whole
         if whole and self.parts.counts and (names := self._names_before(clause_, phrase, whole)) is not None:
             among, whole = names, ""
+        if whole in ("全体", "全部", "すべて"):
+            raise UnsaidError("of the whole")
         if self.parts.quantity.unit == "%" and not whole and not lead and not after:
             whole = self._topic_whole(clause_, phrase)
         if after:
@@ -350,6 +394,8 @@ class _Telling:
             return meant
         if noun and noun.startswith("搭載") and (carried := self._carried(lead, noun)) is not None:
             return carried
+        if lead in _RATES:
+            lead = ""
         if lead and noun and not self.parts.counts and (featured := self._featured(lead, noun)) is not None:
             return featured
         if lead and self.parts.counts and not noun and (counted := self._counted_before(lead)) is not None:
@@ -507,7 +553,7 @@ class _Telling:
         noun = self._named(text)
         if noun is None:
             raise UnsaidError(f"noun {text}")
-        if noun.text in ("these", "this", "that", "it", "those"):
+        if noun.text in ("these", "this", "that", "it", "those", "them", "they", "he", "him", "she", "her", "we", "us", "i", "I", "me", "you"):
             raise UnsaidError("a word for another")
         if noun.text.startswith(("a certain ", "another ")) and noun.number == "plural":
             noun = replace(noun, text=noun.single, number="single")
@@ -550,9 +596,10 @@ class _Telling:
     def _described(self, clause_: Clause, head: NounPhrase) -> str | None:
         """" who left the company", of the noun that a clause describes."""
         try:
-            return self._relative(clause_, head)
+            said = self._relative(clause_, head)
         except UnsaidError:
             return None
+        return None if "「" in said else said
 
     def _relative(self, clause_: Clause, head: NounPhrase) -> str:
         form = clause_.form
@@ -616,7 +663,12 @@ class _Telling:
                     continue
                 if particle == "" and phrase.comma and all(unit.kind == "figure" for unit in phrase.nominal.units):
                     continue  # 数万、数十万もの
-            noun = figure if is_figure and figure is not None else self._noun(phrase.nominal)
+            try:
+                noun = figure if is_figure and figure is not None else self._noun(phrase.nominal)
+            except UnsaidError:
+                if particle in _BESIDE_THE_POINT:
+                    continue
+                raise
             if is_figure and particle == "で" and noun.kind == "people" and self.parts.counts and not any(other.particle in ("が", "は") for other in clause_.phrases):
                 particle = "が"  # 4人で起業
             if is_figure and particle in ("", "も", "は"):
@@ -646,9 +698,15 @@ class _Telling:
                 roles.figure = "object" if is_figure else roles.figure
             else:
                 said = self._figure_beside(particle, noun, phrase, predicate.verb.base) if is_figure and figure is not None else None
+                if particle in ("で", "では") and _PAPERS.search(noun.text):
+                    said = f"in {noun.with_article()}"
+                if passive and particle in ("により", "によって"):
+                    said = f"by {noun.with_article()}"
                 said = said or _beside(particle, noun, predicate, counter, is_figure=is_figure, passive=passive)
                 if said is None:
                     raise UnsaidError(f"beside {particle} {noun.text} {noun.kind}")
+                if particle in ("から", "に", "と") and any(other is not phrase and other.nominal is not None and _FOCUSED.get(other.particle, other.particle) == particle and not any(unit.kind == "date" for unit in other.nominal.units) and not _TIME.search(other.nominal.text) for other in clause_.phrases):
+                    raise UnsaidError("two of a kind")
                 others.append(said)
                 roles.figure = "other" if is_figure else roles.figure
         if roles.subject is None and _ends_list(clause_):
@@ -679,6 +737,8 @@ class _Telling:
             return "が"
         if figure.kind == "time":
             return "間"
+        if figure.kind == "people" and clause_.form.bare and predicate.verb.base not in TO_PEOPLE:
+            raise UnsaidError("who does it")  # 3社展開
         if any(other.particle == "を" for other in clause_.phrases):
             raise UnsaidError("floating")
         return "を"
@@ -690,11 +750,11 @@ class _Telling:
         passive = clause_.form.passive
         transitive = predicate.kind in ("object", "up", "down") and not passive
         needed = (roles.subject is None and roles.topic is None) or (transitive and roles.object is None)
-        if clause_.head is not None and clause_.form.link == "noun" and needed:
+        if clause_.head is not None and clause_.form.link == "noun" and needed and not clause_.form.called:
             head = self._head(clause_.head)
             if head is not None:
                 if roles.subject is None and roles.topic is None:
-                    if not (passive or head.acts or head.kind in _DOERS or head.number == "name"):
+                    if not (passive or head.acts or head.kind in _DOERS or head.number == "name") or (predicate.verb.base in STATES and head.number == "plural" and not head.acts):
                         raise UnsaidError(f"a head that does nothing: {head.text}")
                     roles.subject = head
                 elif predicate.verb.base in _GIVING and roles.object is None and not passive:
@@ -704,6 +764,8 @@ class _Telling:
                         raise UnsaidError("a state of what the clause describes")
                     roles.object = head
                 return
+        if roles.topic is not None and roles.subject is not None and clause_.form.link == "quote":
+            return  # the topic is who says it
         if roles.topic is not None:
             if roles.subject is None:
                 roles.subject = roles.topic
@@ -717,11 +779,12 @@ class _Telling:
         for phrase in self._subjects(clause_):
             if phrase is not None and phrase.nominal is not None and phrase.nominal.figure_at(self.target) < 0:
                 noun = self._noun(phrase.nominal)
-                if passive or noun.acts or predicate.kind != "object":
+                if passive or noun.acts or predicate.kind != "object" or noun.number == "name":
                     roles.subject = noun
                     return
         slot, entity = self.parts.claim.entity, self.parts.entity
-        if slot is not None and entity is not None and entity.kind == "company" and not passive and slot.inferred and predicate.kind in ("object", "with", "alone"):
+        whole = _WHOLE_SENTENCE.search(self.parts.claim.sentence.text) is not None
+        if whole and slot is not None and entity is not None and entity.kind == "company" and not passive and slot.inferred and predicate.kind in ("object", "with", "alone"):
             roles.subject = entity
 
     def _subjects(self, clause_: Clause) -> list[Phrase | None]:
@@ -751,6 +814,8 @@ class _Telling:
 
     def _say(self, clause_: Clause, roles: _Roles, predicate: Predicate, figure: NounPhrase) -> Statement:
         parts, form = self.parts, clause_.form
+        if parts.modality == "asserted" and clause_.head is not None and form.link == "noun" and (course := _COURSES.get(clause_.head.text)):
+            parts = replace(parts, claim=msgspec.structs.replace(parts.claim, modality=course))
         if form.negative:
             parts = replace(parts, claim=msgspec.structs.replace(parts.claim, modality="negated"))
         elif parts.modality == "negated":
@@ -770,6 +835,8 @@ class _Telling:
                 tense = "present"
         if roles.subject is not None and roles.figure != "subject" and len(roles.subject.text) > 3 and any(part.lower() in figure.text.lower() for part in (roles.subject.text, plural_of(roles.subject.text))):
             raise UnsaidError("said twice")
+        if roles.subject is not None and roles.subject.text == "the company" and (who := parts.entity) is not None and who.kind == "company":
+            roles.subject = who
         if roles.subject is None or (predicate.kind == "cost" and roles.subject.kind == "property"):
             raise UnsaidError("no subject")
         verb, rest = self._verb_and_rest(clause_, predicate, roles, roles.subject, figure)
@@ -779,6 +846,10 @@ class _Telling:
         if form.able and tense == "present" and (parts.modality == "asserted" or (parts.modality == "reported" and parts.told)):
             word = "cannot" if form.negative else "can"
             return Statement(roles.subject.with_article(), f"{roles.subject.with_article()} {word} {verb.base} {rest}".strip())
+        if form.able and verb.base.startswith("be ") and parts.modality in ("forecast", "possible") and not form.negative:
+            return Statement(roles.subject.with_article(), f"{roles.subject.with_article()} could {verb.base} {rest}".strip())
+        if form.able and tense == "present" and parts.modality == "reported" and not form.negative:
+            return Statement("it", f"it is said that {roles.subject.with_article()} can {verb.base} {rest}".strip())
         if form.able:
             verb = Verb(f"be able to {verb.base}", f"was able to {verb.base}", f"been able to {verb.base}")
         agent = roles.subject.acts and roles.figure != "subject" and not clause_.form.passive
@@ -841,7 +912,7 @@ class _Telling:
             raise UnsaidError(f"time for {verb.base}")
         if roles.figure == "subject" and is_money(unit) and roles.object is not None:
             raise UnsaidError("a sum does nothing")
-        if roles.figure == "object" and is_money(unit) and verb.base not in SUM_FOR:
+        if roles.figure == "object" and figure.kind == "money" and verb.base not in SUM_FOR:
             raise UnsaidError(f"sum for {verb.base}")
 
     def _purpose(self, clause_: Clause) -> str:
@@ -884,6 +955,19 @@ _WARES = frozenset({"smartphone", "smartphones", "phone", "phones", "PC", "PCs",
 _TOWARD = re.compile(r"(.+)への([^のへ]+)")
 # Nouns of which the clause before them says why.
 _REASONS = {"理由": ("reason", "reasons"), "ワケ": ("reason", "reasons"), "わけ": ("reason", "reasons")}
+# A sentence with its verb, and no headline in parts.
+_WHOLE_SENTENCE = re.compile(r"^(?!.*[―—…　]).*[。]$", re.DOTALL)
+# How often a figure is counted; another room says it.
+_RATES = frozenset({"年", "年間", "毎年", "年額", "月", "月間", "毎月", "月額", "週", "週間", "毎週", "日", "毎日", "日額", "毎時", "毎分", "毎秒", "1日", "1カ月", "1年"})
+# What a noun makes of the clause before it.
+_COURSES: dict[str, Modality] = {"可能性": "possible", "計画": "planned", "方針": "planned", "予定": "planned", "目標": "planned", "狙い": "planned", "見込み": "forecast", "見通し": "forecast", "予測": "forecast"}
+# Of whom it is done is their object.
+_SURVEYING = frozenset({"survey", "study", "investigate", "analyze", "examine", "interview"})
+# Why and for what: left out where it is not understood.
+_BESIDE_THE_POINT = frozenset({"のため", "のために", "に向けて", "に向け", "に伴い", "に伴って", "を受け", "を受けて", "を背景に", "をきっかけに"})
+_PAPERS = re.compile(r"\b(?:reports?|papers?|statements?|blogs?|articles?|documents?|filings?|letters?|posts?|interviews?|books?)$")
+# Nouns of which the clause before them is no fact: 買収する権利.
+_NO_FACTS = frozenset({"権利", "義務", "必要", "未来", "将来", "時代", "世界", "夢", "構想", "目的", "機会", "余地", "方法", "手法", "手段", "仕組み", "条件", "価値", "意味"})
 _OWNED = re.compile(r"(.+(?:'s|s')) ([a-z].*)")
 def _alone(units: Sequence[Unit], at: int) -> tuple[list[Unit], list[Unit]]:
     """What stands before and behind a figure of a noun phrase, without another figure beside it and a date before it: 300MW・20万基の."""
@@ -896,6 +980,8 @@ def _alone(units: Sequence[Unit], at: int) -> tuple[list[Unit], list[Unit]]:
         before.pop()
     while before and before[-1].kind == "date":
         before.pop()
+    while after and after[0].text in ("超", "以上", "程度", "規模", "ほど", "前後", "未満", "以下"):
+        del after[0]  # behind a bracket
     if len(before) > 1 and before[-1].kind == "particle" and before[-2].kind == "date":
         del before[-2:]
     return before, after
@@ -907,7 +993,7 @@ def _led(word: str, verb: Verb) -> Verb:
     return Verb(f"{word} to {verb.base}", f"{lead.past} to {verb.base}", f"{lead.participle} to {verb.base}")
 
 
-_PLANS = re.compile(r"(?:ケース|例|時代|未来|将来|計画|方針|予定|見込み|見通し|考え|意向|可能性|模様|狙い|目標|必要|理由|事実|背景|状況|結果)")
+_PLANS = re.compile(r"[^の]*(?:案|提案|合意|決定|ケース|例|時代|未来|将来|計画|方針|予定|見込み|見通し|考え|意向|可能性|模様|狙い|目標|理由|事実|背景|状況|結果)")
 
 
 def _text(units: Sequence[Unit]) -> str:

@@ -129,7 +129,7 @@ class _Tree:
             self._close(word)
             return
         if not chunk.particle and chunk.form is None and (chunk.comma or last or chunk.stop) and any(phrase.particle == "が" and phrase.nominal is not None and phrase.nominal.units[-1:] and phrase.nominal.units[-1].kind == "figure" for phrase in self.waiting[-1:]) and bare_verb(chunk) is None:
-            self._copula(self._joined(chunk.units), Form("だ"), stop=chunk.stop or last)  # 被害者は9割が学生、
+            self._copula(self._joined(chunk.units), Form("だ", link="end" if chunk.stop or last else "and"), stop=chunk.stop or last)  # 被害者は9割が学生、
             return
         ends = not chunk.particle and chunk.form is None and (last or chunk.stop or chunk.comma)
         if (ends or (chunk.particle in ("へ", "に") and (last or chunk.stop))) and self.joining is None and (bare := bare_verb(chunk, after_object=bool(self.waiting) and self.waiting[-1].particle == "を")) is not None and (self.waiting or bare[0]) and self.describing is None:
@@ -163,6 +163,8 @@ class _Tree:
         if chunk.particle == "で" and chunk.comma and (nominal.units[-1].kind == "figure" or nominal.units[-1].text in _STATES) and any(phrase.particle in ("は", "が") for phrase in self.waiting):
             self._copula(nominal, Form("だ", link="and"), stop=False)  # 価格は20億円で、
             return
+        while chunk.particle == "など" and self.waiting and self.waiting[-1].particle == "" and self.waiting[-1].comma and self.waiting[-1].nominal is not None:
+            self.waiting.pop()  # 株、金、通貨など、
         self.waiting.append(Phrase(nominal, chunk.particle, chunk.comma))
         if chunk.stop:
             self._headline_break()
@@ -182,9 +184,9 @@ class _Tree:
 
     def _lists(self, chunk: Chunk, then: Chunk) -> bool:
         """北星と南光が、: two that do it; 北星と契約を: with whom."""
-        if then.kind != "noun" or then.form is not None or any(unit.kind == "figure" for unit in (*chunk.units, *then.units)):
+        if then.kind != "noun" or then.form is not None or then.stop or any(unit.kind == "figure" for unit in (*chunk.units, *then.units)):
             return False
-        both = [units[-1].kind == "name" for units in (chunk.units, then.units)]
+        both = [units[-1].kind == "name" or units[-1].text.isascii() for units in (chunk.units, then.units)]
         return both[0] == both[1] and (then.particle in ("が", "は", "も") or (then.particle == "" and then.comma) or ((then.particle == "を" or then.joins) and not both[0]))
 
     def _headline_of(self, bare: tuple[list[Unit], str], form: Form, *, stop: bool) -> None:
@@ -233,6 +235,7 @@ class _Tree:
             self.describing = clause
             return
         topics = [phrase for phrase in taken if phrase.particle in ("は",) or (phrase.particle == "" and phrase.comma and phrase.nominal is not None)]
+        topics = [phrase for phrase in topics if phrase.nominal is None or any(unit.kind != "figure" for unit in phrase.nominal.units)]
         if topics and form.link != "quote":
             self.topics = topics[:1]
         subject = next((phrase for phrase in taken if phrase.particle == "が"), None)
@@ -259,12 +262,21 @@ class _Tree:
         """20億円の支払いで合意する: the verb is 支払う, led by 合意する, and its object the figure."""
         units = nominal.units
         joint = next((at for at in range(len(units) - 1, 0, -1) if units[at].kind == "particle"), -1)
-        verb = "".join(unit.text for unit in units[joint + 1 :])
+        tail = units[joint + 1 :]
+        verb = "".join(unit.text for unit in tail)
+        if joint > 0 and len(tail) > 1 and tail[-1].text + "する" in predicates() and verb + "する" not in predicates() and units[joint].text == "での":
+            verb = tail[-1].text  # 40億円での北星買収
+            self.waiting.append(Phrase(Nominal(tail[:-1]), "を"))
         lemma = next((one for one in (verb + "する", verb[:-1] + "う", verb[:-1] + "る", verb + "る") if one in predicates()), None)
         if joint < 1 or lemma is None or units[joint].text not in ("の", "での") or units[joint - 1].kind != "figure":
             return None
         nominal.units = units[:joint]
-        self.waiting[-1].particle = "を" if units[joint].text == "の" else "で"
+        for phrase in self.waiting:
+            if phrase.nominal is nominal:
+                phrase.particle = "を" if units[joint].text == "の" else "で"
+        if lemma in ("買収する", "取得する") and not any(phrase.particle == "を" for phrase in self.waiting):
+            for phrase in self.waiting:
+                phrase.particle = "を" if phrase.particle == "に" else phrase.particle  # 北星に買収を提案した
         return replace(form, lemma=lemma, led=form.lemma)
 
     def _taken(self, form: Form) -> list[Phrase]:
@@ -279,7 +291,7 @@ class _Tree:
             role = phrase.particle
             if role in ("は", "") and phrase.nominal is not None and not (role == "" and at == len(self.waiting) and not phrase.comma):
                 break
-            if phrase.comma and phrase.nominal is not None and at < len(self.waiting) + 1 and role not in ("と",):
+            if phrase.comma and not form.called and phrase.nominal is not None and at < len(self.waiting) + 1 and role not in ("と",):
                 break
             if role in seen and role in ("が", "を", "に"):
                 break
