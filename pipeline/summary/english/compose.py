@@ -20,6 +20,8 @@ from pipeline.summary.english.senses import choose_sense, leads, only_closes, ph
 if TYPE_CHECKING:
     from pipeline.summary.english.segment import Piece
 
+# An adjective that says of the noun before it how it is: 登録必須の機能, functions that need a registration.
+_STATE = re.compile("必須|必要|可能|有効|無効|良好|有利|不利|不十分|困難|容易")
 _LISTS = {"と": "and", "兼": "and", "や": "and", "か": "or", "および": "and", "及び": "and", "ならびに": "and", "並びに": "and", "または": "or", "あるいは": "or",
           "、": "and", "・": "and", "／": "and", "/": "and", "，": "and", ",": "and", "&": "and", "＆": "and", "＋": "and", "+": "and"}  # fmt: skip
 _LINKS = {"に対する": "for", "に関する": "on", "における": "in", "についての": "on", "にかかる": "for", "に係る": "for", "による": "by", "に向けた": "for",
@@ -33,6 +35,8 @@ _TOWARDS = {"investment": "in", "spending": "on", "access": "to", "migration": "
 _DEED = re.compile(r"(?!.*(?:number|rate|amount|degree) of)([a-z -]+) (?:of|in|for|on|to|from) \{[ns]?\}")
 _COUNTED_AS = {"people": "people", "person": "people", "companies": "organisation", "company": "organisation"}
 _SEVERAL = frozenset({"all", "various", "multiple", "several", "many", "both", "some", "most", "other", "numerous", "countless"})
+# 成功の鍵, 延期の理由: what leads to it.
+_OF_A_WAY = {"key": "to", "reason": "for"}
 # A part that is named behind the whole, and what English says before it: 社員の大半, most employees.
 _PART_OF = {"many": "many", "majority": "most", "half": "half of the", "rest": "the rest of the", "part": "some"}
 # An adjective that says how much of a property there is: 精度の高いモデル.
@@ -51,7 +55,8 @@ def compose(pieces: list[Piece]) -> Phrase | None:
     if at is None:
         return _compound([piece for piece in pieces if piece.kind != "particle"])
     particle = pieces[at].text
-    left, right = compose(pieces[:at]), compose(pieces[at + 1 :])
+    described = [*pieces[: at - 1], _as_adjective(pieces[at - 1])] if particle == "な" else pieces[:at]
+    left, right = compose(described), compose(pieces[at + 1 :])
     if left is None or right is None:
         return left or right
     if particle not in _LISTS:
@@ -60,6 +65,12 @@ def compose(pieces: list[Piece]) -> Phrase | None:
         # AIチップ・半導体市場: both stand before the one head.
         return replace(put_before(f"{left.before} and", right), sure=left.sure and right.sure)
     return _listed(left, right, _LISTS[particle])
+
+
+def _as_adjective(piece: Piece) -> Piece:
+    """Of a word before な the senses of an adjective alone: 高度な, advanced, no altitude."""
+    terms = tuple(term for term in piece.terms if term.kind == "modifier")
+    return replace(piece, terms=terms) if terms else piece
 
 
 def _with_property(left: Phrase, right: list[Piece]) -> Phrase | None:
@@ -150,7 +161,8 @@ def _attached(left: Phrase, right: Phrase, particle: str) -> Phrase:
         return replace(right, text=f"{owned} {right.text}", single=f"{owned} {right.single}", before=f"{owned} {right.before}", number="plural" if right.number == "plural" else "name", sure=sure)
     if left.kind in GENERIC_PLURAL and left.number == "plural" and right.text in _PART_OF and right.kind in ("idea", "modifier"):
         return replace(put_before(_PART_OF[right.text], left), sure=sure)  # 社員の大半
-    return replace(put_behind(right, f"of {with_article(left)}"), sure=sure)
+    word = _OF_A_WAY.get(right.single, "of")
+    return replace(put_behind(right, f"{word} {with_article(left)}"), sure=sure)
 
 
 def _agreeing(left: Phrase, right: Phrase, kind: str) -> str:
@@ -233,8 +245,10 @@ def _compound(pieces: list[Piece]) -> Phrase | None:
 
 
 def _is_of_another(before: Piece, piece: Piece) -> bool:
-    """True of an adjective directly behind a noun, which is what it is said of (人気高い) or compared with (従来品より高い)."""
-    if not piece.terms or piece.terms[0].kind != "modifier" or (not piece.text.endswith("い") and not piece.text.startswith(("より", "さらに"))):
+    """True of an adjective directly behind a noun, which is what it is said of (人気高い, 登録必須) or compared with (従来品より高い)."""
+    if not piece.terms or piece.terms[0].kind != "modifier":
+        return False
+    if not piece.text.endswith("い") and not piece.text.startswith(("より", "さらに")) and not _STATE.fullmatch(piece.text):
         return False
     return before.kind != "particle" and not (before.terms and before.terms[0].kind in ("modifier", "which", "total"))
 
