@@ -145,8 +145,8 @@ def measured_per(claim: Claim, prop: NounPhrase | None, rate: str) -> NounPhrase
         return prop
     before = claim.sentence.text[: slot.start - claim.sentence.start][-_REACH:].translate(_NARROW)
     found = _each(before)
-    if found is None or not found[0].startswith("per "):
-        return prop
+    if found is None or not found[0].startswith("per ") or before.endswith("ごとの"):
+        return prop  # 店ごとの売上は、北店が…: by store
     return replace(prop, text=f"{prop.text} {found[0]}", single=f"{prop.single or prop.text} {found[0]}")
 
 
