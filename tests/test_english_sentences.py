@@ -106,6 +106,8 @@ def test_the_number_of_things_is_a_bare_number() -> None:
         ("課題は5件だ。", "5件", "5", "件", {"entity": "課題"}, "The number of issues is 5."),
         ("北星の800店舗で試す。", "800店舗", "800", "店舗", {"entity": "北星"}, "For Hokusei, the article speaks of 800 stores."),
         ("16社が参画する。", "16社", "16", "社", {}, "16 companies take part."),
+        ("地銀12行が加わる。", "12行", "12", "行", {}, "12 regional banks join."),
+        ("3つの機能をチェック。", "3つ", "3", "つ", {"entity": "機能"}, "The article speaks of 3 features."),
         ("部品は9社から届く。", "9社", "9", "社", {"entity": "部品"}, "The article speaks of 9 companies."),
     ],
 )
@@ -131,7 +133,7 @@ def test_counts_are_said_by_what_is_counted(text: str, counted: str, value: str,
         ("3つの機能を搭載した端末。", "3つ", "3", "つ", {"entity": "機能"}, "The article speaks of 3 features."),
         ("2つの機能を追加できれば助かる。", "2つ", "2", "つ", {"entity": "機能"}, "The article speaks of 2 features."),
         ("コードを300行書いた。", "300行", "300", "行", {}, "The article speaks of 300 lines."),
-        ("地銀12行が加わる。", "12行", "12", "行", {}, "The article speaks of 12 regional banks."),
+        ("地銀12行がゆらぐ。", "12行", "12", "行", {}, "The article speaks of 12 regional banks."),
         ("米国で3社展開へ。", "3社", "3", "社", {}, "The article speaks of 3 companies."),
     ],
 )
@@ -343,6 +345,11 @@ def test_what_a_change_starts_from_is_a_level() -> None:
     assert said == "The usage rate was 18%."
 
 
+def test_a_gap_that_narrows_to_a_multiple() -> None:
+    text = "給与の格差は約3倍に縮まった。"
+    assert say(text, quantity(text, "3倍", "3", "x"), property="格差", predicate="縮まる") == "The gap narrowed to 3×."
+
+
 def test_percentage_points() -> None:
     text = "営業利益率は0.5ポイント改善した。"
     said = say(text, quantity(text, "0.5ポイント", "0.5", "pp"), property="営業利益率", direction="increase", predicate="改善する")
@@ -455,6 +462,12 @@ def test_a_deed_that_the_property_names() -> None:
     assert say(text, figure, entity="北星", property="出資", modality="planned") == "Hokusei plans to invest ¥120 billion."
 
 
+def test_a_deed_at_once_behind_its_sum() -> None:
+    text = "北星の30億円出資が業界を変える。"
+    figure = quantity(text, "30億円", "3000000000", "JPY")
+    assert say(text, figure, entity="北星", property="出資", predicate="変える") == "Hokusei invests ¥3 billion."
+
+
 def test_what_is_counted_stands_behind_the_figure() -> None:
     text = "青葉電機は22万基のGPUを導入した。"
     figure = quantity(text, "22万基", "220000", "count", counter="基")
@@ -471,7 +484,7 @@ def test_what_is_counted_may_be_a_product() -> None:
 def test_a_price_paid_is_no_object_of_buying() -> None:
     text = "青葉電機は北星を40億ドルで買収する。"
     figure = quantity(text, "40億ドル", "4000000000", "USD")
-    assert say(text, figure, entity="青葉電機", property="北星", predicate="買収する") == "Aoba Electric acquires Hokusei for $4 billion."
+    assert say(text, figure, entity="青葉電機", property="北星", predicate="買収する") == "Aoba Electric will acquire Hokusei for $4 billion."
 
 
 def test_a_verb_far_behind_is_not_the_figure_s() -> None:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from pipeline.summary.english.clause_words import adverbs, behind
 from pipeline.summary.english.hints import SAME_SUM, after_figure, without_modifiers
 from pipeline.summary.english.predicates import BE, Predicate, predicates
+from pipeline.summary.english.rates import rates_of
 from pipeline.summary.english.verbs import VerbHere, only_describes, verb_at
 
 if TYPE_CHECKING:
@@ -58,6 +59,8 @@ _PROPOSES = re.compile(r"(?:する)?(?:という|こと|よう)?[をに]?と?提
 _COVERS = re.compile(r"を対象(?:に|とし[たて]|とする)")
 
 
+#: Of what has been done up to now.
+SO_FAR = frozenset({"これまでに", "これまで", "今までに"})
 #: In the place of a particle: the noun that the verb describes does it, 投資計画を示した北星.
 DOES = "←"
 
@@ -93,7 +96,8 @@ def read_clause(claim: Claim, quantity: Quantity) -> Reading | None:
     rest = after_figure(claim, quantity)
     if at < 0 or not rest:
         return None
-    left, rest = text[max(0, at - _REACH) : at], rest[:_REACH]
+    rates = rates_of(claim, quantity)
+    left, rest = text[max(0, at - _REACH) : at - rates.before], rest[rates.behind :][:_REACH]
     if same := SAME_SUM.search(left):
         left, rest = left[: same.start()], _CLOSING.sub("", rest)
     left, rest = ABOUT.sub("", _BRACKETS.sub("", left)), _BRACKETS.sub("", rest)
@@ -118,9 +122,10 @@ def read_clause(claim: Claim, quantity: Quantity) -> Reading | None:
     if quantity.unit == "%" and not whole and not before and earlier and earlier[-1].particle == "は" and role in ("が", "を"):
         whole = earlier.pop().text  # 利用者は7割が…
     arguments = (*earlier, *following)
+    tense = "perfect" if any(argument.text in SO_FAR for argument in arguments) else _tense(verb, rest, dated=claim.date is not None)
     opening = _OPENING.search(text[: min(at, _REACH)])
     proposed = _PROPOSES.match(verb.tail) is not None
-    return Reading(role, whole, before, noun, verb, _tense(verb, rest, dated=claim.date is not None), arguments, proposed, opening[1] if opening else "")
+    return Reading(role, whole, before, noun, verb, tense, arguments, proposed, opening[1] if opening else "")
 
 
 def _made_up(left: str, rest: str) -> Reading | None:
@@ -257,7 +262,7 @@ def _argument_first() -> re.Pattern[str]:
 
 @cache
 def _adverb_last() -> re.Pattern[str]:
-    return re.compile(rf"(?:^|(?<=[ぁ-ん、。]))({'|'.join(sorted(adverbs(), key=len, reverse=True))})、?$")
+    return re.compile(rf"(?:^|(?<=[ぁ-ん、。])(?<![のな]))({'|'.join(sorted(adverbs(), key=len, reverse=True))})、?$")
 
 
 @cache

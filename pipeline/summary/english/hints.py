@@ -9,6 +9,8 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
+from pipeline.summary.english.predicates import find_predicate
+
 if TYPE_CHECKING:
     from pipeline.records import Claim, Date, Quantity, Slot
     from pipeline.summary.english.predicates import Tense
@@ -44,6 +46,16 @@ _LEADING = re.compile(r"(?:最大で?|最高で?|最低で?|最低でも|平均�
 _NOUN_AT_END = re.compile(r"(?P<noun>[^ぁ-ん、。「」『』（）()・:：!！?？→~〜\s“”\"*]{2,16})(?P<particle>[をがはもの]?)$")
 Particle = Literal["に", "を", "で", "の", "が", "は", "と", "へ", ""]
 _BROKEN_OFF = re.compile(r"だった|である|であった|です|という|[。!?！？]")
+_OWNER = re.compile(r"([一-龥ァ-ヶーA-Za-z0-9]{2,24})の$")
+_CLOSES = re.compile(r"[^（()）。]{0,60}[)）]")
+# The end of an enumeration that is over: 東京3万人、大阪2万人の順だった.
+_LISTED_PAST = re.compile(
+    r"[）)]?(?:[、,][^。]*)?の順(?:だった|でした|となった|になった|であった)"
+    r"|[）)]?(?:[、,][^、。,（()）0-9０-９]{1,16}[0-9０-９][0-9０-９,.，．万億兆]*[^、。,0-9０-９（()）]{0,6}(?:[（(][^（()）]*[）)])?){1,9}(?:だった|でした|であった)"
+)
+_OF_THESE = re.compile(r"[（(、]うち[^（()）、。]{0,12}$")
+# A share of all that a list adds up to: 富士通が3億円（全体の42%）、NECが2億円（28%）.
+_OF_TOTAL = re.compile(r"[（(](?:全体|総計|合計|総数|総額)の(?:約|およそ)?")
 _PAST_TAIL = re.compile(
     r"[ぁ-ん]{0,4}?(?:した|った|いた|れた|んだ|いだ|えた|けた|げた|せた|ねた|べた|めた|びた|じた|ちた|きた|ました|た)(?![ぁ-ん]|らし|い)"
     r"|[ぁ-ん]{0,4}?(?:した|った|いた|れた|えた|めた|げた|ました)(?:と|が|こと|もの|ため|ほか|ので|の)"
@@ -51,9 +63,12 @@ _PAST_TAIL = re.compile(
 _GOES_ON = re.compile(r"[ぁ-ん]{0,3}?し?[、,]|し、|り、|え、|め、|げ、|び、")
 _AND_SUCH = re.compile(r"[ぁ-ん]{0,4}?るなど")
 _PAST = re.compile(r"(?:した|った|れた|えた|めた|げた)")
-_PAST_END = re.compile(r"(?:した|った|れた|えた|めた|いた|ました|た)[。」）]?\s*$")
+_PAST_END = re.compile(r"(?:した|った|んだ|いだ|れた|えた|めた|いた|ました|た)[。」）]?\s*$")
 _PROGRESS = re.compile(r"^(?![うくぐすつぬぶむる]と)[ぁ-ん]{0,3}?て(?:い|お)(?:る|り|ます)")
-_COPULA_PAST = re.compile(r"^(?:以上|以下|程度|ほど|近く|前後|超|強|弱)?(?:だった|であった|でした|にすぎなかった)")
+_BARE = re.compile(r"[をにで]?([一-龥]{2,4})(?=$|[。、）)」\n　…―─])")
+_SAYING = re.compile(r"と(?:指摘|述べ|語|話|説明|発表|報告|報じ|伝え|強調|主張)")
+_YEARLY = ("年間", "毎年", "月間", "毎月", "年", "月", "毎日")  # 年間3億円を節約: it still does
+_COPULA_PAST = re.compile(r"^(?:以上|以下|程度|ほど|近く|前後|超|強|弱)?(?:だった|であった|でした|にすぎなかった)(?!り)")
 
 
 def after_figure(claim: Claim, quantity: Quantity) -> str:
@@ -175,6 +190,21 @@ def is_in_brackets_of(claim: Claim, slot: Slot | None, quantity: Quantity) -> bo
     return _OPENS.fullmatch(between) is not None
 
 
+def is_of_total(claim: Claim, quantity: Quantity) -> bool:
+    """True for a percentage in brackets that is one of the whole list: （全体の42%）, and （28%） behind such a one."""
+    text, at = claim.sentence.text, quantity.start - claim.sentence.start
+    opened = max(text.rfind("(", 0, max(0, at)), text.rfind("（", 0, max(0, at)))
+    first = _OF_TOTAL.search(text[: max(0, at)])
+    if opened < 0 or first is None or text[quantity.end - claim.sentence.start :][:1] not in ("）", ")"):
+        return False
+    return text[opened + 1 : at] in ("", "約") or first.end() == at
+
+
+def is_part_of_these(claim: Claim, quantity: Quantity) -> bool:
+    """True for a part of the figure before: 従業員は12人（うち国内7人）."""
+    return _OF_THESE.search(claim.sentence.text[: max(0, quantity.start - claim.sentence.start)]) is not None
+
+
 def is_bound(claim: Claim, quantity: Quantity) -> bool:
     """True where the predicate speaks of this figure: it follows soon, and neither a copula nor から stands between."""
     if not claim.predicate:
@@ -264,6 +294,15 @@ def is_whole(claim: Claim, quantity: Quantity) -> bool:
     return slot is not None and not slot.inferred and claim.sentence.text[slot.end - claim.sentence.start : quantity.start - claim.sentence.start] in ("の", "のうち", "の約", "のうち約")
 
 
+def whole_market(claim: Claim) -> str:
+    """The market that the property names, with the noun that の puts before it: 端末の市場 → 端末市場."""
+    slot = claim.property
+    if slot is None:
+        return ""
+    owner = _OWNER.search(claim.sentence.text[: max(0, slot.start - claim.sentence.start)])
+    return (owner[1] if owner else "") + slot.text
+
+
 def is_priced(claim: Claim) -> bool:
     """True where the sentence speaks of buying, selling or prices."""
     return any(word in claim.sentence.text for word in ("価格", "税込", "税別", "発売", "販売", "購入", "買え", "買う", "市価", "円から"))
@@ -272,7 +311,9 @@ def is_priced(claim: Claim) -> bool:
 def tense(claim: Claim, quantity: Quantity) -> Tense:
     """Past for 〜した and 〜だった, perfect for 〜している of deeds, else present; a verb left out in a headline is past."""
     rest = after_figure(claim, quantity)
-    if _COPULA_PAST.match(rest):
+    closed = _CLOSES.match(rest) if is_in_brackets(claim, quantity, alone=False) else None
+    behind = rest[closed.end() :] if closed else rest
+    if _COPULA_PAST.match(behind) or _LISTED_PAST.match(behind):
         return "past"
     if not claim.predicate:
         return "present"
@@ -283,7 +324,11 @@ def tense(claim: Claim, quantity: Quantity) -> Tense:
     elif at < 0:
         return "present"
     tail = rest[at + len(stem) : at + len(stem) + 12]
-    if not tail or tail[0] in "。、）)」\n":
+    if claim.predicate == "いう" and rest[:at].endswith("と"):
+        return "present"  # 端末といった製品
+    if tail[:1] == "、" and not claim.predicate.endswith("する"):
+        return "past" if _PAST_END.search(_SAYING.split(rest)[0]) else "present"  # 3億円を超え、…ていると述べた
+    if not tail or tail[0] in "。、）)」\n　 …―─":
         return "past"  # headline style: 80億ドルを投資
     if _PROGRESS.match(tail) or tail.startswith(("している", "ている", "しており")):
         return "perfect"
@@ -296,6 +341,14 @@ def tense(claim: Claim, quantity: Quantity) -> Tense:
     return "present"
 
 
+def bare_deed(claim: Claim, quantity: Quantity) -> str:
+    """The verbal noun that a headline leaves without する behind a figure, whatever verb comes later: 5億円を調達　…; "" where there is none."""
+    if claim.sentence.text[: max(0, quantity.start - claim.sentence.start)].endswith(_YEARLY):
+        return ""
+    found = _BARE.match(without_modifiers(after_figure(claim, quantity)))
+    return found[1] if found is not None and find_predicate(f"{found[1]}する") is not None else ""
+
+
 def date_word(claim: Claim, date: Date) -> str | None:
     """by for まで, since for 以降 and から; None where the date only says when."""
     at = date.end - claim.sentence.start
@@ -303,10 +356,11 @@ def date_word(claim: Claim, date: Date) -> str | None:
         return None
     if date.text.endswith(("年内", "月内", "年度内", "期内", "週内")):
         return "by"
+    is_span = re.search("から|[〜～~-]", date.text) is not None
     rest = claim.sentence.text[at : at + 8].lstrip("）)」* ")
     rest = re.sub(r"^(?:末|初め|初頭|中|内|頃|ごろ)", "", rest) if not date.mod else rest
     if rest.startswith("まで"):
-        return "by"
+        return None if is_span else "by"  # 2023年から2027年までに
     if rest.startswith(("以降", "から")):
         return "since" if claim.predicate and re.search(r"て(?:い|お|き)", claim.sentence.text[-8:]) else "from"
     if rest.startswith(("以前", "より前", "前に")):

@@ -209,6 +209,8 @@ def _extent(figure: str, baseline: NounPhrase | None, number: Number, *, down: b
     """By or to how much: by half, to 3× its former level, to 1/3 of the conventional level."""
     if figure.endswith("half") and not figure.startswith(("up to", "less than")) and down and (baseline is None or baseline.text[:1].isdigit() or baseline.text[:1] in "$¥€£"):
         return f"by {figure}" + (f" from {baseline.text}" if baseline is not None else "")
+    if down and baseline is None and "×" in figure:
+        return f"to {figure}"  # 差は4倍に縮まった: no multiple of what it was
     tail = that_of(baseline, number) if baseline is not None else f"{'their' if number == 'plural' else 'its'} former level"
     of = "of " if "/" in figure and not tail.startswith("th" + ("ose" if number == "plural" else "at")) else ""
     return f"{level_of(figure, falling=down)} {of}{tail}"
