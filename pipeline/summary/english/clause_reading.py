@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from pipeline.summary.english.clause_words import adverbs, behind
 from pipeline.summary.english.hints import SAME_SUM, after_figure, without_modifiers
 from pipeline.summary.english.predicates import BE, Predicate, predicates
+from pipeline.summary.english.rates import rates_of
 from pipeline.summary.english.verbs import VerbHere, only_describes, verb_at
 
 if TYPE_CHECKING:
@@ -95,7 +96,8 @@ def read_clause(claim: Claim, quantity: Quantity) -> Reading | None:
     rest = after_figure(claim, quantity)
     if at < 0 or not rest:
         return None
-    left, rest = text[max(0, at - _REACH) : at], rest[:_REACH]
+    rates = rates_of(claim, quantity)
+    left, rest = text[max(0, at - _REACH) : at - rates.before], rest[rates.behind :][:_REACH]
     if same := SAME_SUM.search(left):
         left, rest = left[: same.start()], _CLOSING.sub("", rest)
     left, rest = ABOUT.sub("", _BRACKETS.sub("", left)), _BRACKETS.sub("", rest)

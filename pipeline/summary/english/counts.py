@@ -15,6 +15,7 @@ from pipeline.summary.english.grammar import plural_of
 from pipeline.summary.english.noun_phrases import NounPhrase
 from pipeline.summary.english.parts import Parts, Statement, clause
 from pipeline.summary.english.predicates import Verb
+from pipeline.summary.english.rates import rates_of
 from pipeline.summary.english.verbs import LONGEST_STEM, stems, verb_at
 
 if TYPE_CHECKING:
@@ -187,7 +188,7 @@ def _of_slot(said: tuple[str, str], slot: Slot | None) -> tuple[str, str]:
 
 def _noun_before(parts: Parts) -> str:
     """原因5つを特定: the noun that stands directly before the figure."""
-    text = parts.claim.sentence.text[: max(0, parts.quantity.start - parts.claim.sentence.start)]
+    text = parts.claim.sentence.text[: max(0, parts.quantity.start - rates_of(parts.claim, parts.quantity).before - parts.claim.sentence.start)]
     found = _BARE_NOUN.search(text.removesuffix("約"))
     return found[0] if found and found[0] not in _NO_NOUNS else ""
 
@@ -270,7 +271,7 @@ def _does(parts: Parts, doer: NounPhrase, forms: tuple[str, str], deed: _Deed) -
 
 def fitting(verb: Verb, whom: str) -> Verb:
     """採用する takes on people and adopts things."""
-    people = whom.rsplit(" ", 1)[-1] in ("people", "employees", "engineers", "graduates", "students", "workers", "researchers", "staff", "developers", "writers", "specialists")
+    people = not frozenset(["people", "employees", "engineers", "graduates", "students", "workers", "researchers", "staff", "developers", "writers", "specialists"]).isdisjoint(whom.split())
     return Verb("adopt", "adopted", "adopted") if verb.base == "hire" and not people else verb
 
 

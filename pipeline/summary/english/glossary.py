@@ -21,6 +21,7 @@ _AND_OTHERS = re.compile(r"(?<=..)(?:向け|など|(?<![同均平高上対])等|
 _PERSON = re.compile(r"([一-龥々ァ-ヶー・＝A-Za-z. ]{2,16})(?:氏|さん)")
 _HIRAGANA = re.compile(r"[ぁ-ゖ]")
 _JAPANESE = re.compile(r"[぀-ヿ㐀-鿿]")
+_QUOTED_BEHIND = re.compile("[^「」]{1,40}「[^「」]{1,40}」")  # AI「Hoshi」
 _LONGEST = 60  # characters; what is longer is no term and stays Japanese
 
 
@@ -58,7 +59,7 @@ def _translate(phrase: str, names: tuple[tuple[str, str], ...]) -> Translation:
         if surface == text:
             return Translation(english, True, "name", "name")
     text = text.translate(_NARROW)
-    if not _JAPANESE.search(text) and not re.search(r"[0-9]", text) and not lexicon.senses(text):
+    if not _JAPANESE.search(text) and not _QUOTED_BEHIND.fullmatch(text) and not re.search(r"[0-9]", text) and not lexicon.senses(text):
         return Translation(text, True, number_of(text), "latin")
     text = _AND_OTHERS.sub("", text) or text
     text = text.removeprefix("ような")  # what is left of Xのような Y

@@ -57,6 +57,7 @@ class Parts:
     found: bool = False  # the property was found beside the figure; no slot holds it
     over: bool = False  # the sentence will give a date that has passed
     ahead: bool = False  # the sentence will give a date that is still to come
+    rate: str = ""  # what the figure is per: a month, per user
 
     @property
     def modality(self) -> Modality:
@@ -101,10 +102,11 @@ class Parts:
         return "past" if hints.tense(self.claim, self.quantity) == "past" or hints.bare_deed(self.claim, self.quantity) in _ACHIEVED else "present"
 
     def figure(self, noun: tuple[str, str] | None = None) -> str:
-        """The figure; no noun behind it where the property says what is counted: the number of users is 2 million."""
+        """The figure with what it is per; no noun where the property says what is counted: the number of users is 2 million."""
         if noun is None and self.counts_by_number:
             noun = NO_NOUN
-        return say_quantity(self.quantity, "sentence", noun or (self.counter_noun if self.counts else None))
+        said = say_quantity(self.quantity, "sentence", noun or (self.counter_noun if self.counts else None))
+        return f"{said} {self.rate}" if self.rate else said
 
     @property
     def counter_noun(self) -> tuple[str, str]:

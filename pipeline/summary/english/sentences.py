@@ -18,6 +18,7 @@ from pipeline.summary.english.hints import date_word
 from pipeline.summary.english.noun_phrases import NounPhrase, noun_phrase
 from pipeline.summary.english.outlook import has_changed, has_ended, is_estimate, is_to_come, starts_change
 from pipeline.summary.english.parts import DURATIONS, Named, Parts, Statement
+from pipeline.summary.english.rates import measured_per, say_rates, without_rates
 from pipeline.summary.english.statement import state
 from pipeline.summary.english.transfer.units import Fixed
 
@@ -85,6 +86,7 @@ def say_claim(claim: Claim, quantity: Quantity, date: Date | None = None, contex
     `outer` is the claim of the figure behind which this one stands in brackets.
     """
     context = context or Context()
+    claim = without_rates(claim, quantity)
     entity, prop, baseline, attribution = (
         None if slot is None else noun_phrase(slot, context.companies, context.products)
         for slot in (claim.entity, claim.property, claim.baseline, claim.attribution)
@@ -102,7 +104,9 @@ def say_claim(claim: Claim, quantity: Quantity, date: Date | None = None, contex
     else:
         over = over or has_changed(claim, quantity)
     ahead = not over and bool(when) and date is not None and is_to_come(date, context.published)
-    parts = Parts(claim, quantity, entity, prop, baseline, told=attribution is not None, outer=around, mentions=context.mentions, over=over, ahead=ahead, fixed=_fixed(claim, quantity, date, context), index=claim.quantity, quantities=context.quantities)
+    rate = say_rates(claim, quantity, entity, prop)
+    prop = measured_per(claim, prop, rate)
+    parts = Parts(claim, quantity, entity, prop, baseline, told=attribution is not None, outer=around, mentions=context.mentions, over=over, ahead=ahead, rate=rate, fixed=_fixed(claim, quantity, date, context), index=claim.quantity, quantities=context.quantities)
     statement = state(parts)
     if statement.within and date is not None and date.start >= quantity.end:
         when = ""

@@ -639,7 +639,7 @@ class _Telling:
                 word = clause_words.adverbs()[phrase.adverb]
                 if word == "at all" and not clause_.form.negative:
                     raise UnsaidError("at all")
-                adverbs.append("" if word == "already" else word)
+                adverbs.append("" if word == "already" or (self.parts.rate and word.startswith("every ")) else word)
                 continue
             particle, text = phrase.particle, phrase.nominal.text
             is_figure = phrase is own
