@@ -49,14 +49,14 @@ def say_claims(
 def say_claim(claim: Claim, quantity: Quantity, date: Date | None = None, context: Context | None = None) -> str:
     """One English sentence that says a claim. Its figure is exactly what `say_quantity` gives."""
     context = context or Context()
-    claim = without_rates(claim, quantity)
+    whole, claim = claim, without_rates(claim, quantity)
     entity, prop, baseline, attribution = (
         None if slot is None else noun_phrase(slot, context.companies, context.products)
         for slot in (claim.entity, claim.property, claim.baseline, claim.attribution)
     )
     if baseline is not None and entity is not None and baseline.text == entity.text:
         baseline = None
-    rate = say_rates(claim, quantity, entity, prop)
+    rate = say_rates(whole, quantity, entity, prop)
     prop = measured_per(claim, prop, rate)
     parts = Parts(claim, quantity, entity, prop, baseline, told=attribution is not None, mentions=context.mentions, rate=rate)
     statement = state(parts)
