@@ -89,7 +89,7 @@ def test_a_rate_is_read(marked: str, english: str) -> None:
         # parts of other words
         "定年間近[4人]が残る。", "一時[4万円]を超えた。", "[3社]毎日新聞などが報じた。", "この辺り[4人]が住む。", "2031年あたり[4社]が残る。",
         # a stroke between two things
-        "[4GB]/128GBの2種類", "[4ドル]/月額制", "7秒あたり[4回]",
+        "[4GB]/128GBの2種類", "[4万円]（8GB/月）", "[4万円]（3人）", "[4ドル]/月額制", "7秒あたり[4回]",
         # a property has it already
         "年間の売上は[4億円]だ。", "月額は[4ドル]だ。",
     ],
@@ -132,6 +132,25 @@ def test_of_things_that_are_counted() -> None:
     assert say(text, quantity(text, "4万件", "40000", "count", counter="件")) == "40,000 requests a minute are processed."
 
 
+@pytest.mark.parametrize(("times", "often"), [("1回", "once"), ("2回", "twice"), ("6回", "6 times")])
+def test_how_often_something_is_done(times: str, often: str) -> None:
+    text = f"青葉電機は訓練を年{times}実施する。"
+    assert say(text, quantity(text, times, times[0], "count", counter="回"), entity="青葉電機", predicate="実施する") == f"Aoba Electric carries out training {often} a year."
+
+
+@pytest.mark.parametrize(("head", "english"), [
+    ("価格（月額）", "Hoshi 5 costs $30 a month."),
+    ("料金／月", "Hoshi 5 costs $30 a month."),
+    ("年額（1ユーザー）", "Hoshi 5 costs $30 per user a year."),
+    ("出力（/1M）", "The output of Hoshi 5 is $30 per million tokens."),
+    ("料金（税込/月）", "Hoshi 5 costs $30 a month."),
+    ("料金（個人）", "The fee (individuals) of Hoshi 5 is $30."),
+])  # fmt: skip
+def test_the_head_of_a_table_names_it(head: str, english: str) -> None:
+    text = f"{head} Hoshi 5 30ドル"
+    assert say(text, quantity(text, "30ドル", "30", "USD"), entity="Hoshi 5", property=head) == english
+
+
 def test_of_a_figure_that_nobody_tells_of() -> None:
     text = "毎週40社という数だ。"
     assert say(text, quantity(text, "40社", "40", "count", counter="社")) == "The article speaks of 40 companies a week."
@@ -149,6 +168,11 @@ def test_of_a_length_of_two_parts() -> None:
 ])  # fmt: skip
 def test_it_is_said_once(text: str, prop: str, english: str) -> None:
     assert say(text, quantity(text, "30ドル", "30", "USD"), entity="Hoshi 5", property=prop) == english
+
+
+def test_before_the_property_and_before_the_figure_it_is_said_once() -> None:
+    text = "北星の1ユーザーあたり月額は30ドルだ。"
+    assert say(text, quantity(text, "30ドル", "30", "USD"), entity="北星", property="月額").count("per user") == 1
 
 
 def test_before_the_property() -> None:

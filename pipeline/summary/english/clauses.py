@@ -49,6 +49,7 @@ _SURVEYS = re.compile(r"(?:調査|予測|発表|報告|分析|試算|推計|ア�
 _ON_PLATFORMS = frozenset({"release", "publish", "post", "announce", "distribute", "broadcast", "sell", "offer", "introduce"})
 # What is done with others: と names who takes part.
 _TOGETHER = frozenset({"work", "team up", "cooperate", "agree", "compete", "do business", "sign", "develop", "build", "establish", "contract for", "integrate"})
+_OFTEN = {"1 time": "once", "2 times": "twice"}  # 訓練を年2回実施する
 _MOST = 4  # phrases beside the verb
 
 
@@ -201,7 +202,11 @@ def _put_together(parts: Parts, reading: Reading, figure: NounPhrase) -> _Clause
     role = _role(parts, reading, figure)
     if role is None:
         return None
-    phrases.append((role, figure, True))
+    if not reading.role and parts.rate and figure.text.endswith((f" times {parts.rate}", f" time {parts.rate}")):
+        times = figure.text.removesuffix(f" {parts.rate}")
+        adverbs.append(f"{_OFTEN.get(times, times)} {parts.rate}")
+    else:
+        phrases.append((role, figure, True))
     for particle, noun, is_figure in phrases:
         if particle in ("が", "も") or (particle == "は" and is_figure):
             if subject is not None or not (passive or noun.kind in _DOERS_IN_GA):

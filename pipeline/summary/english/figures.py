@@ -47,6 +47,7 @@ _VAGUE = re.compile(
     r"(?P<unit> [A-Za-zµμΩΩÅ°²³/-]+(?: [a-z]+)?)?"
 )
 _HALF_A_YEAR = re.compile(r"\b[Hh]alf a year\b")
+_OFTEN = re.compile(r"\b([Oo]nce|[Tt]wice) (?=an? |per )")
 _HALF = re.compile(r"(?<!second )(?<!first )(?<!latter )\b[Hh]alf\b(?! of 2| a year| year)")
 
 
@@ -91,6 +92,8 @@ def read_figures(english: str) -> tuple[Figure, ...]:
     if "alf" in english:
         found += [Figure(Decimal("0.5"), Decimal("0.5"), "x", hit.start(), hit.end()) for hit in _HALF.finditer(english)]
         found += [Figure(Decimal("0.5"), Decimal("0.5"), "yr", hit.start(), hit.end()) for hit in _HALF_A_YEAR.finditer(english)]
+    if "nce " in english or "wice " in english:
+        found += [Figure(times := Decimal(1 + (hit[1][1:] == "wice")), times, "count", hit.start(1), hit.end(1)) for hit in _OFTEN.finditer(english)]
     found.sort(key=attrgetter("start"))
     return tuple(_put_together(english, found) if " hour" in english or " minute" in english or " year" in english or " day" in english else found)
 

@@ -8,7 +8,7 @@ from pipeline.summary.english import hints, reading
 from pipeline.summary.english.grammar import capitalised, joined
 from pipeline.summary.english.noun_phrases import is_rate
 from pipeline.summary.english.numbers import bounds, say_quantity
-from pipeline.summary.english.rates import say_rates
+from pipeline.summary.english.rates import say_rates, without_rates
 from pipeline.summary.english.telling import Told, is_dull, rank, things
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ def _fragment(one: Told) -> str:
     assert claim.property is not None
     if claim.modality == "negated":
         return ""
-    figure, name = _figure(one), claim.property.name.removeprefix("the ")
+    figure, name = _figure(one), _measured(one)
     if quantity.unit == "x" and claim.baseline is not None and "「" not in claim.baseline.name:
         level = claim.baseline.name
         if level[:1] in "$¥€£0123456789":
@@ -98,8 +98,14 @@ def _fragment(one: Told) -> str:
 
 def _figure(one: Told) -> str:
     """The figure with what it is per, where the names beside it do not say so: $10 a month."""
-    named = (slot.name for slot in (one.claim.entity, one.claim.property) if slot is not None)
-    return f"{say_quantity(one.quantity)} {say_rates(one.claim, one.quantity, *named)}".rstrip()
+    named = one.claim.entity.name if one.claim.entity is not None else None
+    return f"{say_quantity(one.quantity)} {say_rates(one.claim, one.quantity, named, _measured(one))}".rstrip()
+
+
+def _measured(one: Told) -> str:
+    """The property of a claim without its article and its rate."""
+    prop = without_rates(one.claim, one.quantity).property or one.claim.property
+    return "" if prop is None else prop.name.removeprefix("the ")
 
 
 def _without_figures(title: str | None, companies: Sequence[Company], products: Sequence[Product]) -> str:
@@ -170,7 +176,7 @@ def _merged(group: Sequence[Told]) -> KeyFigure | None:
     prop = kept[0][1].claim.property
     assert prop is not None
     figures = ", ".join(f"{name} {_figure(one)}" for name, one in kept)
-    lead = capitalised(prop.name.removeprefix("the "))
+    lead = capitalised(_measured(kept[0][1]))
     if kept[0][1].claim.modality == "forecast":
         lead += " (forecast)"
     elif kept[0][1].claim.modality == "planned":

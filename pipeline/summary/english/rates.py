@@ -21,7 +21,9 @@ from pipeline.summary.english.units import counted_noun
 from pipeline.tables import loader
 
 if TYPE_CHECKING:
-    from pipeline.records import Claim, Quantity
+    from collections.abc import Iterable
+
+    from pipeline.records import Claim, Quantity, Slot
     from pipeline.summary.english.noun_phrases import NounPhrase
 
 RATE_COLUMNS = ("japanese", "english", "kind", "doubles", "example")
@@ -49,6 +51,8 @@ _DESCRIBED = re.compile(r"[のたるいなうくすつぬむだ]$")
 _BEHIND_FIGURE = re.compile(r"(?:以上|以下|未満|前後|程度|ほど|超|強|弱|近く|~|〜|から|\s|\*)*")
 _IN_BRACKETS = re.compile(r"\(([^()]{1,20})\)")
 _STROKE = re.compile(rf" ?/ ?{_NUMBER} ?(?P<scale>[KMk](?![A-Za-z]))? ?")
+_TAXED = re.compile(r"^ ?(?:税込み?|税別|税抜き?)?[、,・ ]?")
+_OF_HEAD = re.compile(r" ?(?:\((?P<inside>[^()]{1,16})\)|(?P<stroke>/[^/()]{1,12}))$")
 _PER = re.compile(r" ?per ?")
 _OF_TOKENS = re.compile("入力|出力|トークン|[Tt]oken")  # 入力3ドル/1M, of a language model
 _EVERY = ("毎秒", "毎分", "毎時")
@@ -107,9 +111,9 @@ def _row(row: loader.Row) -> tuple[str, str, tuple[str, ...], tuple[str, ...]]:
 
 
 def rates_of(claim: Claim, quantity: Quantity) -> Rates:
-    """The rates that the sentence says of a figure; none for a multiple, an age or a unit that is a rate itself."""
+    """The rates that the sentence says of a figure."""
     at, end = quantity.start - claim.sentence.start, quantity.end - claim.sentence.start
-    if at < 0 or end > len(claim.sentence.text) or quantity.unit in ("x", "pp") or "/" in quantity.unit or (quantity.counter or "") in _AGES or "/" in (quantity.counter or ""):
+    if at < 0 or end > len(claim.sentence.text) or not _can_have_one(quantity):
         return NONE
     text = claim.sentence.text
     left = text[:at][-_REACH:]
@@ -119,9 +123,35 @@ def rates_of(claim: Claim, quantity: Quantity) -> Rates:
 
 
 def say_rates(claim: Claim, quantity: Quantity, *phrases: NounPhrase | str | None) -> str:
-    """The same in English, but for what the phrases of the sentence say already: monthly fee."""
+    """The same in English, with that of a table's head, but for what the phrases of the sentence say already: monthly fee."""
     beside = " ".join(phrase if isinstance(phrase, str) else phrase.text for phrase in phrases if phrase is not None)
-    return " ".join(said for said in rates_of(claim, quantity).said if not _is_said(said, beside))
+    of_head = _of_head(claim.property)[1] if _can_have_one(quantity) else ""
+    said = dict.fromkeys((*rates_of(claim, quantity).said, *filter(None, (of_head,))))
+    return " ".join(one for one in _ordered(said) if not _is_said(one, beside))
+
+
+def _can_have_one(quantity: Quantity) -> bool:
+    """False for a multiple, an age, or a unit that is a rate itself."""
+    counter = quantity.counter or ""
+    return not (quantity.unit in ("x", "pp") or "/" in quantity.unit or counter in _AGES or "/" in counter)
+
+
+def _ordered(said: Iterable[str]) -> list[str]:
+    """What it is per, the period last: per seat a month."""
+    return sorted(said, key=lambda one: one.startswith(("a ", "an ")))[:_MOST]
+
+
+def _of_head(slot: Slot | None) -> tuple[Slot | None, str]:
+    """料金（/月）, 年額（1ユーザー）, of a table's head: the slot without its rate, and the rate."""
+    found = _OF_HEAD.search(slot.text.translate(_NARROW)) if slot is not None and slot.ref is None else None
+    if slot is None or found is None or not found.start():
+        return slot, ""
+    rate = _in_brackets(found["inside"] or found["stroke"], of_tokens=_OF_TOKENS.search(slot.text) is not None)
+    bare = slot.text[: found.start()]
+    said = translate(bare)
+    if not rate or not said.sure:
+        return slot, ""
+    return msgspec.structs.replace(slot, text=bare, name=said.text, end=slot.start + len(bare)), rate
 
 
 def _is_said(said: str, beside: str) -> bool:
@@ -145,19 +175,20 @@ def measured_per(claim: Claim, prop: NounPhrase | None, rate: str) -> NounPhrase
         return prop
     before = claim.sentence.text[: slot.start - claim.sentence.start][-_REACH:].translate(_NARROW)
     found = _each(before)
-    if found is None or not found[0].startswith("per ") or before.endswith("ごとの"):
+    if found is None or not found[0].startswith("per ") or found[0] in rate or before.endswith("ごとの"):
         return prop  # 店ごとの売上は、北店が…: by store
     return replace(prop, text=f"{prop.text} {found[0]}", single=f"{prop.single or prop.text} {found[0]}")
 
 
 def without_rates(claim: Claim, quantity: Quantity) -> Claim:
-    """The claim without a slot that is only the rate of its figure: 年 in 年4万台の生産; 月額 is what is paid as well."""
+    """The claim without a slot that is only the rate of its figure, and without that of a table's head: 年 in 年4万台の生産; 月額 is what is paid as well."""
     rates = rates_of(claim, quantity)
     first, last = quantity.start - rates.before, quantity.start - rates.filling
     for slot in (claim.entity, claim.property):
         if slot is not None and first <= slot.start < slot.end <= last and not slot.text.endswith("額"):
             claim = msgspec.structs.replace(claim, entity=None) if slot is claim.entity else msgspec.structs.replace(claim, property=None)
-    return claim
+    prop, rate = _of_head(claim.property)
+    return msgspec.structs.replace(claim, property=prop) if rate and _can_have_one(quantity) else claim
 
 
 @lru_cache(maxsize=4096)
@@ -172,7 +203,7 @@ def _read(left: str, right: str, unit: str, of_tokens: bool) -> Rates:
         left = left[: first.start()]
     before, behind = _before(left, unit), _behind(right, of_tokens=of_tokens)
     said = tuple(dict.fromkeys((*behind[0], *before[0])))
-    ordered = sorted(said, key=lambda one: one.startswith(("a ", "an ")))[:_MOST]
+    ordered = _ordered(said)
     filling = len(left) - len(_FILLING.sub("", left))
     return Rates(tuple(ordered), behind=behind[1]) if same or first else Rates(tuple(ordered), before[1], behind[1], filling)
 
@@ -322,13 +353,12 @@ def _is_whole(text: str, end: int) -> bool:
     return not any(re.match(letters, last) and re.match(letters, following) for letters in ("[A-Za-z0-9]", "[ァ-ヶー]", "[一-龥]"))
 
 
-def _in_brackets(inside: str) -> str:
+def _in_brackets(inside: str, *, of_tokens: bool = False) -> str:
     """（月額）, （1人あたり）, （税込/月）: the rate in brackets behind a figure; "" where they say something else."""
-    for part in re.split("[、,/・]", inside):
-        word = part.strip()
-        alone = _words()["alone"].get(word)
-        if alone is not None or ("/" in inside and word in _units()):
-            return alone.english if alone is not None else _units()[word]
-        if _EACH.search(word) and (found := _each(word)) and not found[1]:
-            return found[0]
-    return ""
+    inside = _TAXED.sub("", inside)
+    if (alone := _words()["alone"].get(inside)) is not None:
+        return alone.english
+    if (stroke := _stroke(inside, 0, of_tokens=of_tokens)) and stroke[1] == len(inside):
+        return stroke[0]
+    found = _each(inside) or (_one(inside) if any(inside.endswith(word) for word in _words()["unit"]) else None)
+    return found[0] if found is not None and not found[1] else ""

@@ -93,7 +93,7 @@ def say_claim(claim: Claim, quantity: Quantity, date: Date | None = None, contex
     (東店20時間（1日2時間）、西店10時間（1時間）).
     """
     context = context or Context()
-    claim = without_rates(claim, quantity)
+    whole, claim = claim, without_rates(claim, quantity)
     entity, prop, baseline, attribution = (
         None if slot is None else noun_phrase(slot, context.companies, context.products)
         for slot in (claim.entity, claim.property, claim.baseline, claim.attribution)
@@ -111,7 +111,7 @@ def say_claim(claim: Claim, quantity: Quantity, date: Date | None = None, contex
     else:
         over = over or has_changed(claim, quantity)
     ahead = not over and bool(when) and date is not None and is_to_come(date, context.published)
-    rate = say_rates(claim, quantity, entity, prop) or rate
+    rate = say_rates(whole, quantity, entity, prop) or rate
     prop = measured_per(claim, prop, rate)
     parts = Parts(claim, quantity, entity, prop, baseline, told=attribution is not None, outer=around, mentions=context.mentions, over=over, ahead=ahead, rate=rate, fixed=_fixed(claim, quantity, date, context), index=claim.quantity, quantities=context.quantities)
     statement = state(parts)
