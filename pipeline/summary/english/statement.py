@@ -48,7 +48,7 @@ def state(parts: Parts) -> Statement:
 def _says_more(parts: Parts, told: Told, made: Statement) -> bool:
     """Whether what the sentence says word for word is more than what the slots gave."""
     new = told.statement
-    measure = parts.prop is not None and parts.prop.text in new.subject and made.subject != new.subject
+    measure = parts.prop is not None and parts.prop.text in new.subject and " that " in new.subject
     if made.vague or (told.measures and measure):
         return True
     if (made.subject == "there" or _SUFFERED.search(made.text)) and new.subject != "there":

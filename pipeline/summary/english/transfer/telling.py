@@ -990,6 +990,8 @@ class _Telling:
                 tense = "present"
         if roles.subject is not None and roles.figure != "subject" and len(roles.subject.text) > 3 and any(part.lower() in figure.text.lower() for part in (roles.subject.text, plural_of(roles.subject.text))):
             raise UnsaidError("said twice")
+        if is_money(parts.quantity.unit) and roles.subject is not None and roles.figure == "object" and roles.subject.is_rate:
+            raise UnsaidError("a rate is no sum")
         if predicate.kind == "reach" and roles.subject is not None and roles.figure == "object" and roles.subject.text.rsplit(" ", 1)[-1] in figure.text.split():
             raise UnsaidError("said twice")
         if roles.subject is not None and roles.subject.text == "the company" and (who := parts.entity) is not None and who.kind == "company":
