@@ -164,7 +164,7 @@ class _Telling:
         return Told(self._say(outer, roles, predicate, figure), by_whom=False)
 
     def _tell_clause(self, clause_: Clause, phrase: Phrase) -> Told:
-        if clause_.form.link == "and" and not clause_.form.past and (later := next((one for one in self.clauses[self.clauses.index(clause_) + 1 :] if one.form.link in ("end", "quote")), None)) is not None and later.form.able:
+        if clause_.form.link == "and" and not clause_.form.past and (later := next((one for one in self.clauses[clause_.place + 1 :] if one.form.link in ("end", "quote")), None)) is not None and later.form.able:
             clause_ = replace(clause_, form=replace(clause_.form, able=True))  # 接続し、…構築可能
         form = clause_.form
         if clause_.conditional or form.unsure or form.link == "if" or not self._is_fact(clause_):
@@ -340,7 +340,7 @@ class _Telling:
         if clause_.form.link == "noun" and clause_.head is not None and clause_.head.text == "提案":
             outer = matrix(self.clauses, clause_.head)
             return None if outer is None else replace(outer, form=replace(outer.form, lemma="提案する"))
-        return next((one for one in self.clauses if one.quoted is clause_ and one.form.lemma == "提案する" and not one.form.passive), None)
+        return next((one for one in self.clauses if one.quoted is not None and one.quoted.place == clause_.place and one.form.lemma == "提案する" and not one.form.passive), None)
 
     def _is_fact(self, clause_: Clause) -> bool:
         """Whether a clause that is made a noun (こと, の) is told as a fact, and not wished for or made possible."""
@@ -446,7 +446,7 @@ class _Telling:
         if any(phrase.adverb in SO_FAR for phrase in clause_.phrases):
             return "perfect"
         if form.link == "and" and not form.past:
-            later = self.clauses[self.clauses.index(clause_) + 1 :]
+            later = self.clauses[clause_.place + 1 :]
             end = next((one for one in later if one.form.link in ("end", "quote", "but")), None)
             if end is not None and end.form.past:
                 return "past"
