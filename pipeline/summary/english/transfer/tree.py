@@ -159,6 +159,10 @@ class _Tree:
             while self.waiting and self.waiting[-1].particle in ("と", "や") and self.waiting[-1].nominal is not None:
                 self.waiting.pop()
             return  # 安さと速さという2つの目標
+        if not chunk.particle and chunk.comma and not chunk.stop and not last and chunk.form is None and any(unit.kind == "particle" and unit.text == "や" for unit in nominal.units):
+            nominal.units.append(_joiner("、", chunk.units[-1]))
+            self.joining = nominal  # 設備や人材、土地を
+            return
         if chunk.joins:
             joiner = chunk.particle
             nominal.units.append(_joiner(joiner, chunk.units[-1]))
