@@ -236,6 +236,8 @@ class _Chunker:
         elif chunk.particle == "が" and (unit := self._unit()) is not None and unit.tag.startswith("形状詞") and (then := self._unit(1)) is not None and then.text == "な":
             self.at += 2  # 録画が可能な端末: what describes the noun so is left out
             self.chunks.pop()
+            while self.chunks and self.chunks[-1].joins:
+                self.chunks.pop()
         return True
 
     def _is_noun_in_verb(self, unit: Unit) -> bool:
@@ -298,6 +300,10 @@ class _Chunker:
                     chunk.form = Form("だ", link="end", past=copula.endswith(("った", "した")))
                     self._close_copula(chunk)
                     return
+            if unit.text == "で" and (then := self._unit(1)) is not None and then.kind == "comma":
+                chunk.form = Form("だ", link="and")  # 契約も進行中で、
+                self.at += 1
+                return
             if unit.text == "な":
                 chunk.particle, chunk.joins = "な", True
                 self.at += 1
@@ -429,7 +435,7 @@ class _Chunker:
                 return "and"
             return "noun" if then is not None and then.kind in _NOUN_KINDS else "end"  # 上乗せした、17ポンド
         if unit.kind == "particle":
-            for together in ("とともに", "と共に", "と同時に"):
+            for together in ("とともに", "と共に", "と同時に", "ばかりでなく", "だけでなく", "のみならず"):
                 if self.text.startswith(together, unit.start) and self._ends_at(unit.start + len(together)):
                     return "and"
             if unit.text in ("と", "って"):

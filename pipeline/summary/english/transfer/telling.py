@@ -234,6 +234,8 @@ class _Telling:
             one, many = _REASONS[_text(after[1:])]
             said = self._sentence(nominal.clause)
             return Statement("there", f"there {'is' if self.parts.quantity.value == 1 else 'are'} {self.parts.figure((one, many))} why {said}")
+        if after and after[0].text in ("や", "と", "、", "または"):
+            after = []  # the next of a list
         behind = _text(after[1:] if after and after[0].kind == "particle" else after)
         if self.parts.counts and nominal.clause is not None and not self.parts.course and (described := self._counted_and_described(nominal)) is not None:
             return described
@@ -361,6 +363,9 @@ class _Telling:
         if head is None or head.text not in ("こと", "の"):
             return True
         outer = matrix(self.clauses, head)
+        if outer is not None and any(phrase.nominal is head and not phrase.particle for phrase in outer.phrases):
+            later = next((one for one in self.clauses[clause_.place + 1 :] if one.head is not None and one.head.text == head.text), None)
+            return later is not None and self._is_fact(later)  # …すること、…することを発表した
         return outer is not None and (outer.form.lemma in _KNOWN or outer.form.lemma in clause_words.sayings() or (outer.form.lemma == "なる" and any(phrase.adverb == "明らかに" for phrase in outer.phrases)))
 
     # What somebody says
@@ -477,6 +482,8 @@ class _Telling:
         before, after = _alone(nominal.units, at)
         if any(unit.kind == "figure" for unit in (*before, *after)):
             raise UnsaidError("a second figure")
+        if after and after[0].text in ("や", "と", "、", "または"):
+            raise UnsaidError("one of a list")
         whole = noun = lead = ""
         among = ""
         split = next((place for place in range(len(before) - 1, -1, -1) if before[place].kind == "particle" and before[place].text in ("など", "などの")), -1)
@@ -659,7 +666,7 @@ class _Telling:
             return NounPhrase(self.parts.figure((said.text, f"{said.text}s")), "single" if self.parts.quantity.value == 1 else "plural", "thing")
         if self.parts.counts and said.number == "name" and said.kind in ("product", "name", "latin") and self.parts.quantity.counter in ("個", "台", "基", "枚", "機"):
             return NounPhrase(f"{self.parts.figure(('unit', 'units'))} of {said.text}", "plural", "thing")
-        if unit in SHOWN_UNITS and unit not in DURATIONS and said.number == "name" and _CLASS.search(said.text):
+        if unit in SHOWN_UNITS and unit not in DURATIONS and _CLASS.search(said.text):
             return NounPhrase(f"{self.parts.figure()} of {said.text}s", "plural", "thing")
         if unit in SHOWN_UNITS and unit not in DURATIONS and said.kind in ("thing", "material", "property", "product"):
             if said.kind in ("property", "material") or said.number == "mass":
@@ -893,6 +900,8 @@ class _Telling:
 
     def _own_particle(self, clause_: Clause, predicate: Predicate, phrase: Phrase, figure: NounPhrase) -> str:
         """The particle of a figure that has none: 3社が…; GPUを2万基確保; 10億ドル投資."""
+        if phrase.comma and not phrase.particle and (self.parts.quantity.unit == "%" or figure.kind in ("people", "organisation")):
+            return "が"  # 管理職の4割、…を入力
         if phrase.particle == "は" and clause_.form.bare and predicate.verb.base in TO_PEOPLE:
             return "を"  # 120人は配置転換
         if phrase.particle in ("も", "は"):
@@ -945,6 +954,8 @@ class _Telling:
             return
         for phrase in self._subjects(clause_):
             if phrase is not None and phrase.nominal is not None and phrase.nominal.figure_at(self.target) < 0:
+                if phrase.nominal.text.endswith(("氏", "さん")) and clause_.head is not None:
+                    continue  # 青木氏は…することを明らかにした: who says it
                 noun = self._noun(phrase.nominal)
                 if passive or noun.acts or predicate.kind != "object" or noun.number == "name":
                     roles.subject = noun
@@ -995,6 +1006,8 @@ class _Telling:
         if form.lemma == "だ":
             return self._is(clause_, roles, figure)
         tense = self._tense(clause_)
+        if roles.subject is None and roles.object is not None and roles.figure == "object" and predicate.japanese in ("目指す", "狙う") and not form.passive:
+            return Statement("the target", " ".join(("the target is", roles.object.with_article(), *(word for word in roles.others if not word.startswith("\0")))))
         if roles.subject is None and roles.object is not None and predicate.kind in ("object", "up", "down"):
             clause_ = replace(clause_, form=replace(form, passive=True))
             roles.subject, roles.object = roles.object, None

@@ -246,6 +246,7 @@ class _Tree:
             self.describing = clause
             return
         topics = [phrase for phrase in taken if phrase.particle in ("は",) or (phrase.particle == "" and phrase.comma and phrase.nominal is not None)]
+        topics = [phrase for phrase in topics if phrase.nominal is None or phrase.nominal.text not in ("こと", "もの")]
         topics = [phrase for phrase in topics if phrase.nominal is None or any(unit.kind != "figure" for unit in phrase.nominal.units)]
         if topics and form.link != "quote":
             self.topics = topics[:1]
