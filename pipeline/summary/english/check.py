@@ -59,7 +59,9 @@ def _of_record(record: ArticleRecord) -> list[str]:
         held.add(said)
     for text in (record.article.headline, *(item.text for item in key_figures(record))):
         if text not in held:
-            strays += _strays(_covered(text, covers), record.quantities)
+            found = _strays(_covered(text, covers), record.quantities)
+            quoted = "".join(claim.sentence.text for claim in record.claims if text in claim.english) if found else ""
+            strays += [stray for stray in found if not _stands_in(stray, _totals(unicodedata.normalize("NFKC", quoted)))]
     return list(dict.fromkeys(strays))
 
 
