@@ -24,7 +24,7 @@ from pipeline.summary.english.counts import (
 from pipeline.summary.english.deeds import SUM_FOR
 from pipeline.summary.english.figures import SHOWN_UNITS
 from pipeline.summary.english.glossary import translate
-from pipeline.summary.english.grammar import has_article, joined, plural_of, possessive, with_indefinite
+from pipeline.summary.english.grammar import has_article, joined, number_of, plural_of, possessive, with_indefinite
 from pipeline.summary.english.noun_phrases import NounPhrase
 from pipeline.summary.english.numbers import is_money
 from pipeline.summary.english.parts import DURATIONS, Parts, Statement, clause
@@ -326,7 +326,7 @@ class _Telling:
             noun = noun_of(self.parts, _text(units[:-1]))
             if noun is not None and not has_article(noun.text):
                 clause_.phrases.remove(phrase)
-                return f"for each {noun.single or (noun.text.removesuffix('s') if noun.number == 'plural' else noun.text)}"
+                return f"for each {noun.single or (noun.text.removesuffix('s') if number_of(noun.text) == 'plural' else noun.text)}"
         return ""
 
     def _take_counted(self, clause_: Clause, own: Phrase) -> NounPhrase | None:
@@ -764,6 +764,8 @@ class _Telling:
         if form.unsure or form.causative or clause_.conditional or clause_.quoted is not None or head.named:
             raise UnsaidError("relative")
         predicate = self._predicate(form.lemma)
+        if predicate.kind == "share":
+            raise UnsaidError("a share without a figure")  # 未来を担う
         roles = self._roles(clause_, predicate, None, None)
         who = "who" if head.kind == "people" and not _BODIES.search(head.text) else "that"
         transitive = predicate.kind in ("object", "up", "down")
@@ -1138,7 +1140,7 @@ _OVER = frozenset({"超える", "上回る", "下回る", "突破する", "超�
 _NOW = frozenset({"今回", "今後", "近年", "現在", "最近", "これまで", "当初", "今", "従来", "以前"})
 _FOCUSED = {"にも": "に", "でも": "で", "からも": "から", "とも": "と", "へも": "へ"}
 _ABOUT = frozenset({"を対象に", "を対象にして", "を対象として", "を対象にした"})
-_ASKS = re.compile(r"[^。　 \n]*か[？?。」\s]*$")
+_ASKS = re.compile(r"[^。　 \n]*(?:か|こととは|とは何か)[？?。」\s]*$")
 # Counters that only sort what the noun names.
 _CLASSIFIERS = frozenset({"", "つ", "個", "件", "軒", "枚", "本", "台", "基", "点", "機", "種類", "種"})
 _TITLED = re.compile(r"([^「」『』]+)[「『]([^「」『』]+)[」』]")
@@ -1167,7 +1169,7 @@ _PAPERS = re.compile(r"\b(?:reports?|papers?|statements?|blogs?|articles?|docume
 _NO_FACTS = frozenset({"権利", "義務", "必要", "未来", "将来", "時代", "世界", "夢", "構想", "目的", "機会", "余地", "方法", "手法", "手段", "仕組み", "条件", "価値", "意味"})
 _MANY_WORDS = 5  # of one that is named among others
 _BODIES = re.compile(r"\b(?:company|companies|firms?|banks?|organi[sz]ations?|institutions?|schools?|universit(?:y|ies)|makers?|vendors?|start-ups?|agenc(?:y|ies)|groups?|publishers?)\b")
-_OWNED = re.compile(r"(.+(?:'s|s')) ([a-z].*)")
+_OWNED = re.compile(r"(.+?(?:'s|s')) (.+)")
 def _alone(units: Sequence[Unit], at: int) -> tuple[list[Unit], list[Unit]]:
     """What stands before and behind a figure of a noun phrase, without another figure beside it and a date before it: 300MW・20万基の."""
     before, after = list(units[:at]), list(units[at + 1 :])
