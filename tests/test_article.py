@@ -115,10 +115,10 @@ def test_what_the_first_brackets_name_is_measured_in_the_others_too() -> None:
     (source,) = read_bytes(text.encode(), "members", ".txt")
     assert isinstance(source, Source)
     assert [claim.english for claim in summarise(source).claims] == [
-        "The membership in Japan is 5.2 million.",
-        "Japan accounts for 22% of membership.",
-        "For Japan, the article speaks of 4% of the population.",
+        "The membership in Japan was 5.2 million.",
+        "Japan accounted for 22% of membership.",
+        "The membership in Japan corresponded to 4% of the country's population.",
         "The membership in the United States was 3.1 million.",
-        "The United States accounts for 13% of membership.",
-        "For the United States, the article speaks of 1% of the population.",
+        "The United States accounted for 13% of membership.",
+        "The membership in the United States corresponded to 1% of the country's population.",
     ]

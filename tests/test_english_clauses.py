@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 from pipeline.records import Date
-from pipeline.summary.english.clause_words import CLAUSE_COLUMNS, adverbs
+from pipeline.summary.english.clause_words import CLAUSE_COLUMNS, adverbs, sayings
 from pipeline.summary.english.glossary import translate
-from pipeline.summary.english.grammar import with_indefinite
+from pipeline.summary.english.grammar import third_person, with_indefinite
 from pipeline.summary.english.noun_phrases import NounPhrase
 from pipeline.summary.english.units import counted_noun
 from pipeline.tables import loader
@@ -27,21 +27,24 @@ MONEY: dict[str, Any] = {"unit": "JPY"}
         ("青葉電機は北星に40億円を出資した。", "40億円", "4000000000", "JPY", None, {"entity": "青葉電機", "predicate": "出資する"}, "Aoba Electric invested ¥4 billion in Hokusei."),
         ("青葉電機は工場と倉庫を40億円で取得した。", "40億円", "4000000000", "JPY", None, {"entity": "青葉電機"}, "Aoba Electric acquired plants and warehouses for ¥4 billion."),
         ("青葉電機、40億円の契約を大学と締結。", "40億円", "4000000000", "JPY", None, {"entity": "青葉電機"}, "Aoba Electric signed a contract of ¥4 billion with universities."),
+        # how and how often it is done
+        ("企業の4割がAIを継続的に使う。", "4割", "40", "%", None, {"entity": "企業"}, "40% of companies use AI continuously."),
+        ("青葉電機はこれまでに40億円を調達した。", "40億円", "4000000000", "JPY", None, {"entity": "青葉電機"}, "Aoba Electric has raised ¥4 billion so far."),
         # nobody is named who does it
         ("新工場に40億円を投じる。", "40億円", "4000000000", "JPY", None, {}, "¥4 billion is invested in new plants."),
         # parts of a group
         ("企業の4割がAIを使う。", "4割", "40", "%", None, {"entity": "企業"}, "40% of companies use AI."),
         ("新型車の3割にカメラが搭載される。", "3割", "30", "%", None, {"entity": "新型車"}, "Cameras are installed in 30% of new cars."),
-        ("攻撃を調べたところ、その8割がAIを悪用していた。", "8割", "80", "%", None, {"entity": "攻撃"}, "80% of attacks exploited AI."),
+        ("攻撃を調べたところ、その8割がAIを悪用していた。", "8割", "80", "%", None, {"entity": "攻撃"}, "80% of the attacks exploited AI."),
         ("利用者の7割が端末を職場で活用していることが判明した。", "7割", "70", "%", None, {"entity": "利用者"}, "70% of users use devices at work."),
         # counts
         ("12カ国で提供を開始した。", "12カ国", "12", "count", "カ国", {"property": "提供"}, "The offering was started in 12 countries."),
         ("青葉電機は利用度を5段階で評価する。", "5段階", "5", "count", "段階", {"entity": "青葉電機"}, "Aoba Electric assesses the degree of use on a scale of 5 stages."),
-        ("大学など15校が参加した。", "15校", "15", "count", "校", {}, "15 schools took part."),
+        ("大学など15校が参加した。", "15校", "15", "count", "校", {}, "15 schools including universities took part."),
         ("青葉電機は、300億パラメータのモデルを公開した。", "300億パラメータ", "30000000000", "count", "パラメータ", {"entity": "青葉電機"}, "Aoba Electric released models with 30 billion parameters."),
         # times
         ("青葉電機が5年ぶりに新型スマートフォンを発表した。", "5年", "5", "yr", None, {"entity": "青葉電機"}, "Aoba Electric announced new smartphones for the first time in 5 years."),
-        ("青葉電機は3カ月以内に新サービスを始める。", "3カ月", "3", "mo", None, {"entity": "青葉電機"}, "Aoba Electric starts new services in 3 months."),
+        ("青葉電機は3カ月以内に新サービスを始める。", "3カ月", "3", "mo", None, {"entity": "青葉電機"}, "Aoba Electric starts new services within 3 months."),
     ],
 )
 def test_a_clause_is_told(text: str, figure: str, value: str, unit: str, counter: str | None, slots: dict[str, str], english: str) -> None:
@@ -56,6 +59,8 @@ def test_a_clause_is_told(text: str, figure: str, value: str, unit: str, counter
         ("企業の4割がAIを活用する未来は遠い。", "4割", "40", "%", None, {"entity": "企業"}, "use AI"),
         # the verb of a noun that follows is another
         ("企業の4割がAIを活用した製品を求めている。", "4割", "40", "%", None, {"entity": "企業"}, "use AI"),
+        # the list of those who get it does nothing
+        ("青葉電機によると、書き手、読み手、出版社に40億円を支払ったという。", "40億円", "4000000000", "JPY", None, {"entity": "青葉電機"}, "eaders paid"),
         # denied
         ("企業の4割がAIを使わない。", "4割", "40", "%", None, {"entity": "企業"}, "companies use AI"),
         # the one who invests follows the verb
@@ -91,12 +96,28 @@ def test_every_word_beside_a_verb_has_its_english() -> None:
             assert japanese == f"12{cells['japanese']}で", row
             assert english == f"{cells['english']} 12 {counted_noun(cells['japanese'])[1]}", row
             continue
+        if cells["kind"] == "saying":
+            assert japanese == cells["japanese"], row
+            assert english == sayings()[japanese].past, row
+            continue
+        if cells["kind"] == "plan":
+            assert (japanese, english) == (cells["japanese"], third_person(cells["english"])), row
+            continue
         behind = cells["japanese"] if cells["kind"] == "behind" else "で" if cells["kind"] == "field" else "に"
         assert japanese.endswith(behind), row
         said = translate(japanese.removesuffix(behind))
         assert said.sure, row
         phrase = NounPhrase(said.text, said.number, said.kind).with_article()
         assert english == (phrase if cells["english"] == "-" else f"{cells['english']} {phrase}"), row
+
+
+@pytest.mark.parametrize(
+    ("japanese", "forms"),
+    [("述べる", ("say", "said", "said")), ("指摘する", ("point out", "pointed out", "pointed out")), ("書く", ("write", "wrote", "written")), ("認める", ("admit", "admitted", "admitted"))],
+)
+def test_a_verb_of_saying_has_its_forms(japanese: str, forms: tuple[str, str, str]) -> None:
+    verb = sayings()[japanese]
+    assert (verb.base, verb.past, verb.participle) == forms
 
 
 def test_an_adverb_may_say_nothing() -> None:
@@ -115,9 +136,9 @@ def test_a_or_an(noun: str, article: str) -> None:
 @pytest.mark.parametrize(
     ("text", "figure", "value", "counter", "slots", "english"),
     [
-        ("業務を効率化する4つのアプリ", "4つ", "4", "つ", {"entity": "アプリ"}, "The article speaks of 4 apps that streamline operations."),
-        ("業界をけん引する5人の研究者。", "5人", "5", "人", {}, "The article speaks of 5 researchers who drive the industry."),
-        ("顧客を失った3社の事情。", "3社", "3", "社", {}, "The article speaks of 3 companies that lost customers."),
+        ("業務を効率化する4つのアプリ", "4つ", "4", "つ", {"entity": "アプリ"}, "There are 4 apps that streamline operations."),
+        ("業界をけん引する5人の研究者。", "5人", "5", "人", {}, "There are 5 researchers who drive the industry."),
+        ("顧客を失った3社の事情。", "3社", "3", "社", {}, "There are 3 companies that lost customers."),
         # what it is done to is not known
         ("謎界隈をけん引する5人の研究者。", "5人", "5", "人", {}, "The article speaks of 5 researchers."),
     ],
@@ -136,7 +157,7 @@ def test_all_of_them_do_it() -> None:
     [
         ("利用者は学生が6割だった。", "6割", "60", "%", {"entity": "利用者"}, "60% of users were students."),
         ("被害者は9割が学生、加害者は大人だった。", "9割", "90", "%", {"entity": "被害者"}, "90% of victims were students."),
-        ("北星は青葉電機に40億円での買収を提案した。", "40億円", "4000000000", "JPY", {"entity": "北星", "property": "買収"}, "Hokusei proposed the acquisition to Aoba Electric for ¥4 billion."),
+        ("北星は青葉電機に40億円での買収を提案した。", "40億円", "4000000000", "JPY", {"entity": "北星", "property": "買収"}, "Hokusei proposed to acquire Aoba Electric for ¥4 billion."),
         ("北星が、40億円で青葉電機を取得するという提案を出した。", "40億円", "4000000000", "JPY", {"entity": "北星", "property": "買収"}, "Hokusei proposed to acquire Aoba Electric for ¥4 billion."),
     ],
 )
@@ -146,4 +167,4 @@ def test_parts_and_proposals(text: str, figure: str, value: str, unit: str, slot
 
 def test_a_survey_covers_people() -> None:
     text = "全国の会社員1000人を対象に調査した。"
-    assert say(text, quantity(text, "1000人", "1000", "count", counter="人"), entity="会社員") == "The survey covered 1,000 office workers."
+    assert say(text, quantity(text, "1000人", "1000", "count", counter="人"), entity="会社員") == "The survey covered 1,000 nationwide office workers."

@@ -134,8 +134,8 @@ def test_of_things_that_are_counted() -> None:
 
 @pytest.mark.parametrize(("times", "often"), [("1回", "once"), ("2回", "twice"), ("6回", "6 times")])
 def test_how_often_something_is_done(times: str, often: str) -> None:
-    text = f"青葉電機は訓練を年{times}実施する。"
-    assert say(text, quantity(text, times, times[0], "count", counter="回"), entity="青葉電機", predicate="実施する") == f"Aoba Electric carries out training {often} a year."
+    text = f"青葉電機は訓練を年{times}実施した。"
+    assert say(text, quantity(text, times, times[0], "count", counter="回"), entity="青葉電機", predicate="実施する") == f"Aoba Electric carried out training {often} a year."
 
 
 @pytest.mark.parametrize(("head", "english"), [
@@ -158,7 +158,7 @@ def test_of_a_figure_that_nobody_tells_of() -> None:
 
 def test_of_a_length_of_two_parts() -> None:
     text = "平均（1日あたり2時間5分）だった。"
-    assert say(text, quantity(text, "2時間5分", "125", "min"), property="平均").endswith("is 2 hours 5 minutes a day.")
+    assert say(text, quantity(text, "2時間5分", "125", "min"), property="平均").endswith("was 2 hours 5 minutes a day.")
 
 
 @pytest.mark.parametrize(("text", "prop", "english"), [

@@ -106,6 +106,8 @@ def test_the_number_of_things_is_a_bare_number() -> None:
         ("課題は5件だ。", "5件", "5", "件", {"entity": "課題"}, "The number of issues is 5."),
         ("北星の800店舗で試す。", "800店舗", "800", "店舗", {"entity": "北星"}, "For Hokusei, the article speaks of 800 stores."),
         ("16社が参画する。", "16社", "16", "社", {}, "16 companies take part."),
+        ("地銀12行が加わる。", "12行", "12", "行", {}, "12 regional banks join."),
+        ("3つの機能をチェック。", "3つ", "3", "つ", {"entity": "機能"}, "The article speaks of 3 features."),
         ("部品は9社から届く。", "9社", "9", "社", {"entity": "部品"}, "The article speaks of 9 companies."),
     ],
 )
@@ -131,7 +133,7 @@ def test_counts_are_said_by_what_is_counted(text: str, counted: str, value: str,
         ("3つの機能を搭載した端末。", "3つ", "3", "つ", {"entity": "機能"}, "The article speaks of 3 features."),
         ("2つの機能を追加できれば助かる。", "2つ", "2", "つ", {"entity": "機能"}, "The article speaks of 2 features."),
         ("コードを300行書いた。", "300行", "300", "行", {}, "The article speaks of 300 lines."),
-        ("地銀12行が加わる。", "12行", "12", "行", {}, "The article speaks of 12 regional banks."),
+        ("地銀12行がゆらぐ。", "12行", "12", "行", {}, "The article speaks of 12 regional banks."),
         ("米国で3社展開へ。", "3社", "3", "社", {}, "The article speaks of 3 companies."),
     ],
 )
@@ -221,17 +223,99 @@ def test_a_multiple_of_an_earlier_time() -> None:
     assert said == "Shipments increased to 2× those of the previous year."
 
 
+@pytest.mark.parametrize(
+    ("text", "figure", "value", "slots", "english"),
+    [
+        # Come to, without a verb that says so.
+        ("北星、在庫が7倍に。", "7倍", "7", {"entity": "北星", "property": "在庫"}, "Hokusei's inventory rose to 7× its former level."),
+        ("北星の株価7倍、市場は沸く。", "7倍", "7", {"entity": "北星", "property": "株価"}, "Hokusei's share price rose to 7× its former level."),
+        ("青葉電機は“生産性7倍”に。", "7倍", "7", {"entity": "青葉電機"}, "Aoba Electric's productivity rose to 7× its former level."),
+        ("Kumo Proは検査費用を8分の1へ。", "8分の1", "0.125", {"entity": "Kumo Pro", "property": "検査費用"},
+         "Kumo Pro cut its cost of inspection to 1/8 of its former level."),
+        ("売上は3年で7倍になっている。", "7倍", "7", {"property": "売上"}, "Sales have risen to 7× their former level."),
+        # By half.
+        ("青葉電機は工数を半減させた。", "半減", "0.5", {"entity": "青葉電機", "property": "工数", "direction": "decrease", "predicate": "半減する"},
+         "Aoba Electric cut its man-hours by half."),
+        ("利用者数が倍増している。", "倍増", "2", {"property": "利用者数", "direction": "increase", "predicate": "倍増する"},
+         "The number of users has risen to 2× its former level."),
+        # No change: a part, a ratio, a quality of a product, a baseline that no slot holds.
+        ("利用率は4人に1人だ。", "4人に1人", "0.25", {"property": "利用率"}, "The figure for the usage rate is 1/4."),
+        ("北星の株価収益率は7倍。", "7倍", "7", {"entity": "北星", "property": "株価収益率"}, "Hokusei's price-earnings ratio is 7×."),
+        ("Hoshi 5、処理性能7倍に。", "7倍", "7", {"entity": "Hoshi 5", "property": "処理性能"}, "Hoshi 5 has 7× the processing performance."),
+        ("北星の売上は前回の7倍になった。", "7倍", "7", {"entity": "北星", "property": "売上"}, "The figure for Hokusei's sales is 7×."),
+        # Of what, and how much of it.
+        ("北星の支出は予算の7倍だ。", "7倍", "7", {"entity": "北星", "property": "支出", "baseline": "予算"}, "Hokusei's spending is 7× the budget."),
+        ("社員は新人の7倍働く。", "7倍", "7", {"entity": "社員", "baseline": "新人", "predicate": "働く"}, "Employees work 7× as much as newcomers."),
+        ("Hoshi 5は他社の7倍の時間がかかる。", "7倍", "7", {"entity": "Hoshi 5", "property": "時間", "baseline": "他社", "predicate": "かかる"},
+         "Hoshi 5 takes 7× the time of other companies."),
+        ("北星は前年の7倍の工数削減を達成。", "7倍", "7", {"entity": "北星", "property": "工数削減", "baseline": "前年", "direction": "decrease"},
+         "The reduction of man-hours for Hokusei is 7× that of the previous year."),
+    ],
+)  # fmt: skip
+def test_what_is_so_many_times_what_it_was(text: str, figure: str, value: str, slots: dict[str, str], english: str) -> None:
+    assert say(text, quantity(text, figure, value, "x"), **slots) == english
+
+
+def test_of_what_was_said_before() -> None:
+    text = "これは他の国で想定される需要の7倍にあたる。"
+    figure, of = quantity(text, "7倍", "7", "x"), slot(text, "需要")
+    entity = Slot(start=-40, end=-38, text="北星", name="Hokusei", ref="hokusei", inferred=True)
+    claim = Claim(
+        id="c1", quantity=0, entity=entity, property=None, baseline=of, attribution=None, rules=[], predicate="あたる", modality="asserted",
+        direction=None, date=None, confidence="inferred", english="", sentence=Sentence(start=0, end=len(text), text=text, line=1),
+    )  # fmt: skip
+    assert say_claim(claim, figure, None, CONTEXT) == "This is 7× the demand expected in other countries."
+
+
+def test_the_age_of_another_thing_is_no_date_of_the_figure() -> None:
+    text = "20年前の部品も見つけ、北星の売上は900円だった。"
+    when = date(text, "20年前", "2006")
+    assert say(text, quantity(text, "900円", "900", "JPY"), when, entity="北星", property="売上") == "Hokusei's sales were ¥900."
+
+
 def test_a_fraction() -> None:
     text = "新工場の消費電力は従来の3分の1に減る。"
     figure = quantity(text, "3分の1", "0.3333333", "x")
     said = say(text, figure, entity="新工場", property="消費電力", baseline="従来", direction="decrease", predicate="減る")
-    assert said == "The power consumption of new plants decreases to 1/3 the conventional level."
+    assert said == "The power consumption of new plants decreases to 1/3 of the conventional level."
 
 
 def test_a_part_of_a_group() -> None:
     text = "企業の4分の1が利用している。"
     figure = quantity(text, "4分の1", "0.25", "x")
     assert say(text, figure, entity="企業") == "The article speaks of 1/4 of companies."
+
+
+# ---------------------------------------------------------------- comparatives
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "unit", "slots", "english"),
+    [
+        ("Hoshi 5はHoshi 4より3倍速い。", "3倍", "x", {"entity": "Hoshi 5", "baseline": "Hoshi 4"}, "Hoshi 5 is 3× faster than Hoshi 4."),
+        ("従来より3倍高速に描画できるHoshi 5。", "3倍", "x", {"entity": "Hoshi 5", "baseline": "従来"}, "Hoshi 5 is 3× faster than before."),
+        ("Hoshi 5は描画を3倍高速化する。", "3倍", "x", {"entity": "Hoshi 5", "property": "高速化", "predicate": "化する", "direction": "increase"},
+         "Hoshi 5 makes drawing 3× faster."),
+        ("青葉電機は画像検索を「3倍」高速化した。", "3倍", "x", {"entity": "青葉電機", "predicate": "高速化する", "direction": "increase"},
+         "Aoba Electric made the image search 3× faster."),
+        ("Hoshi 5は転送速度が3倍高速化。", "3倍", "x", {"entity": "Hoshi 5", "property": "転送速度", "direction": "increase"},
+         "The transfer rate of Hoshi 5 is 3× higher."),
+        ("Hoshi 5の消費電力は3割低い。", "3割", "%", {"entity": "Hoshi 5", "property": "消費電力"}, "The power consumption of Hoshi 5 is 30% lower."),
+        ("Kumo Proは3割安くなる見込みだ。", "3割", "%", {"entity": "Kumo Pro", "modality": "forecast"}, "Kumo Pro is expected to be 30% cheaper."),
+        ("Hoshi 5はHoshi 4より3倍高い電力効率を持つ。", "3倍", "x", {"entity": "Hoshi 5", "baseline": "Hoshi 4"},
+         "Hoshi 5 has 3× the power efficiency of Hoshi 4."),
+        ("Hoshi 5はHoshi 4より3倍多くの電力を消費する。", "3倍", "x", {"entity": "Hoshi 5", "baseline": "Hoshi 4", "predicate": "消費する"},
+         "Hoshi 5 consumes 3× as much electric power as Hoshi 4."),
+        # The word behind the second figure is that of both.
+        ("検索が3倍、地図の描画が2倍高速化。", "3倍", "x", {"property": "検索", "direction": "increase"}, "The search is 3× faster."),
+        # A bare stem is none, and what is not understood is not made lighter.
+        ("北星の株価が3%高。", "3%", "%", {"entity": "北星", "property": "株価", "direction": "increase"}, "Hokusei's share price rose 3%."),
+        ("北星は「虞」を3割軽量化。", "3割", "%", {"entity": "北星", "property": "軽量化"}, "For Hokusei's weight reduction, the article speaks of 30%."),
+    ],
+)  # fmt: skip
+def test_comparatives(text: str, figure: str, unit: str, slots: dict[str, str], english: str) -> None:
+    value = {"3倍": "3", "3割": "30", "3%": "3"}[figure]
+    assert say(text, quantity(text, figure, value, unit), **slots) == english
 
 
 # ---------------------------------------------------------------- changes
@@ -261,10 +345,55 @@ def test_what_a_change_starts_from_is_a_level() -> None:
     assert said == "The usage rate was 18%."
 
 
+def test_a_gap_that_narrows_to_a_multiple() -> None:
+    text = "給与の格差は約3倍に縮まった。"
+    assert say(text, quantity(text, "3倍", "3", "x"), property="格差", predicate="縮まる") == "The gap narrowed to 3×."
+
+
 def test_percentage_points() -> None:
     text = "営業利益率は0.5ポイント改善した。"
     said = say(text, quantity(text, "0.5ポイント", "0.5", "pp"), property="営業利益率", direction="increase", predicate="改善する")
     assert said == "The operating margin improved by 0.5 percentage points."
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "slots", "english"),
+    [
+        # Words that say what changes.
+        ("北星、前年比30%増収。", "30%", {"entity": "北星", "baseline": "前年", "direction": "increase"}, "Hokusei's revenue rose 30% from the previous year."),
+        ("北星は平均30%の値上げをした。", "30%", {"entity": "北星", "property": "値上げ", "direction": "increase"}, "Hokusei raised its prices by 30%."),
+        ("青葉電機は30%の在庫削減を見込む。", "30%",
+         {"entity": "青葉電機", "property": "在庫削減", "direction": "decrease", "predicate": "見込む", "modality": "forecast"},
+         "Aoba Electric is expected to cut its inventory by 30%."),
+        # From what to what, and when.
+        ("北星は正答率を12%から30%に高めるなど、歩みを速めた。", "30%",
+         {"entity": "北星", "property": "正答率", "baseline": "12%", "direction": "increase", "predicate": "高める"},
+         "Hokusei raised its rate of correct answers from 12% to 30%."),
+        ("北星は客を失い、シェアは前年から30%減少した。", "30%",
+         {"entity": "北星", "property": "客", "direction": "decrease", "predicate": "減少する"}, "The figure for Hokusei's customers decreased 30%."),
+        ("青葉電機は人員を30%減らすと発表した。", "30%",
+         {"entity": "青葉電機", "property": "人員", "direction": "decrease", "predicate": "減らす", "modality": "reported"},
+         "Aoba Electric plans to reduce its personnel by 30%."),
+        # No change.
+        ("市場は年平均成長率30%で拡大する。", "30%", {"entity": "市場", "property": "年平均成長率", "direction": "increase", "predicate": "拡大する"},
+         "The compound annual growth rate of the market is 30%."),
+        ("30%の市場シェアを持つ北星が売上を伸ばす。", "30%", {"entity": "北星", "property": "市場シェア", "direction": "increase"},
+         "Hokusei's market share is 30%."),
+        ("社員の30%が増員を望む。", "30%", {"entity": "社員", "direction": "increase"}, "The article speaks of 30% of employees."),
+        # Over what, and off what.
+        ("北星は市場価格(900円)に30%上乗せした。", "30%", {"entity": "北星", "property": "上乗せ", "direction": "increase", "predicate": "上乗せする"},
+         "Hokusei's premium over the market price is 30%."),
+        ("Hoshi 5が30%オフで買える。", "30%", {"entity": "Hoshi 5", "property": "オフ"}, "Hoshi 5 is discounted by 30%."),
+    ],
+)  # fmt: skip
+def test_what_changes_by_how_much(text: str, figure: str, slots: dict[str, str], english: str) -> None:
+    assert say(text, quantity(text, figure, "30", "%"), **slots) == english
+
+
+def test_a_condition_is_no_rise() -> None:
+    text = "800回超の利用では価格を引き上げる。"
+    figure = quantity(text, "800回", "800", "count", counter="回", comparator=">")
+    assert "rise" not in say(text, figure, property="利用", direction="increase", predicate="引き上げる")
 
 
 def test_a_rise_in_money() -> None:
@@ -333,6 +462,12 @@ def test_a_deed_that_the_property_names() -> None:
     assert say(text, figure, entity="北星", property="出資", modality="planned") == "Hokusei plans to invest ¥120 billion."
 
 
+def test_a_deed_at_once_behind_its_sum() -> None:
+    text = "北星の30億円出資が業界を変える。"
+    figure = quantity(text, "30億円", "3000000000", "JPY")
+    assert say(text, figure, entity="北星", property="出資", predicate="変える") == "Hokusei invests ¥3 billion."
+
+
 def test_what_is_counted_stands_behind_the_figure() -> None:
     text = "青葉電機は22万基のGPUを導入した。"
     figure = quantity(text, "22万基", "220000", "count", counter="基")
@@ -349,7 +484,7 @@ def test_what_is_counted_may_be_a_product() -> None:
 def test_a_price_paid_is_no_object_of_buying() -> None:
     text = "青葉電機は北星を40億ドルで買収する。"
     figure = quantity(text, "40億ドル", "4000000000", "USD")
-    assert say(text, figure, entity="青葉電機", property="北星", predicate="買収する") == "Aoba Electric acquires Hokusei for $4 billion."
+    assert say(text, figure, entity="青葉電機", property="北星", predicate="買収する") == "Aoba Electric will acquire Hokusei for $4 billion."
 
 
 def test_a_verb_far_behind_is_not_the_figure_s() -> None:

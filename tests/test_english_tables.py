@@ -8,9 +8,11 @@ import pytest
 
 from pipeline.errors import TableError
 from pipeline.summary.english import lexicon
+from pipeline.summary.english.change_words import CHANGE_WORD_COLUMNS, change_word_at
+from pipeline.summary.english.comparatives import COMPARATIVE_COLUMNS, compared_at
 from pipeline.summary.english.glossary import translate
 from pipeline.summary.english.phrase_numbers import counted_at
-from pipeline.summary.english.predicates import PREDICATE_COLUMNS, find_predicate, predicates
+from pipeline.summary.english.predicates import PREDICATE_COLUMNS, find_predicate, predicates, regular
 from pipeline.summary.english.units import UNIT_COLUMNS, unit_words
 from pipeline.tables import loader
 
@@ -53,6 +55,22 @@ def test_a_broken_row_names_its_table_and_line(monkeypatch: pytest.MonkeyPatch) 
     lexicon.senses.cache_clear()
 
 
+def test_every_comparative_is_read_behind_a_figure() -> None:
+    for row in loader.rows("comparatives.tsv", COMPARATIVE_COLUMNS):
+        japanese, _, english = row.cells["example"].partition(" => ")
+        compared = compared_at(japanese.lstrip("0123456789倍割%"))
+        assert compared is not None, row
+        assert (compared.word.thing or compared.word.measure) == english, row
+
+
+def test_every_word_for_a_change_says_what_changes() -> None:
+    for row in loader.rows("change_words.tsv", CHANGE_WORD_COLUMNS):
+        japanese, _, english = row.cells["example"].partition(" => ")
+        word = change_word_at(japanese.removeprefix("3%"))
+        assert word is not None, row
+        assert f"{word.noun().text} {word.kind}" == english, row
+
+
 def test_every_predicate_has_its_past() -> None:
     for row in loader.rows("predicates.tsv", PREDICATE_COLUMNS):
         japanese, _, forms = row.cells["example"].partition(" => ")
@@ -65,6 +83,21 @@ def test_every_predicate_has_its_past() -> None:
 def test_a_predicate_stands_once() -> None:
     names = [row.cells["japanese"] for row in loader.rows("predicates.tsv", PREDICATE_COLUMNS)]
     assert len(names) == len(set(names)) == len(predicates())
+
+
+def test_a_verb_has_the_same_forms_in_all_rows() -> None:
+    """take on has the forms of take: took, taken."""
+    forms: dict[str, set[tuple[str, str]]] = {}
+    for predicate in predicates().values():
+        for verb in (predicate.verb, predicate.alone):
+            base, past, participle = (form.partition(" ")[0] for form in (verb.base, verb.past, verb.participle))
+            forms.setdefault(base, set()).add((past, participle))
+    assert {base: found for base, found in forms.items() if len(found) > 1} == {}
+
+
+@pytest.mark.parametrize(("base", "past"), [("scrap", "scrapped"), ("transfer", "transferred"), ("drag on", "dragged on"), ("offer", "offered")])
+def test_a_consonant_is_doubled(base: str, past: str) -> None:
+    assert regular(base).past == past
 
 
 def test_every_unit_is_said() -> None:

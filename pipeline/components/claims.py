@@ -6,10 +6,12 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
+from pipeline.components.claim_dates import date_of
 from pipeline.components.forms import SLOTS, forms_between
 from pipeline.components.measures import amount_of
 from pipeline.components.noun_classes import is_of, nouns_of
 from pipeline.components.phrases import TAKEN, TARGET
+from pipeline.components.table_heads import kinds_of
 from pipeline.facts import ClaimFact, SlotFact
 from pipeline.values.normal import fold
 from pipeline.values.units import is_money
@@ -50,23 +52,39 @@ def unit_kind(quantity: QuantityFact) -> str:
 
 
 #: Where a clause with a finite verb ends: what follows is said of something else.
-_CLAUSE_END = re.compile(r"(?:た|ている|である|ます|です|だ|ない|なる)(?:が|けれども|けれど|けど|ものの|ので|ため|一方で|一方)、|ており、|ていて、|たが")
+_CLAUSE_END = re.compile(
+    r"(?:た|ている|である|ます|です|だ|ない|なる)(?:が|けれども|けれど|けど|ものの|ので|ため|一方で|一方)、|ており、|ていて、|たが"
+    r"|[たる]ところ、|[たるの](?:結果|うえで|上で)、|なのに|という(?:話|ニュース|報道|記事)を|ことに(?:気|驚)|[ 　](?=[^ -~])|(?<=[^ -~])[ 　]|…|[―─—]{2}|[!?]"
+)
+#: Where a clause ends that only describes a noun; what is planned or expected is said of another: 5億円を投じた工場を…する計画.
+_DESCRIBES = re.compile(
+    r"[^、。はが]{0,24}?(?:(?:[しっいえけげせてねべめれきりみび]た|んだ|(?:ている|ていた))(?=[一-龥ァ-ヶA-Za-z「『])|(?:誇る|抱える|擁する|有する|持つ)(?=[一-龥ァ-ヶA-Za-z「『]))"
+    r"(?!計画|予定|見通|見込|可能性|方針|模様|予測|予想|試算|推計|意向|考え|目標|狙い|構え|公算)"
+)
 #: Endings of properties that are themselves not facts yet.
 _OUTLOOKS: tuple[tuple[str, Modality], ...] = (
     ("予想", "forecast"), ("見通し", "forecast"), ("見込み", "forecast"), ("予測", "forecast"), ("計画", "planned"), ("目標", "planned"),
 )  # fmt: skip
 #: Before a vague length of time, which then is no more than the present age: 今後数年.
 _YEARS_AROUND = ("今後", "これから", "この先", "ここ", "この", "過去")
+_BUYS = re.compile(r"を[^。、は]{0,30}(?:買収|取得|購入)(?:する|し)")
+_RESTATED = 12  # characters between a figure and the brackets that say it again
 _IN_BRACKETS = 60  # characters between an opening bracket and a figure within
 _RELATIVE = frozenset({"percent", "points", "times", "fraction"})
 #: Forms of attribution whose speaker tells of others.
-_THIRD_PARTY = frozenset({"said_report_by", "said_report_compound", "said_by", "said_report_plain", "estimates", "forecast_of"})
+_THIRD_PARTY = frozenset({"said_report_by", "said_report_compound", "said_report_shown", "said_by", "said_report_plain", "estimates", "forecast_of", "reported_topic"})
 
 
 #: Forms of the entity that take whatever name stands near.
 _WEAK = frozenset({"name_possessive", "maker_of", "heading_topic", "by_means_of", "people_topic", "thing_topic"})
 
 
+#: The measured property of a mean, which is of all and nobody's own: 世界平均, 業界平均.
+_AVERAGE = re.compile("[^年月日週毎]+平均")
+#: Forms whose property must be a rate: 製造業（23%）などでは導入率が低い.
+_OF_RATES = "rate_of_bracketed"
+#: The measure of the next figures, which must be of the same unit: 建設業で41%、小売業で17%という定着率.
+_SHARED = "shared_measure_behind"
 #: What a price is asked for may itself be measured in anything: 出力$0.40/1M is no power.
 _PRICED = "price_of_use"
 
@@ -95,7 +113,7 @@ def coded(text: str, reading: SentenceReading, index: int, quantities: Sequence[
     low, high = max(0, at - REACH), at + 1 + REACH
     code = reading.code[low:at] + TARGET + reading.code[at + 1 : high]
     tail = fold(text[quantity.outer[1] if quantity.outer[1] == reading.spans[at][1] else quantity.end : reading.end])
-    clause_end = _CLAUSE_END.search(tail)
+    clause_end = _DESCRIBES.match(tail) or _CLAUSE_END.search(tail)
     return at - low, code, tail, tail[: clause_end.end()] if clause_end else tail
 
 
@@ -134,21 +152,35 @@ def fill(text: str, reading: SentenceReading, index: int, quantities: Sequence[Q
                 continue
             if slot == "property" and form.name != _PRICED and not _can_have(fold(text[filled.start : filled.end]), kind):
                 continue  # a price has no gigabytes
+            if form.name == _SHARED and not _is_shared(text, filled, quantities[index], [q for at, q in others.items() if low + place < at < low + position]):
+                continue
+            if slot == "property" and fold(text[filled.start : filled.end]) in nouns_of("unmeasured"):
+                owner = reading.phrases.get(code[position - 2]) if position >= 2 and code[position - 1] == "の" else None
+                if owner is None or owner.kind != "measure":
+                    continue
+                filled = _slot(reading, code, low, position - 2, position - 2, form)  # 売上高の内訳は、日本が30億円、…
+            if form.name == "market_of_shares" and not fold(text[filled.start : filled.end]).endswith("市場"):
+                continue
+            if form.name == _OF_RATES and not _is_rate(fold(text[filled.start : filled.end])):
+                continue
             filling.slots[slot] = filled
             open_slots.discard(slot)
             if slot in ("baseline", "attribution"):
                 # What a thing is compared with is not the thing, nor, at first, he who speaks of it.
                 code = _take(reading, code, position, filled)
-    _speaker_of_himself(filling)
+    start = quantities[index].outer[0]
+    _speaker_of_himself(filling, fold(text[start - 1 : start]), start, buys=kind in ("percent", "count") and _BUYS.match(tail) is not None)
     return filling
 
 
-def _speaker_of_himself(filling: Filling) -> None:
-    """Who says something and names no other thing speaks of himself: アマゾンは…を投資すると発表した."""
+def _speaker_of_himself(filling: Filling, particle: str, at: int, *, buys: bool) -> None:
+    """Who says something and names no other thing speaks of himself: アマゾンは…を投資すると発表した. So does who stands directly
+    before the figure, which begins at `at` behind a particle: 北星は20億円、青葉も30億円を投資すると発表した; and who buys it."""
     speaker, entity = filling.slots.get("attribution"), filling.slots.get("entity")
     if speaker is None or speaker.rule in _THIRD_PARTY:
         return
-    if entity is None or entity.rule in _WEAK:
+    beside = speaker.end == at - 1 and particle in ("は", "も", "が")
+    if entity is None or buys or entity.rule in _WEAK or (beside and entity.rule == "named_topic" and entity.end < speaker.start):
         filling.slots["entity"] = replace(speaker, rule=f"{speaker.rule}, of itself")
 
 
@@ -156,6 +188,18 @@ def _can_have(measured: str, kind: str) -> bool:
     """Whether a property can have a quantity of this kind; a change of it always goes."""
     amount = amount_of(measured)
     return not amount or kind == amount or kind in _RELATIVE or kind == "score"
+
+
+def _is_shared(text: str, measured: SlotFact, quantity: QuantityFact, between: Sequence[QuantityFact]) -> bool:
+    """Whether a measure behind later figures is that of this one too: they are of its unit, and nothing praises the measure (巨大な規模)."""
+    alike = all(other.unit == quantity.unit or (is_money(other.unit) and is_money(quantity.unit)) for other in between)
+    return alike and re.search("[ぁ-ん]", text[measured.start : measured.end]) is None
+
+
+def _is_rate(measured: str) -> bool:
+    """Whether a property is itself a percentage: 導入率, シェア."""
+    kinds = kinds_of(measured)
+    return "percent" in kinds and "no_percent" not in kinds
 
 
 def _slot(reading: SentenceReading, code: str, low: int, position: int, last: int, form: Form) -> SlotFact:
@@ -216,6 +260,7 @@ def read_sentence_claims(
             _as_in_the_first_brackets(text, slots, claims, quantities, index)
         elif earlier is not None:
             _go_on(slots, earlier, quantities[earlier.quantity], quantity)
+        _of_the_average(text, reading, reading.quantity_at[index], slots)
         _keep_apart(slots, unit_kind(quantity))
         context.resolve(text, slots)
         context.complete(text, reading, reading.quantity_at[index], slots, unit_kind(quantity))
@@ -236,10 +281,15 @@ def read_sentence_claims(
                 direction=cast("Direction | None", direction),
                 direction_rule=direction_rule,
                 predicate=_predicate(words, quantity.end),
-                date=_date(reading, index, dates, slots["baseline"]),
+                date=claims[-1].date if claims and _restates(quantities, claims[-1].quantity, index, filling) else date_of(text, reading, index, quantities, dates, words, slots["baseline"]),
             )
         )
     return claims
+
+
+def _restates(quantities: Sequence[QuantityFact], before: int, index: int, filling: Filling) -> bool:
+    """10億ドル（約1500億円）: a sum said again, of the same date."""
+    return filling.value("inherit") is not None and quantities[index].start - quantities[before].end <= _RESTATED
 
 
 def _modality(text: str, measured: SlotFact | None, filling: Filling) -> tuple[Modality, str]:
@@ -317,7 +367,10 @@ def _share(
             slots["entity"] = owner
         slots["property"] = slots["property"] or previous.property
     elif own is None and alike is not None and kind in ("measure", "money", "points", "score", "percent"):
-        # 144GB … (192GB) … (288GB): the same measure goes on.
+        # 144GB … (192GB) … (288GB): the same measure goes on; but not one of several tests.
+        tests = {(c.property.start, c.property.end) for c in claims if c.property is not None and c.property.rule == "score_on"}
+        if len(tests) > 1:
+            return
         slots["property"] = _inferred(alike.property) if alike.property is not None else slots["property"]
 
 
@@ -357,6 +410,19 @@ def _go_on(
         slots["property"] = _inferred(earlier.property)
 
 
+def _of_the_average(text: str, reading: SentenceReading, at: int, slots: dict[str, SlotFact | None]) -> None:
+    """歩数も調べており、全国平均は6000歩だった: the average is what the figure is of, and the measure before it what is measured."""
+    mean, entity = slots["property"], slots["entity"]
+    if mean is None or mean.inferred or (entity is not None and entity.rule != "average_of") or not _AVERAGE.fullmatch(fold(text[mean.start : mean.end])):
+        return
+    for place in range(at - 1, -1, -1):
+        phrase = reading.phrases.get(reading.code[place])
+        if phrase is not None and phrase.kind == "measure" and phrase.end <= mean.start:
+            slots["entity"] = replace(mean, rule="average_of")
+            slots["property"] = SlotFact(phrase.wide, phrase.end, "measure before its average")
+            return
+
+
 def _inferred(slot: SlotFact | None) -> SlotFact | None:
     return None if slot is None else replace(slot, rule="same measure goes on", inferred=True)
 
@@ -382,23 +448,3 @@ def _predicate(words: Sequence[Word], after: int) -> str | None:
         before = word
     return None
 
-
-def _date(
-    reading: SentenceReading, index: int, dates: Sequence[DateFact], baseline: SlotFact | None
-) -> int | None:
-    """The date that dates the claim: the last one before the quantity in its sentence, else the first behind it.
-
-    What the figure is compared with has a date of its own.
-    """
-    at = reading.quantity_at[index]
-    usable = {
-        place: date
-        for date, place in reading.date_at.items()
-        if dates[date].type in ("DATE", "TIME")
-        and not (baseline is not None and dates[date].start < baseline.end and baseline.start < dates[date].end)
-    }
-    before = [place for place in usable if place < at]
-    behind = [place for place in usable if place > at]
-    if before:
-        return usable[max(before)]
-    return usable[min(behind)] if behind else None

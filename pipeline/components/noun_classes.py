@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 CLASSES = frozenset(
     {
-        "formal", "alone", "nobody", "pointer", "company_reference", "reference", "report", "time", "outlook",
+        "formal", "alone", "nobody", "unmeasured", "pointer", "company_reference", "reference", "report", "time", "outlook",
         "place", "person", "organisation", "past",
     }
 )  # fmt: skip

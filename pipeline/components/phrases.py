@@ -476,10 +476,10 @@ def _noun_kind(phrase: str, last: str, tag: str, of_measure: bool) -> PhraseKind
         return "person"
     if is_of("organisation", phrase, ""):
         return "organisation"
+    if last in nouns_of("report"):
+        return "report"  # 報道 is no 北海道
     if "地名" in tag or is_of("place", phrase, last):
         return "place"
-    if last in nouns_of("report"):
-        return "report"
     if of_measure or is_measure(last, phrase):
         return "measure"
     if "サ変" in tag:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from pipeline.components.measures import is_measure
+from pipeline.components.measures import amount_of, is_measure
 from pipeline.components.table_changes import baseline_of, difference, direction_of, source_of
 from pipeline.components.table_grid import is_caption
 from pipeline.components.table_heads import kinds_of, read_head
@@ -13,6 +14,7 @@ from pipeline.components.table_roles import Facts, Heads, Item, roles_of
 from pipeline.components.table_subjects import about_of, choose, named_in, slot_of
 from pipeline.facts import ClaimFact, SlotFact
 from pipeline.values.normal import fold
+from pipeline.values.units import is_money
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,6 +25,9 @@ if TYPE_CHECKING:
     from pipeline.records import Modality
     from pipeline.sources.source import Block
 
+#: Amounts that are no prices, whatever the heading says.
+_SUMS = re.compile("(?:額|高|益|費|料|金|代|差|効果|削減|節約|収入|売上|予算|投資|報酬|給与|年収)$")
+_LENGTHS = frozenset({"min", "h", "d", "wk", "mo", "yr"})
 _LOOKS_BACK = 64  # heads in front of one
 # The noun that a figure follows in its cell, with a particle or without.
 _NOUN_BEFORE = re.compile(
@@ -66,6 +71,9 @@ class _Reader:
         self.subjects = (*named_in(facts, self.names, self.source), *of, *subjects)
         self.roles: dict[Level, Role] = roles_of(self.heads, self.about is not None)
         self.date = self._date_of_caption()
+        corner = grid.corner()
+        words = [facts.words(block) for block in (*self.names, *((corner,) if corner is not None else ()))]
+        self.says = frozenset().union(*(kinds_of(fold(said)) for said in words)) & {"price", "lasting"}
         self.subject = choose(self.heads, self.subjects)
         self.name_rows: dict[int, Block | None] = {}
 
@@ -85,6 +93,7 @@ class _Reader:
         measured = self._property(items, change, place)
         if measured is None or change is None:
             measured = self._noun_of_cell(quantity, block, items, measured)
+        measured = self._as_headed(quantity, measured)
         entity, baseline = self._compared(quantity, change, place)
         entity = entity or self._entity(items, place[1])
         around = (*self.grid.titles, *self.grid.before, *self.grid.behind)
@@ -183,6 +192,19 @@ class _Reader:
         return list(found.values())
 
     # What of it is measured
+
+    def _as_headed(self, quantity: QuantityFact, measured: SlotFact | None) -> SlotFact | None:
+        """What is measured, marked where only the heading or the corner says that it is a price or how long a thing takes.
+
+        設定作業 | 3万円 under 導入費用 is what the work costs: its rule ends with “price”.
+        """
+        kind = "price" if is_money(quantity.unit) else "lasting" if quantity.unit in _LENGTHS else ""
+        if measured is None or kind not in self.says or measured.rule not in ("table row", "table column"):
+            return measured
+        words = fold(self.facts.text[measured.start : measured.end])
+        if amount_of(words) in ("money", "duration") or _SUMS.search(words):
+            return measured
+        return replace(measured, rule=f"{measured.rule}, {kind}")
 
     def _property(self, items: list[Item], change: Item | None, place: Place) -> SlotFact | None:
         if (odd := self._measure_among_things(items)) is not None:

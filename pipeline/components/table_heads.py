@@ -15,7 +15,7 @@ COLUMNS = ("kind", "words", "where", "example")
 KINDS = frozenset(
     (
         *("number", "product", "company", "place", "list", "step", "generic", "change", "past", "period", "forecast", "planned"),
-        *("percent", "no_percent", "length", "count", "share", "caption_end", "up", "down"),
+        *("percent", "no_percent", "length", "count", "share", "price", "lasting", "caption_end", "up", "down"),
     )
 )
 _SAID_OF_FIGURES = frozenset(("caption_end", "up", "down"))

@@ -6,8 +6,9 @@ import re
 
 # A sentence ends behind its marks and the closing brackets that follow them. A full stop ends one only before a space
 # or the end, so that 1.5 and Node.js stay whole. The first character is a plain class, so that the search can skip to it.
+# The exclamation mark of a name (Yahoo!, Joomla!) ends none.
 _BOUNDARY = re.compile(
-    r"[。！？!?．「」『』（(）)\n.](?:(?<=[。！？!?．])[。！？!?．]*+[」』）)”】〉》]*+|(?<=[「」『』（(）)])|(?<=\n)\n*+|(?<=\.)(?=\s))"
+    r"[。！？!?．「」『』（(）)\n.](?:(?<=[。！？!?．])(?<!Yahoo[！!])(?<!Joomla[！!])(?<!Kahoot[！!])(?<!ヤフオク[！!])[。！？!?．]*+[」』）)”】〉》]*+|(?<=[「」『』（(）)])|(?<=\n)\n*+|(?<=\.)(?=\s))"
 )
 _OPEN = {"「": "」", "『": "』", "（": "）", "(": ")"}
 _CLOSE = frozenset("」』）)")

@@ -100,6 +100,7 @@ class _Summary:
         self.companies: tuple[Mention, ...] = facts.companies
         self.products: tuple[Mention, ...] = facts.products
         self.dates = facts.dates
+        self.published = facts.published.isoformat()[:10] if facts.published else None
         self.quantities = facts.quantities
         self.claims: tuple[ClaimFact, ...] = facts.claims
         self.notes: tuple[str, ...] = facts.notes
@@ -118,7 +119,7 @@ class _Summary:
         claims = [self._claim(number, fact) for number, fact in enumerate(self.claims, start=1)]
         claims = [
             replace(claim, english=english)
-            for claim, english in zip(claims, say_claims(claims, quantities, dates, companies, products), strict=True)
+            for claim, english in zip(claims, say_claims(claims, quantities, dates, companies, products, self.published), strict=True)
         ]
         title = source.metadata.title or self._title()
         record = ArticleRecord(

@@ -5,18 +5,25 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+import msgspec
+
 from pipeline.summary.english import hints
+from pipeline.summary.english.change_words import own_measure
 from pipeline.summary.english.glossary import translate
-from pipeline.summary.english.grammar import has_article
+from pipeline.summary.english.grammar import has_article, possessive
 from pipeline.summary.english.noun_phrases import NounPhrase, measure_of
 from pipeline.summary.english.parts import Parts, Statement, clause
-from pipeline.summary.english.predicates import Predicate, Tense, Verb, find_predicate, regular
+from pipeline.summary.english.predicates import BE, Predicate, Tense, Verb, find_predicate, regular
 
 _FALLING = ("減", "低下", "ダウン", "下落", "短縮", "安", "引き下げ", "値下げ", "マイナス")
-_NOUN_OF_CHANGE = re.compile(r"(.{2,12}?)の?(削減|値下げ|値上げ|引き下げ|引き上げ|短縮|縮小|圧縮|増強)")
+_NOUN_OF_CHANGE = re.compile(r"(.{2,12}?)の?(削減|値下げ|値上げ|引き下げ|引き上げ|短縮|縮小|圧縮|増強|低減|軽減|減少|増加|向上)")
+_DISCOUNT = re.compile(r"(?:値引|割引|引き(?![上下])|オフ|OFF|off)")
+_GROWTH_RATE = re.compile(r"\b(?:growth rate|CAGR)\b")
+_BASE_OF_PREMIUM = re.compile(r"(?P<base>[^ぁ-ん、。「」『』（）()\s]{2,12})(?:[（(][^（）()]{1,20}[）)])?に(?:約|最大|さらに)?$")
 _RISE, _FALL = regular("rise", "rose", "risen"), regular("fall", "fell", "fallen")
 _RAISE, _CUT = regular("raise"), regular("cut", "cut", "cut")
-_NAMED_CHANGE = re.compile(r"(?<! of) (?:increase|decrease|reduction|growth|rise|decline)$")
+#: The end of a noun that names a change: cost reduction, work time saving.
+NAMED_CHANGE = re.compile(r"(?<! of) (?:increase|decrease|reduction|growth|rise|decline|saving)$")
 # Nouns that cannot rise or fall: the figure for them does.
 _THINGS = frozenset({"thing", "people", "organisation", "company", "product", "name", "latin", "unknown", "phrase", "place", "age", "list"})
 
@@ -41,39 +48,42 @@ def object_of(prop: NounPhrase, owner: NounPhrase) -> str:
     """What someone changes: training performance, its dividend, their prices."""
     if prop.named or has_article(prop.text):
         return prop.text
+    if prop.text == "price" and owner.kind == "company":
+        return "its prices"
     return prop.text if prop.number == "mass" else f"{'their' if owner.number == 'plural' else 'its'} {prop.text}"
 
 
 def state_change(parts: Parts, predicate: Predicate | None) -> Statement | None:
     """The clause of a change; None where the figure is a level and only named beside a change."""
-    if hints.is_start(parts.claim, parts.quantity):
+    if hints.is_start(parts.claim, parts.quantity) or _is_level(parts):
         return None
+    if (over := _premium(parts)) is not None:
+        return over
     how = _how(parts, predicate)
     if how is None:
         return None
-    entity, prop = parts.entity, parts.prop
-    changed = _changed(parts) if predicate is None else None
-    if changed is not None:
-        prop, predicate = changed
-    down = falls(parts, predicate)
-    verb, alone = change_verbs(predicate, down)
-    figure = parts.figure()
-    named = parts.named_deed
-    if prop is not None and named is not None and named.kind in ("up", "down"):
-        # 削減 alone names the change, not what changes.
-        verb, alone = change_verbs(named, down)
-        prop = None
-    elif parts.names_the_deed(predicate) and entity is not None:
-        prop = None
-    rest = f"{level_of(figure, falling=down) if how == 'to' else f'by {figure}'}{_from(parts.baseline)}"
+    if parts.modality in ("asserted", "reported") and hints.is_announced(parts.claim, parts.quantity):
+        parts = replace(parts, claim=msgspec.structs.replace(parts.claim, modality="planned"))
+    entity, figure, named = parts.entity, parts.figure(), parts.named_deed
+    own, prop = own_measure(parts), parts.prop
+    changed = _changed(parts) if own is None and (predicate is None or predicate.kind not in ("up", "down")) else None
+    if own is not None:
+        prop, down = own.noun(), own.falls
+        verb, alone = change_verbs(None, down)
+    else:
+        if changed is not None:
+            prop, predicate = changed
+        down = falls(parts, predicate)
+        prop, verb, alone = _verbs(parts, prop, predicate, down)
+    rest = _extent(parts, level_of(figure, falling=down)) if how == "to" else f"by {figure}{_from(parts.baseline)}"
     if entity is not None and (entity.acts or entity.is_product):
-        done = hints.is_object(parts.claim, parts.claim.property) or hints.particle(parts.claim, parts.quantity) == "を"
-        if prop is not None and (done or changed is not None):
-            return clause(parts, entity.with_article(), entity.number, verb, f"{object_of(prop, entity)} {rest}", agent=entity.acts)
+        done = hints.is_object(parts.claim, parts.claim.property, parts.quantity) or hints.particle(parts.claim, parts.quantity) == "を"
+        if prop is not None and (own.is_done if own is not None else done or changed is not None):
+            return clause(parts, entity.with_article(), entity.number, verb, f"{object_of(prop, entity)} {rest}", _dated_tense(parts), agent=entity.acts)
         if prop is None and parts.quantity.unit not in ("%", "pp") and how == "by" and entity.acts and (predicate or named) is not None:
             return clause(parts, entity.with_article(), entity.number, verb, figure + _from(parts.baseline), agent=entity.acts)
-    if prop is not None and _NAMED_CHANGE.search(prop.text):
-        prop = replace(prop, text=_NAMED_CHANGE.sub("", prop.text), number="plural" if prop.text.startswith("sales") else prop.number)
+    if prop is not None and NAMED_CHANGE.search(prop.text):
+        prop = replace(prop, text=NAMED_CHANGE.sub("", prop.text), number="plural" if prop.text.startswith("sales") else prop.number)
     measured = measure_of(prop, entity)
     if measured is None:
         return None
@@ -82,7 +92,53 @@ def state_change(parts: Parts, predicate: Predicate | None) -> Statement | None:
         subject, number = f"the figure for {subject}", "single"
     if how == "by" and parts.quantity.unit == "%" and parts.quantity.comparator != "<=":
         rest = rest.removeprefix("by ")
-    return clause(parts, subject, number, alone, rest, _tense(parts))
+    return clause(parts, subject, number, alone, rest, tense_of(parts))
+
+
+def _verbs(parts: Parts, prop: NounPhrase | None, predicate: Predicate | None, down: bool) -> tuple[NounPhrase | None, Verb, Verb]:
+    """What changes, and the verbs of the change: 削減 alone names the change, not what changes."""
+    named = parts.named_deed
+    if prop is not None and named is not None and named.kind in ("up", "down"):
+        return None, *change_verbs(named, down)
+    if parts.names_the_deed(predicate) and parts.entity is not None:
+        prop = None
+    return prop, *change_verbs(predicate, down)
+
+
+def _is_level(parts: Parts) -> bool:
+    """True for a figure beside a change that is none: 28%の市場シェア, 年平均成長率9%で拡大する, 800回超の利用では値上げする."""
+    rate = parts.prop is not None and _GROWTH_RATE.search(parts.prop.text) is not None
+    if rate and not hints.says_change(parts.claim, parts.quantity) and hints.particle(parts.claim, parts.quantity) not in ("に", "へ"):
+        return True
+    if parts.quantity.unit == "%" and hints.particle(parts.claim, parts.quantity) in ("が", "は"):
+        return True
+    return hints.is_condition(parts.claim, parts.quantity) or hints.measures_what_follows(parts.claim, parts.quantity)
+
+
+def _premium(parts: Parts) -> Statement | None:
+    """市価に3割上乗せする: the premium over the market price is 30%."""
+    entity, rest = parts.entity, hints.without_modifiers(hints.after_figure(parts.claim, parts.quantity))
+    if entity is None or not entity.acts or parts.quantity.unit != "%" or not rest.startswith(("上乗せ", "のプレミアム", "の上乗せ")):
+        return None
+    found = _BASE_OF_PREMIUM.search(parts.claim.sentence.text[: max(0, parts.quantity.start - parts.claim.sentence.start)])
+    base = translate(found["base"]) if found else None
+    if base is None or not base.sure or base.kind != "property":
+        return None
+    return clause(parts, f"{possessive(entity.text)} premium over the {base.text.removeprefix('the ')}", "single", BE, parts.figure(), "present")
+
+
+def state_discount(parts: Parts) -> Statement | None:
+    """3割引で販売する: the phone is discounted by 30%."""
+    entity, rest = parts.entity, hints.without_modifiers(hints.after_figure(parts.claim, parts.quantity))
+    if entity is None or entity.acts or parts.quantity.unit != "%" or not _DISCOUNT.match(rest.removeprefix("の")):
+        return None
+    return clause(parts, entity.with_article(), entity.number, BE, f"discounted by {parts.figure()}", "present")
+
+
+def _extent(parts: Parts, level: str) -> str:
+    """From what to what: from 28% to 61%; to 61% from the previous year where it starts from no figure."""
+    start = _from(parts.baseline)
+    return f"{start.strip()} {level}" if re.match(" from (?:about )?[0-9$¥€£₩]", start) and level.startswith("to ") else level + start
 
 
 def level_of(figure: str, *, falling: bool) -> str:
@@ -127,8 +183,13 @@ def _from(baseline: NounPhrase | None) -> str:
     return f" {'from' if moment else 'compared with'} {baseline.with_article()}"
 
 
-def _tense(parts: Parts) -> Tense:
-    """12%増 has no verb: the change has happened."""
+def tense_of(parts: Parts) -> Tense:
+    """12%増 has no verb: the change has happened; so has one that is dated (2024年には8%に減っている)."""
     if parts.claim.predicate is None or hints.says_change(parts.claim, parts.quantity):
         return "past"
-    return parts.tense()
+    return _dated_tense(parts)
+
+
+def _dated_tense(parts: Parts) -> Tense:
+    said = parts.tense()
+    return "past" if said == "perfect" and parts.claim.date is not None else said

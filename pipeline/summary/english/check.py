@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -53,7 +54,7 @@ def _of_record(record: ArticleRecord) -> list[str]:
         if any(_DIGIT.search(said, figure.start, figure.end) for figure in others):
             left = _covered(said, covers)
             if any(_DIGIT.search(left, figure.start, figure.end) for figure in others):
-                strays += _strays(left, [own, *_compared(record, claim)])
+                strays += _strays(left, [own, *_beside(record, claim)])
         held.add(said)
     for text in (record.article.headline, *(item.text for item in key_figures(record))):
         if text not in held:
@@ -61,10 +62,18 @@ def _of_record(record: ArticleRecord) -> list[str]:
     return list(dict.fromkeys(strays))
 
 
-def _compared(record: ArticleRecord, claim: Claim) -> list[Quantity]:
-    """The quantity that the claim's is compared with, where its baseline is one (2割から3割に)."""
-    baseline = claim.baseline
-    return [] if baseline is None else [q for q in record.quantities if baseline.start <= q.start and q.end <= baseline.end]
+def _beside(record: ArticleRecord, claim: Claim) -> list[Quantity]:
+    """The other quantities of the sentence, and that which the claim's is compared with, where its baseline is one (2割から3割に)."""
+    return [q for span in (claim.sentence, claim.baseline) if span is not None for q in _within(record.quantities, span.start, span.end)]
+
+
+def _within(quantities: Sequence[Quantity], start: int, end: int) -> Iterator[Quantity]:
+    """Those of a stretch of the article; they stand in its order."""
+    for at in range(bisect_left(quantities, start, key=lambda quantity: quantity.start), len(quantities)):
+        if quantities[at].start >= end:
+            return
+        if quantities[at].end <= end:
+            yield quantities[at]
 
 
 def _allowed(record: ArticleRecord) -> Iterator[Date | str]:

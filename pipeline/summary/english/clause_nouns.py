@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from pipeline.summary.english.counts import FEATURES, NO_NOUN_COUNTERS, OF_FIRMS, OF_PEOPLE, counted_forms
 from pipeline.summary.english.glossary import translate
 from pipeline.summary.english.grammar import has_article, plural_of, with_indefinite
-from pipeline.summary.english.noun_phrases import NounPhrase
+from pipeline.summary.english.noun_phrases import TITLES, NounPhrase
 from pipeline.summary.english.numbers import is_money
 from pipeline.summary.english.parts import DURATIONS, Parts
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _OF_FIRM = re.compile(r"(?:会社|物流|電機|電気|製作所|工業|産業|商事|商会|銀行|証券|保険|建設|化学|製薬|薬品|食品|自動車|鉄道|通信|放送|新聞|大学|病院|研究所|機構|協会|ホールディングス|グループ|テクノロジーズ?|システムズ?|ソフト|ネットワークス?|ラボ|エナジー|モビリティ|ロボティクス)$")
 _QUOTED = re.compile(r"^[「『]([^「」『』]*)[」』]$")
 _DIGIT = re.compile(r"[0-9０-９]")
+_MODEL = re.compile(r"[A-Za-z][A-Za-z-]*[0-9]+[A-Za-z0-9.-]*")  # DDR5: a figure that is none
 _EMPTY = re.compile(r"(?:これ|それ|こと|もの|ため|ほか|他|うち|中|上|下|際|時|場合|一方|結果|背景|以上|以下|前|後|点|形|型|的|性|方|分|間|同|私|我々|当社|弊社|自社)$")
 _DENIED = re.compile(r"^(?:非|無|不|未)")
 _LONGEST = 28  # characters of a noun phrase that a sentence can carry beside others
@@ -51,6 +52,8 @@ def figure_of(parts: Parts, reading: Reading) -> NounPhrase | None:
         if whole is None or (reading.whole and reading.noun):
             return None
         acting = reading.role in ("が", "も") and not reading.verb.passive and whole.kind in ("idea", "field")
+        if whole.text in TITLES:
+            whole = replace(whole, text=plural_of(whole.text), number="plural")  # 28%のCEO
         if whole.number == "single" and (acting or whole.kind in ("event", "thing")):
             whole = replace(whole, text=plural_of(whole.text), number="plural")  # 事故の8割: of attacks
         of_many = whole.number == "plural"
@@ -119,7 +122,7 @@ def noun_of(parts: Parts, japanese: str) -> NounPhrase | None:
     left = text
     for surface in names:
         left = left.replace(surface, "")
-    if _DIGIT.search(left):
+    if _DIGIT.search(_MODEL.sub("", left)):
         return None
     said = translate(text, names)
     if not said.sure or not said.text or said.kind in ("modifier", "which", "total", "postmodifier", "unknown", "count", "kinds"):

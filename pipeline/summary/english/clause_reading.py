@@ -59,6 +59,8 @@ _PROPOSES = re.compile(r"(?:する)?(?:という|こと|よう)?[をに]?と?提
 _COVERS = re.compile(r"を対象(?:に|とし[たて]|とする)")
 
 
+#: Of what has been done up to now.
+SO_FAR = frozenset({"これまでに", "これまで", "今までに"})
 #: In the place of a particle: the noun that the verb describes does it, 投資計画を示した北星.
 DOES = "←"
 
@@ -120,9 +122,10 @@ def read_clause(claim: Claim, quantity: Quantity) -> Reading | None:
     if quantity.unit == "%" and not whole and not before and earlier and earlier[-1].particle == "は" and role in ("が", "を"):
         whole = earlier.pop().text  # 利用者は7割が…
     arguments = (*earlier, *following)
+    tense = "perfect" if any(argument.text in SO_FAR for argument in arguments) else _tense(verb, rest, dated=claim.date is not None)
     opening = _OPENING.search(text[: min(at, _REACH)])
     proposed = _PROPOSES.match(verb.tail) is not None
-    return Reading(role, whole, before, noun, verb, _tense(verb, rest, dated=claim.date is not None), arguments, proposed, opening[1] if opening else "")
+    return Reading(role, whole, before, noun, verb, tense, arguments, proposed, opening[1] if opening else "")
 
 
 def _made_up(left: str, rest: str) -> Reading | None:
@@ -259,7 +262,7 @@ def _argument_first() -> re.Pattern[str]:
 
 @cache
 def _adverb_last() -> re.Pattern[str]:
-    return re.compile(rf"(?:^|(?<=[ぁ-ん、。]))({'|'.join(sorted(adverbs(), key=len, reverse=True))})、?$")
+    return re.compile(rf"(?:^|(?<=[ぁ-ん、。])(?<![のな]))({'|'.join(sorted(adverbs(), key=len, reverse=True))})、?$")
 
 
 @cache

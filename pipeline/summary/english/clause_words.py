@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from functools import cache
 
+from pipeline.summary.english.predicates import Verb, regular
+from pipeline.summary.english.style import kept_per_style
 from pipeline.tables import loader
 
 CLAUSE_COLUMNS = ("japanese", "english", "kind", "example")
-KINDS = frozenset({"behind", "adverb", "verb", "field", "passive", "counter"})
+KINDS = frozenset({"behind", "adverb", "verb", "field", "passive", "counter", "saying", "plan"})
 
 
 def _row(row: loader.Row) -> tuple[str, str, str]:
@@ -55,3 +57,14 @@ def where() -> dict[str, str]:
 def passive_to() -> dict[str, str]:
     """The base form of an English verb → its participle with the preposition for に."""
     return _rows()["passive"]
+
+
+@kept_per_style()
+def sayings() -> dict[str, Verb]:
+    """A verb of saying or thinking that follows a clause and と → its English: of 増えると述べる, say (that it grows)."""
+    return {japanese: regular(*english.split(", ")) for japanese, english in _rows()["saying"].items()}
+
+
+def plans() -> dict[str, str]:
+    """Words that tell how far a plan has come → the verb before the deed: で合意 → have agreed to."""
+    return _rows()["plan"]

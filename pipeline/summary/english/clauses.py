@@ -18,6 +18,7 @@ from pipeline.summary.english.counts import (
     OF_WRITERS,
     STATES,
     TO_PEOPLE,
+    can_be_suffered,
     fitting,
 )
 from pipeline.summary.english.deeds import SUM_FOR
@@ -41,8 +42,6 @@ _ANNOUNCING = frozenset({"announce", "refuse", "publish", "report", "put forward
 _OF_TIME = frozenset({"save", "spend", "cut", "require", "need", "lose"})
 # What is left of a figure or a date that was cut: no phrases.
 _LOOSE = frozenset({"月", "年", "日", "週", "時間", "分", "秒", "国", "所"})
-# A verb that ends in one of these has no passive of its own.
-_PREPOSITIONS = frozenset({"with", "on", "for", "of", "to"})
 _SURVEY = NounPhrase("survey", "single", "event")
 _ROUND = re.compile(r"^(?:the )?[Ss]eries [A-Z]|\bround$")
 _SURVEYS = re.compile(r"(?:調査|予測|発表|報告|分析|試算|推計|アンケート|レポート|会見)$")
@@ -50,7 +49,6 @@ _SURVEYS = re.compile(r"(?:調査|予測|発表|報告|分析|試算|推計|ア�
 _ON_PLATFORMS = frozenset({"release", "publish", "post", "announce", "distribute", "broadcast", "sell", "offer", "introduce"})
 # What is done with others: と names who takes part.
 _TOGETHER = frozenset({"work", "team up", "cooperate", "agree", "compete", "do business", "sign", "develop", "build", "establish", "contract for", "integrate"})
-_OFTEN = {"1 time": "once", "2 times": "twice"}  # 訓練を年2回実施する
 _MOST = 4  # phrases beside the verb
 
 
@@ -159,7 +157,7 @@ def _suffers(parts: Parts, reading: Reading, figure: NounPhrase) -> Statement | 
 def _undergoes(parts: Parts, reading: Reading, subject: NounPhrase, others: tuple[str, ...]) -> Statement | None:
     """The passive: funds of $4 billion were secured."""
     base = reading.verb.predicate.verb.base
-    if (base in STATES and not others) or base.rsplit(" ", 1)[-1] in _PREPOSITIONS:
+    if (base in STATES and not others) or not can_be_suffered(reading.verb.predicate.verb):
         return None
     participle = fitting(reading.verb.predicate.verb, subject.text).participle
     led = clause_words.passive_to().get(base, "")
@@ -203,11 +201,7 @@ def _put_together(parts: Parts, reading: Reading, figure: NounPhrase) -> _Clause
     role = _role(parts, reading, figure)
     if role is None:
         return None
-    if not reading.role and parts.rate and figure.text.endswith((f" times {parts.rate}", f" time {parts.rate}")):
-        times = figure.text.removesuffix(f" {parts.rate}")
-        adverbs.append(f"{_OFTEN.get(times, times)} {parts.rate}")
-    else:
-        phrases.append((role, figure, True))
+    phrases.append((role, figure, True))
     for particle, noun, is_figure in phrases:
         if particle in ("が", "も") or (particle == "は" and is_figure):
             if subject is not None or not (passive or noun.kind in _DOERS_IN_GA):
@@ -284,7 +278,7 @@ def _beside(particle: str, noun: NounPhrase, predicate: Predicate, counter: str,
     """The phrase with its preposition; None where none is known to be right. A passive's に is marked, its verb tells the word."""
     said, base = noun.with_article(), predicate.verb.base
     if particle == "以内":
-        return f"in {said}"
+        return f"within {said}"
     if particle in ("間", "間にわたって", "間にわたり", "にわたって", "にわたり"):
         return f"for {said}"
     if particle == "ぶり":

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from pipeline.summary.english.grammar import Number, capitalised, joined, plural_of, possessive
@@ -19,6 +20,8 @@ from pipeline.summary.english.senses import choose_sense, leads, only_closes, ph
 if TYPE_CHECKING:
     from pipeline.summary.english.segment import Piece
 
+# An adjective that says of the noun before it how it is: 登録必須の機能, functions that need a registration.
+_STATE = re.compile("必須|必要|可能|有効|無効|良好|有利|不利|不十分|困難|容易")
 _LISTS = {"と": "and", "兼": "and", "や": "and", "か": "or", "および": "and", "及び": "and", "ならびに": "and", "並びに": "and", "または": "or", "あるいは": "or",
           "、": "and", "・": "and", "／": "and", "/": "and", "，": "and", ",": "and", "&": "and", "＆": "and", "＋": "and", "+": "and"}  # fmt: skip
 _LINKS = {"に対する": "for", "に関する": "on", "における": "in", "についての": "on", "にかかる": "for", "に係る": "for", "による": "by", "に向けた": "for",
@@ -31,7 +34,13 @@ _TOWARDS = {"investment": "in", "spending": "on", "access": "to", "migration": "
 # Suffixes that stand behind their noun before another one: introduction of AI, AI introduction plan.
 _DEED = re.compile(r"(?!.*(?:number|rate|amount|degree) of)([a-z -]+) (?:of|in|for|on|to|from) \{[ns]?\}")
 _COUNTED_AS = {"people": "people", "person": "people", "companies": "organisation", "company": "organisation"}
-_SEVERAL = frozenset({"all", "various", "multiple", "several", "many", "both"})
+_SEVERAL = frozenset({"all", "various", "multiple", "several", "many", "both", "some", "most", "other", "numerous", "countless"})
+# 成功の鍵, 延期の理由: what leads to it.
+_OF_A_WAY = {"key": "to", "reason": "for"}
+# A part that is named behind the whole, and what English says before it: 社員の大半, most employees.
+_PART_OF = {"many": "many", "majority": "most", "half": "half of the", "rest": "the rest of the", "part": "some"}
+# An adjective that says how much of a property there is: 精度の高いモデル.
+_DEGREE = re.compile(r"(?:最も|より)?(?:高い|低い|大きい|小さい|強い|弱い|長い|短い|広い|狭い|深い|良い|悪い|優れた)")
 _NUMBER = re.compile(r"[2-9]|[1-9][0-9]{1,2}|[1-9][0-9]{0,2}(?:,[0-9]{3})+")  # no year
 _OFFICERS = frozenset({"CEO", "COO", "CFO", "CTO", "CIO", "CISO", "CSO", "CMO", "CPO"})
 _JOINING = frozenset({"の", "な", *_LINKS})
@@ -46,15 +55,31 @@ def compose(pieces: list[Piece]) -> Phrase | None:
     if at is None:
         return _compound([piece for piece in pieces if piece.kind != "particle"])
     particle = pieces[at].text
-    left, right = compose(pieces[:at]), compose(pieces[at + 1 :])
+    described = [*pieces[: at - 1], _as_adjective(pieces[at - 1])] if particle == "な" else pieces[:at]
+    left, right = compose(described), compose(pieces[at + 1 :])
     if left is None or right is None:
         return left or right
     if particle not in _LISTS:
-        return _attached(left, right, particle)
+        return _with_property(left, pieces[at + 1 :]) or _attached(left, right, particle)
     if particle in "・／/" and left.kind not in ("name", "latin", right.kind) and right.kind in ("property", "field"):
         # AIチップ・半導体市場: both stand before the one head.
         return replace(put_before(f"{left.before} and", right), sure=left.sure and right.sure)
     return _listed(left, right, _LISTS[particle])
+
+
+def _as_adjective(piece: Piece) -> Piece:
+    """Of a word before な the senses of an adjective alone: 高度な, advanced, no altitude."""
+    terms = tuple(term for term in piece.terms if term.kind == "modifier")
+    return replace(piece, terms=terms) if terms else piece
+
+
+def _with_property(left: Phrase, right: list[Piece]) -> Phrase | None:
+    """精度の高い + モデル: models with high accuracy. None where the adjective belongs to the noun behind it, 機体の高い精度."""
+    head = compose(right[1:]) if left.kind == "property" and _DEGREE.fullmatch(right[0].text) else None
+    if head is None or head.kind == "property":
+        return None
+    article = "a " if left.number == "single" else ""
+    return replace(put_behind(head, f"with {article}{right[0].terms[0].english} {left.text}"), sure=left.sure and head.sure)
 
 
 def _joint(pieces: list[Piece]) -> int | None:
@@ -112,7 +137,7 @@ def _attached(left: Phrase, right: Phrase, particle: str) -> Phrase:
     if left.kind in ("modifier", "which", "total", "kinds", "postmodifier", "leading") or particle == "な":
         if left.kind == "postmodifier":
             return replace(put_behind(right, left.text), sure=sure)
-        return replace(put_before(left.before, right, left.kind), sure=sure)
+        return replace(put_before(left.before, right, _agreeing(left, right, left.kind)), sure=sure)
     if left.kind == "count" and left.text.endswith("%"):
         text = f"{left.text} of {with_article(right)}"
         return Phrase(text, text, text, right.number, right.kind, sure)
@@ -128,13 +153,22 @@ def _attached(left: Phrase, right: Phrase, particle: str) -> Phrase:
         word = "in" if left.kind == "time" else "of"
         return replace(put_behind(right, f"{word} {left.text}"), sure=sure)
     if left.number == "name" and left.kind in ("name", "latin") and not left.after and len(left.text) <= 40:
-        if right.text.startswith(("the ", "a ")):
+        if right.text.startswith(("the ", "a ", "some ", "most ", "many ", "all ", "several ")):
             return replace(put_behind(right, f"of {left.text}"), sure=sure)
         if right.text.startswith(left.text):
             return replace(right, sure=sure)  # NVIDIA's NVIDIA H100
         owned = possessive(left.text)
         return replace(right, text=f"{owned} {right.text}", single=f"{owned} {right.single}", before=f"{owned} {right.before}", number="plural" if right.number == "plural" else "name", sure=sure)
-    return replace(put_behind(right, f"of {with_article(left)}"), sure=sure)
+    if left.kind in GENERIC_PLURAL and left.number == "plural" and right.text in _PART_OF and right.kind in ("idea", "modifier"):
+        return replace(put_before(_PART_OF[right.text], left), sure=sure)  # 社員の大半
+    word = _OF_A_WAY.get(right.single, "of")
+    return replace(put_behind(right, f"{word} {with_article(left)}"), sure=sure)
+
+
+def _agreeing(left: Phrase, right: Phrase, kind: str) -> str:
+    """The kind of a modifier that makes one thing many: 全工程, all processes; 幅広い分野, a wide range of fields."""
+    many = left.before in _SEVERAL or _NUMBER.fullmatch(left.before) or left.before.endswith((" of", " of the"))
+    return "kinds" if right.number == "single" and many else kind
 
 
 def _listed(left: Phrase, right: Phrase, word: str) -> Phrase:
@@ -199,6 +233,8 @@ def _compound(pieces: list[Piece]) -> Phrase | None:
         else:
             phrase = phrase_of(piece, term)
             made = phrase if made is None or not made.before else _joined_compound(made, phrase)
+    if made is not None and any(_is_of_another(before, piece) for before, piece in pairwise(pieces)):
+        made = replace(made, sure=False)
     for tail in tails:
         made = None if made is None else put_behind(made, tail)
     if made is None:
@@ -206,6 +242,15 @@ def _compound(pieces: list[Piece]) -> Phrase | None:
     for word in reversed(totals):
         made = put_before(word, made)
     return made
+
+
+def _is_of_another(before: Piece, piece: Piece) -> bool:
+    """True of an adjective directly behind a noun, which is what it is said of (人気高い, 登録必須) or compared with (従来品より高い)."""
+    if not piece.terms or piece.terms[0].kind != "modifier":
+        return False
+    if not piece.text.endswith("い") and not piece.text.startswith(("より", "さらに")) and not _STATE.fullmatch(piece.text):
+        return False
+    return before.kind != "particle" and not (before.terms and before.terms[0].kind in ("modifier", "which", "total"))
 
 
 def _is_person(piece: Piece) -> bool:
@@ -232,9 +277,7 @@ def _as_modifier(text: str) -> Phrase:
 def _joined_compound(left: Phrase, right: Phrase) -> Phrase:
     """A modifier before a head. After a name a class noun means the one thing: Trainium 3 chip, NVIDIA shares."""
     kind = left.kind if left.kind in ("which", "kinds", "modifier") else "compound"
-    if right.number == "single" and (left.before in _SEVERAL or _NUMBER.fullmatch(left.before)):
-        kind = "kinds"  # 全工程: all processes
-    made = put_before(left.before, right, kind)
+    made = put_before(left.before, right, _agreeing(left, right, kind))
     one = any(c.isdigit() for c in left.text) or left.text[0] in "“「"
     if left.kind in ("name", "latin") and right.kind == "thing" and right.number == "plural" and one:
         made = replace(made, text=made.single, number="single")
@@ -270,7 +313,12 @@ def _suffixed(left: Phrase, term: Term) -> Phrase:
         pass  # 某企業: one of the kind
     elif term.plural == "=people":
         head = term.english.removeprefix("{}")
-        text, number = (left.before + plural_of(head) if head != term.english else plural_of(text)), "plural"
+        first, _, rest = text.partition(" ")
+        if term.english.endswith("{n}"):
+            text = f"{plural_of(first)} {rest}"  # AI導入企業: companies adopting AI
+        else:
+            text = left.before + plural_of(head) if head != term.english else plural_of(text)
+        number = "plural"
     elif term.plural == term.english:
         number = "plural"
     return Phrase(text, before, plain, number, kind, left.sure)

@@ -28,9 +28,9 @@ OF_PEOPLE = frozenset({"人", "名"})
 OF_FIRMS = frozenset({"社", "行", "団体", "機関", "法人"})
 _RELATIVE = re.compile(r"(?:(?P<passive>さ?れ(?:た|る|ている|ていた))|(?P<past>し?てい?た|した|[っいん][ただ]|[えけげせめれ]た)|(?:する|している|[うくぐすつぬぶむる]|[えけげせめれし]る|[えけげせめれいっし]ている))")
 # What is true of the one who has it, and says nothing without that one.
-STATES = frozenset(["have", "hold", "own", "carry", "support", "need", "require", "contain", "include", "use", "consume", "exceed", "be in charge of", "be", "gain", "put out", "carry out", "record", "set aside"])
+STATES = frozenset(["have", "hold", "own", "carry", "support", "need", "require", "contain", "include", "use", "consume", "exceed", "be in charge of", "be", "gain", "put out", "carry out", "record", "set aside", "maintain", "keep", "retain"])
 # The counted ones suffer it where no particle stands between: 2人逮捕, but 3社参加.
-TO_PEOPLE = frozenset(["arrest", "lay off", "hire", "recruit", "refer to prosecutors", "dismiss", "send", "assign", "acquire"])
+TO_PEOPLE = frozenset(["arrest", "lay off", "hire", "recruit", "refer to prosecutors", "dismiss", "send", "assign", "acquire", "reassign"])
 # Counted, but no things that something is done with.
 _NO_THINGS = frozenset(["time", "level", "stage", "consecutive term", "person-month", "business day", "page", "cut", "digit"])
 # Counters that sort or shape what the noun behind them names: 30種類のAIモデル, 2枚の画像.
@@ -38,7 +38,10 @@ _SORTING = frozenset(["種類", "種", "タイプ", "モデル", "機種", "車�
 _SHAPES = frozenset(["枚", "本", "台", "基", "機", "体", "点", "件", "個", "つ", "通", "部", "冊", "匹", "頭", "両", "軒"])
 # The writer does it with what the article holds: said without a doer, and in the present.
 OF_WRITERS = frozenset({"explain", "introduce", "present", "cover", "compare", "sort out", "name", "set out"})
-
+# The reader does it with what the article holds, and it says nothing of the things: 3つの変化を読む.
+_OF_READERS = frozenset({"read", "check", "imagine"})
+# A verb that ends in one of these has no passive of its own.
+_PREPOSITIONS = frozenset({"with", "on", "for", "of", "to", "about", "into"})
 
 _SUBJECT = re.compile(r"(?<=[一-龥ァ-ヶーA-Za-z0-9)）」』])(?:が|は、?|も、)(?!あ[りる])")
 _MARKED = re.compile(r"「[^「」]+」 \([^()]+\)")
@@ -268,18 +271,23 @@ def _does(parts: Parts, doer: NounPhrase, forms: tuple[str, str], deed: _Deed) -
 
 def fitting(verb: Verb, whom: str) -> Verb:
     """採用する takes on people and adopts things."""
-    people = whom.rsplit(" ", 1)[-1] in ("people", "employees", "engineers", "graduates", "students", "workers", "researchers", "staff", "developers", "writers", "specialists")
+    people = not frozenset(["people", "employees", "engineers", "graduates", "students", "workers", "researchers", "staff", "developers", "writers", "specialists"]).isdisjoint(whom.split())
     return Verb("adopt", "adopted", "adopted") if verb.base == "hire" and not people else verb
 
 
 def _done_to(parts: Parts, forms: tuple[str, str], deed: _Deed) -> Statement | None:
-    if deed.verb.base in STATES:
+    if deed.verb.base in STATES or not can_be_suffered(deed.verb):
         return None
     verb = fitting(deed.verb, forms[1])
     tense = "present" if deed.verb.base in OF_WRITERS and deed.tense == "past" and not deed.passive else deed.tense
     passive = Verb(f"be {verb.participle}", f"was {verb.participle}", f"been {verb.participle}")
     figure = parts.figure(forms)
     return clause(parts, figure, "single" if parts.quantity.value == 1 else "plural", passive, "", tense)
+
+
+def can_be_suffered(verb: Verb) -> bool:
+    """Whether the passive says something of a thing: no verb with a preposition (look for), none that is passive (be aware of)."""
+    return verb.base not in _OF_READERS and verb.base.rsplit(" ", 1)[-1] not in _PREPOSITIONS and not verb.base.startswith("be ")
 
 
 def _listed(parts: Parts, before: str, forms: tuple[str, str]) -> Statement | None:

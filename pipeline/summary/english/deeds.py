@@ -9,6 +9,7 @@ from pipeline.summary.english import hints
 from pipeline.summary.english.changes import state_change
 from pipeline.summary.english.counts import STATES
 from pipeline.summary.english.glossary import translate
+from pipeline.summary.english.grammar import has_article, with_indefinite
 from pipeline.summary.english.noun_phrases import measure_of
 from pipeline.summary.english.numbers import is_money
 from pipeline.summary.english.parts import DURATIONS, NO_NOUN, Parts, Statement, clause
@@ -34,6 +35,8 @@ _OF_PEOPLE = frozenset({"hire", "employ", "recruit", "send", "assign", "add", "l
 _WITH_LEVELS = frozenset({"remain at", "run at", "be stable at", "settle at", "stay within", "be held to"})
 
 
+_PAY = regular("pay", "paid", "paid")
+_SUM_PAID = re.compile(r"(?P<sum>[^のをが]{1,8}(?:金|料|費|税|代))(?P<deed>の?(?:支払い|支払|払い))?")
 _TOTALS = frozenset({"総額", "合計", "累計", "計", "総計"})
 _ANOTHER_VERB = re.compile(r"し[たて]|する|[いえけげせめれ]た(?:[、一-龥ァ-ヶA-Z])")
 _ITSELF = "itself"
@@ -49,8 +52,10 @@ class _Counted:
 
 def state_by_predicate(parts: Parts, predicate: Predicate | None) -> Statement | None:
     """The clause that the predicate gives, or None where it says nothing of the figure."""
+    if (paid := _paid(parts, predicate)) is not None:
+        return paid
     named = parts.named_deed
-    if named is not None and named.kind == "object" and (predicate is None or predicate.kind in ("be", "reach")) and (parts.entity is None or parts.entity.acts):
+    if named is not None and named.kind == "object" and (predicate is None or predicate.kind in ("be", "reach") or _names_it_itself(parts)) and (parts.entity is None or parts.entity.acts):
         return _deed(parts, named)
     if predicate is None:
         return None
@@ -62,6 +67,27 @@ def state_by_predicate(parts: Parts, predicate: Predicate | None) -> Statement |
         return _cost(parts)
     made = _deed(parts, predicate) if predicate.kind == "object" else None
     return None if made is None else replace(made, vague=True)  # the clause may say more: in whom, for what
+
+
+def _names_it_itself(parts: Parts) -> bool:
+    """10億ドル投資が市場を変える: the deed stands at once behind the sum, and the verb says something else."""
+    slot = parts.claim.property
+    return slot is not None and slot.start == parts.quantity.end and is_money(parts.quantity.unit)
+
+
+def _paid(parts: Parts, predicate: Predicate | None) -> Statement | None:
+    """和解金3億円を支払う, 和解金支払いで合意: pays a settlement of ¥300 million. None where the property is no sum that is paid."""
+    entity, slot = parts.entity, parts.claim.property
+    found = _SUM_PAID.fullmatch(slot.text) if slot is not None else None
+    if found is None or entity is None or not entity.acts or not is_money(parts.quantity.unit):
+        return None
+    if not found["deed"] and (predicate is None or predicate.verb.base != _PAY.base):
+        return None
+    said = translate(found["sum"])
+    if not said.sure:
+        return None
+    what = with_indefinite(said.text) if said.number == "single" and not has_article(said.text) else said.text
+    return clause(parts, entity.with_article(), entity.number, _PAY, f"{what} of {parts.figure()}", agent=True)
 
 
 def _reach(parts: Parts, predicate: Predicate) -> Statement | None:

@@ -9,6 +9,8 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
+from pipeline.summary.english.predicates import find_predicate
+
 if TYPE_CHECKING:
     from pipeline.records import Claim, Date, Quantity, Slot
     from pipeline.summary.english.predicates import Tense
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
 # What may stand between a figure and its particle.
 _MODIFIERS = re.compile(r"(?:以上|以下|未満|前後|程度|ほど|近く|余り|あまり|強|弱|超|台|規模|級|分|も|まで|ずつ|もの|[）)」』\s*]){0,4}")
 _CHANGE = re.compile(r"(?:の?(?:増加|増収|増益|増|プラス|上昇|アップ|高|成長|伸び|向上|拡大|引き上げ|値上げ)|の?(?:減少|減収|減益|減|マイナス|低下|ダウン|安|下落|削減|短縮|引き下げ|値下げ))")
+_GROWTH = ("の成長", "の上昇", "の向上", "の低下", "の伸び")  # no number of things
 _COUNTED = re.compile(r"(?:以上|以下|未満|前後|程度|ほど|近く|余り|超|強|弱)?の([^をがはにでと、。\n]{1,24})を")
 _BEHIND = re.compile(r"(?:規模|級|相当)?(?:の|もの|という)(?:[^。、はがをにの「」]{1,8}な)?「?(?P<noun>(?:[^ぁ-ん、。\s「」（）()・―—–:：,!?！？]|(?<=[A-Za-z0-9]) (?=[A-Za-z0-9])){1,24}(?:[いりえきしみ]方)?)")
 _DOES = re.compile(r"が(?P<object>[^、。をがはにでとも\s「」]{1,24})を")
@@ -28,19 +31,44 @@ _NEAR = 24  # characters between a figure and a predicate that speaks of it
 SAME_SUM = re.compile(r"(?:約|およそ)?[0-9０-９][0-9０-９,，.．]*[万億兆千]*(?:[0-9０-９,，]+[万億])*(?:米)?(?:ドル|ユーロ|ポンド|ウォン|元|円)[（(](?:[^（）()0-9０-９]{0,12}で)?(?:日本円で)?(?:約|およそ)?$")
 _UP_TO = re.compile(r"[）)]?(?:以上|程度|ほど|近く|超|規模|前後|台)?まで(?:に|へ)?(?!の|は|も)")
 _OPENS = re.compile(r"[（(](?:約|およそ|最大|最低|計|総額|合計)?")
-_BESIDE_ANOTHER = re.compile(r"[0-9０-９][^（()）。、0-9０-９]{1,8}[（(](?:[^（）()]{0,12}[でのは])?(?:約|およそ|同)?$")  # 800億元（約1兆円）
+_BESIDE_ANOTHER = re.compile(r"[0-9０-９][^（()）。、の0-9０-９]{1,8}[（(](?:[^（）()]{0,12}[でのは])?(?:約|およそ|同)?$")  # 800億元（約1兆円）
 _NO_NOUNS = frozenset({"順", "順番", "計", "分", "合計"})  # 東京3万人、大阪2万人の順
 _BRACKET = re.compile(r"[（(][^（）()]{1,40}[）)]")
+_ANNOUNCED = re.compile(r"(?:する|させる|[るくすつぶむぐ])(?:方針|計画|予定|考え)?(?:だ|である)?と(?:発表|公表|表明|明らか|述べ)")
+_CONDITION = re.compile(r"の[^、。をがは]{1,10}(?:では|には|なら|の場合|に対して)")
+_OF_FIGURE = re.compile(r"(?:以上|以下|程度|ほど|近く|超|もの?|台|前後|を超える){0,2}(?:の|もの|という)(?:[^、。をがに]{0,5}な)?")
+_CHANGING = re.compile(r"(?:の|が|は)?(?:向上|改善|増加?|減少?|削減|低下|上昇|下落|短縮|成長|拡大|縮小|引き上げ|引き下げ|値上げ|値下げ|アップ|ダウン|低減|軽減|急増|急騰|急落|[上下]方修正)")
+# Verbs of a change that take no object, though an を may stand before them.
+_BY_ITSELF = re.compile(r"(?:減る|増える|伸びる|上がる|下がる|高まる|広がる|縮む|縮まる|落ちる|落ち込む|(?:減少|増加|低下|上昇|下落|成長|急増|急減|急騰|急落|高騰|悪化)する)$")
+_OTHER_VERB = re.compile(r"[いしきちりみびえけせてれねめ]、")
+# What may stand between a noun with its particle and a figure: 速度が最大3倍, 工数を「約8割」.
+_LEADING = re.compile(r"(?:最大で?|最高で?|最低で?|最低でも|平均で?|約|およそ|おおよそ|ほぼ|ざっと|実に|なんと|一挙に|一気に|さらに|(?:従来|前年|前年度|前期|前世代|先代|現行|他社|競合|昨年|同|[A-Za-z0-9][A-Za-z0-9 .-]{0,14})比で?|[“”\"「『\s])+$")
+_NOUN_AT_END = re.compile(r"(?P<noun>[^ぁ-ん、。「」『』（）()・:：!！?？→~〜\s“”\"*]{2,16})(?P<particle>[をがはもの]?)$")
 Particle = Literal["に", "を", "で", "の", "が", "は", "と", "へ", ""]
 _BROKEN_OFF = re.compile(r"だった|である|であった|です|という|[。!?！？]")
+_OWNER = re.compile(r"([一-龥ァ-ヶーA-Za-z0-9]{2,24})の$")
+_CLOSES = re.compile(r"[^（()）。]{0,60}[)）]")
+# The end of an enumeration that is over: 東京3万人、大阪2万人の順だった.
+_LISTED_PAST = re.compile(
+    r"[）)]?(?:[、,][^。]*)?の順(?:だった|でした|となった|になった|であった)"
+    r"|[）)]?(?:[、,][^、。,（()）0-9０-９]{1,16}[0-9０-９][0-9０-９,.，．万億兆]*[^、。,0-9０-９（()）]{0,6}(?:[（(][^（()）]*[）)])?){1,9}(?:だった|でした|であった)"
+)
+_OF_THESE = re.compile(r"[（(、]うち[^（()）、。]{0,12}$")
+# A share of all that a list adds up to: 富士通が3億円（全体の42%）、NECが2億円（28%）.
+_OF_TOTAL = re.compile(r"[（(](?:全体|総計|合計|総数|総額)の(?:約|およそ)?")
 _PAST_TAIL = re.compile(
     r"[ぁ-ん]{0,4}?(?:した|った|いた|れた|んだ|いだ|えた|けた|げた|せた|ねた|べた|めた|びた|じた|ちた|きた|ました|た)(?![ぁ-ん]|らし|い)"
     r"|[ぁ-ん]{0,4}?(?:した|った|いた|れた|えた|めた|げた|ました)(?:と|が|こと|もの|ため|ほか|ので|の)"
 )
 _GOES_ON = re.compile(r"[ぁ-ん]{0,3}?し?[、,]|し、|り、|え、|め、|げ、|び、")
-_PAST_END = re.compile(r"(?:した|った|れた|えた|めた|いた|ました|た)[。」）]?\s*$")
+_AND_SUCH = re.compile(r"[ぁ-ん]{0,4}?るなど")
+_PAST = re.compile(r"(?:した|った|れた|えた|めた|げた)")
+_PAST_END = re.compile(r"(?:した|った|んだ|いだ|れた|えた|めた|いた|ました|た)[。」）]?\s*$")
 _PROGRESS = re.compile(r"^(?![うくぐすつぬぶむる]と)[ぁ-ん]{0,3}?て(?:い|お)(?:る|り|ます)")
-_COPULA_PAST = re.compile(r"^(?:以上|以下|程度|ほど|近く|前後|超|強|弱)?(?:だった|であった|でした|にすぎなかった)")
+_BARE = re.compile(r"[をにで]?([一-龥]{2,4})(?=$|[。、）)」\n　…―─])")
+_SAYING = re.compile(r"と(?:指摘|述べ|語|話|説明|発表|報告|報じ|伝え|強調|主張)")
+_YEARLY = ("年間", "毎年", "月間", "毎月", "年", "月", "毎日")  # 年間3億円を節約: it still does
+_COPULA_PAST = re.compile(r"^(?:以上|以下|程度|ほど|近く|前後|超|強|弱)?(?:だった|であった|でした|にすぎなかった)(?!り)")
 
 
 def after_figure(claim: Claim, quantity: Quantity) -> str:
@@ -65,12 +93,13 @@ def particle(claim: Claim, quantity: Quantity) -> Particle:
 
 
 def says_change(claim: Claim, quantity: Quantity) -> bool:
-    """True where the figure itself is the size of a change: 12%増, 30億円の減少."""
-    return bool(_CHANGE.match(without_modifiers(after_figure(claim, quantity))))
+    """True where the figure itself is the size of a change: 12%増, 30億円の減少; 3段階の成長 counts."""
+    rest = without_modifiers(after_figure(claim, quantity))
+    return bool(_CHANGE.match(rest)) and not (quantity.unit == "count" and rest.startswith(_GROWTH))
 
 
 def is_of_speed(claim: Claim, quantity: Quantity) -> bool:
-    """True for a multiple of speed: 3倍速い, 30倍以上高速に, 3倍高速化する."""
+    """True for a multiple of speed: 3倍の速さで, 3倍速く."""
     return without_modifiers(after_figure(claim, quantity)).startswith(("速い", "速く", "高速", "の速さ", "の速度", "の高速"))
 
 
@@ -85,12 +114,19 @@ def goes_up_to(claim: Claim, quantity: Quantity) -> bool:
     return _UP_TO.match(after_figure(claim, quantity)) is not None
 
 
-def is_object(claim: Claim, slot: Slot | None) -> bool:
-    """True where the slot is followed by を in the sentence: someone does it to the thing."""
+def is_object(claim: Claim, slot: Slot | None, quantity: Quantity | None = None) -> bool:
+    """True where the slot is followed by を in the sentence: someone does it to the thing.
+
+    With a quantity behind it, only where no other verb takes the object: 客を失い、3割減少した.
+    """
     if slot is None:
         return False
     at = slot.end - claim.sentence.start
-    return 0 <= at < len(claim.sentence.text) and claim.sentence.text[at] == "を"
+    if not (0 <= at < len(claim.sentence.text) and claim.sentence.text[at] == "を"):
+        return False
+    if quantity is None or not _BY_ITSELF.search(claim.predicate or "") or after_verb(claim, quantity).startswith("させ"):
+        return True
+    return _OTHER_VERB.search(claim.sentence.text[at : max(at, quantity.start - claim.sentence.start)]) is None
 
 
 @lru_cache(maxsize=4096)
@@ -107,6 +143,28 @@ def after_verb(claim: Claim, quantity: Quantity) -> str:
     rest, stem = after_figure(claim, quantity), _stem(claim.predicate)
     at = rest.find(stem)
     return rest[at + len(stem) :] if at >= 0 else ""
+
+
+def is_announced(claim: Claim, quantity: Quantity) -> bool:
+    """True for a deed that is yet to come, as its doer says: 15%削減すると発表した."""
+    return _ANNOUNCED.match(after_verb(claim, quantity)) is not None
+
+
+def is_condition(claim: Claim, quantity: Quantity) -> bool:
+    """True where the figure says for what something holds, not how much it is: 500回超の利用では値上げする."""
+    return _CONDITION.match(without_modifiers(after_figure(claim, quantity))) is not None
+
+
+def measures_what_follows(claim: Claim, quantity: Quantity) -> bool:
+    """True where the figure is that of the property behind it, and no change of it: 28%の市場シェアを持つ; but 10%の性能向上."""
+    slot = claim.property
+    if slot is None or slot.inferred or not quantity.end < slot.start <= quantity.end + 10:
+        return False
+    first, text = claim.sentence.start, claim.sentence.text
+    if not _OF_FIGURE.fullmatch(text[quantity.end - first : slot.start - first]):
+        return False
+    rest = text[slot.end - first :]
+    return not (_CHANGING.match(rest) or _CHANGING.search(slot.text) or (claim.predicate and re.match(rf"[をがはも]?{re.escape(_stem(claim.predicate))}", rest)))
 
 
 def is_in_brackets(claim: Claim, quantity: Quantity, *, alone: bool = True) -> bool:
@@ -130,6 +188,21 @@ def is_in_brackets_of(claim: Claim, slot: Slot | None, quantity: Quantity) -> bo
         return True
     between = claim.sentence.text[slot.end - claim.sentence.start : quantity.start - claim.sentence.start]
     return _OPENS.fullmatch(between) is not None
+
+
+def is_of_total(claim: Claim, quantity: Quantity) -> bool:
+    """True for a percentage in brackets that is one of the whole list: （全体の42%）, and （28%） behind such a one."""
+    text, at = claim.sentence.text, quantity.start - claim.sentence.start
+    opened = max(text.rfind("(", 0, max(0, at)), text.rfind("（", 0, max(0, at)))
+    first = _OF_TOTAL.search(text[: max(0, at)])
+    if opened < 0 or first is None or text[quantity.end - claim.sentence.start :][:1] not in ("）", ")"):
+        return False
+    return text[opened + 1 : at] in ("", "約") or first.end() == at
+
+
+def is_part_of_these(claim: Claim, quantity: Quantity) -> bool:
+    """True for a part of the figure before: 従業員は12人（うち国内7人）."""
+    return _OF_THESE.search(claim.sentence.text[: max(0, quantity.start - claim.sentence.start)]) is not None
 
 
 def is_bound(claim: Claim, quantity: Quantity) -> bool:
@@ -172,6 +245,17 @@ def noun_behind(claim: Claim, quantity: Quantity) -> str:
     return hit["noun"] if hit and hit["noun"] not in _NO_NOUNS else ""
 
 
+def before_figure(claim: Claim, quantity: Quantity) -> str:
+    """The words of the sentence before the figure, without 最大, 約 and their like."""
+    return _LEADING.sub("", claim.sentence.text[: max(0, quantity.start - claim.sentence.start)])
+
+
+def noun_before(claim: Claim, quantity: Quantity, particles: str) -> str:
+    """The noun that stands before the figure, alone or with one of the particles: 描画を最大3倍 → 描画; "" where there is none."""
+    hit = _NOUN_AT_END.search(before_figure(claim, quantity))
+    return hit["noun"] if hit and hit["particle"] in particles else ""
+
+
 def object_of_figure(claim: Claim, quantity: Quantity) -> str:
     """What the counted ones do something to: 8割がAIを悪用する → AI; "" where the predicate does not follow its object at once."""
     if not claim.predicate:
@@ -210,6 +294,15 @@ def is_whole(claim: Claim, quantity: Quantity) -> bool:
     return slot is not None and not slot.inferred and claim.sentence.text[slot.end - claim.sentence.start : quantity.start - claim.sentence.start] in ("の", "のうち", "の約", "のうち約")
 
 
+def whole_market(claim: Claim) -> str:
+    """The market that the property names, with the noun that の puts before it: 端末の市場 → 端末市場."""
+    slot = claim.property
+    if slot is None:
+        return ""
+    owner = _OWNER.search(claim.sentence.text[: max(0, slot.start - claim.sentence.start)])
+    return (owner[1] if owner else "") + slot.text
+
+
 def is_priced(claim: Claim) -> bool:
     """True where the sentence speaks of buying, selling or prices."""
     return any(word in claim.sentence.text for word in ("価格", "税込", "税別", "発売", "販売", "購入", "買え", "買う", "市価", "円から"))
@@ -218,24 +311,42 @@ def is_priced(claim: Claim) -> bool:
 def tense(claim: Claim, quantity: Quantity) -> Tense:
     """Past for 〜した and 〜だった, perfect for 〜している of deeds, else present; a verb left out in a headline is past."""
     rest = after_figure(claim, quantity)
-    if _COPULA_PAST.match(rest):
+    closed = _CLOSES.match(rest) if is_in_brackets(claim, quantity, alone=False) else None
+    behind = rest[closed.end() :] if closed else rest
+    if _COPULA_PAST.match(behind) or _LISTED_PAST.match(behind):
         return "past"
     if not claim.predicate:
         return "present"
     stem = _stem(claim.predicate)
     at = rest.find(stem) if stem else -1
-    if at < 0:
+    if stem and quantity.text.endswith(stem):
+        at = -len(stem)  # 倍増した: the figure is the verb
+    elif at < 0:
         return "present"
     tail = rest[at + len(stem) : at + len(stem) + 12]
-    if not tail or tail[0] in "。、）)」\n":
+    if claim.predicate == "いう" and rest[:at].endswith("と"):
+        return "present"  # 端末といった製品
+    if tail[:1] == "、" and not claim.predicate.endswith("する"):
+        return "past" if _PAST_END.search(_SAYING.split(rest)[0]) else "present"  # 3億円を超え、…ていると述べた
+    if not tail or tail[0] in "。、）)」\n　 …―─":
         return "past"  # headline style: 80億ドルを投資
     if _PROGRESS.match(tail) or tail.startswith(("している", "ている", "しており")):
         return "perfect"
     if _PAST_TAIL.match(tail):
         return "past"
+    if _AND_SUCH.match(tail):
+        return "past" if _PAST.search(rest) else "present"
     if _GOES_ON.match(tail):
         return "past" if _PAST_END.search(rest) else "present"
     return "present"
+
+
+def bare_deed(claim: Claim, quantity: Quantity) -> str:
+    """The verbal noun that a headline leaves without する behind a figure, whatever verb comes later: 5億円を調達　…; "" where there is none."""
+    if claim.sentence.text[: max(0, quantity.start - claim.sentence.start)].endswith(_YEARLY):
+        return ""
+    found = _BARE.match(without_modifiers(after_figure(claim, quantity)))
+    return found[1] if found is not None and find_predicate(f"{found[1]}する") is not None else ""
 
 
 def date_word(claim: Claim, date: Date) -> str | None:
@@ -245,10 +356,11 @@ def date_word(claim: Claim, date: Date) -> str | None:
         return None
     if date.text.endswith(("年内", "月内", "年度内", "期内", "週内")):
         return "by"
+    is_span = re.search("から|[〜～~-]", date.text) is not None
     rest = claim.sentence.text[at : at + 8].lstrip("）)」* ")
     rest = re.sub(r"^(?:末|初め|初頭|中|内|頃|ごろ)", "", rest) if not date.mod else rest
     if rest.startswith("まで"):
-        return "by"
+        return None if is_span else "by"  # 2023年から2027年までに
     if rest.startswith(("以降", "から")):
         return "since" if claim.predicate and re.search(r"て(?:い|お|き)", claim.sentence.text[-8:]) else "from"
     if rest.startswith(("以前", "より前", "前に")):

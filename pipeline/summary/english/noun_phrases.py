@@ -73,7 +73,7 @@ class NounPhrase:
 
     def with_article(self) -> str:
         """The phrase as a subject or object."""
-        if self.text in TITLES:
+        if self.text in TITLES or self.text == "time":
             return f"the {self.text}"
         if self.named and not has_article(self.text) and self.text.endswith((" Shimbun", " Times", " Journal", " Post", " Ministry", " Agency", " Association", " Group of Companies")):
             return f"the {self.text}"
@@ -121,6 +121,8 @@ def measure_of(prop: NounPhrase | None, entity: NounPhrase | None) -> tuple[str,
     if has_article(prop.text) and not prop.text.startswith("the "):
         return f"{prop.text} of {entity.with_article()}", prop.number
     bare = prop.text.removeprefix("the ")
+    if entity.text.endswith(" average"):
+        return f"{entity.with_article()} {bare}", prop.number  # 全国平均: the national average walking time
     if entity.kind in ("place", "time", "period", "leading"):
         return f"{_the(bare, prop)} in {entity.with_article()}", prop.number
     if entity.kind == "company" and entity.text[0] not in "「“" and not _NO_OF.search(bare) and prop.sure:

@@ -45,6 +45,8 @@ _HALF_YEAR = Decimal("0.5")
 _LENGTHS = re.compile(r"[0-9０-９一二三四五六七八九十](年|[カかヵヶケ箇]月|日|時間|分|秒)")
 _LENGTH_UNITS = {"年": "yr", "日": "d", "分": "min", "秒": "s", **dict.fromkeys("カかヵヶケ箇", "mo")}
 _AND_LARGER = {"yr": {"yr"}, "d": {"d"}, "h": {"h", "d"}, "min": {"min", "h", "d"}}
+_EACH = re.compile(r"[0-9０-９一二三四五六七八九十][^0-9０-９]{1,2}に[1１一]")
+_SLASHED = re.compile(r"(?<![0-9０-９/])([1-9１-９][0-9０-９]?)[/／]([1-9１-９][0-9０-９]?)$")
 _FRACTION = re.compile(r"([0-9０-９]{1,6}|[一二三四五六七八九十])分の([0-9０-９]{1,6}|[一二三四五六七八九十])")
 
 
@@ -126,10 +128,13 @@ def _fraction(quantity: Quantity) -> str | None:
         divisor, number = (_small(part) for part in hit.groups())
         if divisor and abs(Decimal(number) / divisor - quantity.value) < Decimal("0.00001"):
             return f"{number}/{divisor}"
+    slashed = _SLASHED.search(quantity.text)
+    if slashed and quantity.value is not None and abs(Decimal(int(slashed[1])) / int(slashed[2]) - quantity.value) < Decimal("0.00001"):
+        return f"{int(slashed[1])}/{int(slashed[2])}"
     if quantity.value == Decimal("0.5") and "半" in quantity.text:
         return "half"
-    if quantity.value is not None and quantity.value < 1 and -len(str(quantity.value)) < -6:
-        # 3社に1社: a value that no short decimal holds.
+    if quantity.value is not None and quantity.value < 1 and (len(str(quantity.value)) > 6 or _EACH.search(quantity.text)):
+        # 4社に1社, or a value that no short decimal holds.
         fraction = Fraction(quantity.value).limit_denominator(100)
         if fraction and abs(fraction - Fraction(quantity.value)) < Fraction(1, 100000):
             return f"{fraction.numerator}/{fraction.denominator}"

@@ -5,21 +5,25 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from pipeline.summary.english import hints
+from pipeline.summary.english import hints, outlook
+from pipeline.summary.english.grammar import has_article, possessive, third_person, with_indefinite
 from pipeline.summary.english.numbers import is_money, say_quantity
 from pipeline.summary.english.predicates import Predicate, Tense, Verb, find_predicate, say_verb
 from pipeline.summary.english.units import noun_in
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from pipeline.records import Claim, Modality, Quantity
     from pipeline.summary.english.grammar import Number
     from pipeline.summary.english.noun_phrases import NounPhrase
+    from pipeline.summary.english.transfer.units import Fixed
 
 DURATIONS = frozenset({"s", "min", "h", "d", "wk", "mo", "yr", "ms"})
 NO_NOUN = ("", "")
 _AS = {"planned": " as a plan", "forecast": " as a forecast", "possible": " as a possibility"}
+_ACHIEVED = ("達成", "記録", "計上")
+_LEVELS = frozenset({"be", "reach", "total", "amount to", "exceed"})
 _COUNTING = ("number of", "total number of", "cumulative number of", "annual number of", "average number of")
 _COUNTED_NOUNS = frozenset({"population", "headcount", "membership", "attendance", "circulation"})
 
@@ -34,7 +38,10 @@ class Named(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """A claim with its slots as noun phrases; `told` is true where the sentence will name who says so."""
+    """A claim with its slots as noun phrases; `told` is true where the sentence will name who says so.
+
+    `outer` is what the figure measures behind which this one stands in brackets.
+    """
 
     claim: Claim
     quantity: Quantity
@@ -43,6 +50,13 @@ class Parts:
     baseline: NounPhrase | None
     told: bool
     mentions: Mapping[int, Named]  # by their ends
+    fixed: tuple[Fixed, ...] = ()  # the figures, dates and names of the sentence, from its start
+    index: int = -1  # of the quantity
+    quantities: Sequence[Quantity] = ()  # all of the article
+    outer: NounPhrase | None = None
+    found: bool = False  # the property was found beside the figure; no slot holds it
+    over: bool = False  # the sentence will give a date that has passed
+    ahead: bool = False  # the sentence will give a date that is still to come
     rate: str = ""  # what the figure is per: a month, per user
 
     @property
@@ -81,11 +95,11 @@ class Parts:
     def tense(self) -> Tense:
         """The tense of a deed or a change; one without a verb (コストを4割削減。) is done."""
         found = hints.tense(self.claim, self.quantity)
-        return "past" if found == "present" and not self.claim.predicate else found
+        return "past" if found == "present" and (not self.claim.predicate or hints.bare_deed(self.claim, self.quantity)) else found
 
     def state_tense(self) -> Tense:
         """States are present, unless the sentence says that they are over."""
-        return "past" if hints.tense(self.claim, self.quantity) == "past" else "present"
+        return "past" if hints.tense(self.claim, self.quantity) == "past" or hints.bare_deed(self.claim, self.quantity) in _ACHIEVED else "present"
 
     def figure(self, noun: tuple[str, str] | None = None) -> str:
         """The figure with what it is per; no noun where the property says what is counted: the number of users is 2 million."""
@@ -134,14 +148,41 @@ class Parts:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A clause without capital and period; `subject` is its first words. `vague` where it does not say what is done."""
+    """A clause without capital and period; `subject` is its first words. `vague` where it does not say what is done; `within` where
+    it only describes a noun of the sentence, so that a date behind the figure is not its own."""
 
     subject: str
     text: str
     vague: bool = False
+    within: bool = False
 
 
 def clause(parts: Parts, subject: str, number: Number, verb: Verb, rest: str, tense: Tense | None = None, *, agent: bool = False, vague: bool = False) -> Statement:
     """subject + verb + rest, the verb by the claim's modality."""
-    said = say_verb(verb, number, parts.modality, tense or parts.tense(), agent=agent, told=parts.told)
+    if parts.modality == "planned" and not agent and verb.base in _LEVELS and (aim := _aim(parts, subject, number, rest)) is not None:
+        return aim
+    tense = "past" if parts.over else "future" if parts.ahead else tense or parts.tense()
+    if tense == "present" and agent and number != "plural" and parts.entity is not None and parts.entity.kind in ("company", "body", "organisation") and outlook.lies_ahead(parts.claim, parts.quantity, verb.base):
+        tense = "future"
+    plan = outlook.plan_of(parts.claim, parts.quantity) if parts.modality == "planned" else ""
+    modality = "forecast" if parts.modality == "planned" and verb.base.startswith("be") and outlook.only_heads_for(parts.claim, parts.quantity) else parts.modality
+    said = say_verb(verb, number, modality, tense, agent=agent, told=parts.told, plan=plan, over=parts.over)
     return Statement(subject, f"{subject} {said} {rest}".strip(), vague)
+
+
+def _aim(parts: Parts, subject: str, number: Number, rest: str) -> Statement | None:
+    """A level that is a goal: NEC aims for sales of ¥10 billion; the target for the share is 30%. None where it is another plan."""
+    if outlook.plan_of(parts.claim, parts.quantity) != outlook.AIM:
+        return None
+    if subject == "there" or subject.endswith((" target", " goal")):
+        return Statement(subject, f"{subject} {'is' if number != 'plural' else 'are'} {rest}")  # 6つの観点から…を目指す: the goal is another
+    if subject.startswith(("the figure ", "the amount ", "the number given ")):
+        return None
+    entity = parts.entity
+    owned = possessive(entity.with_article()) + " " if entity is not None else ""
+    if entity is None or not entity.acts or not subject.startswith(owned):
+        return Statement(subject, f"the target for {subject} is {rest}")
+    what = subject.removeprefix(owned)
+    said = with_indefinite(what) if number == "single" and not has_article(what) else what
+    aims = "aim" if entity.number == "plural" else third_person("aim")
+    return Statement(entity.with_article(), f"{entity.with_article()} {aims} for {said} of {rest}")

@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 PREDICATE_COLUMNS = ("japanese", "english", "past", "participle", "alone", "alone_past", "alone_participle", "class", "example")
 PredicateClass = Literal["object", "reach", "up", "down", "share", "cost", "be", "say", "with", "alone"]
 CLASSES = frozenset({"object", "reach", "up", "down", "share", "cost", "be", "say", "with", "alone"})
-Tense = Literal["present", "past", "perfect"]
+Tense = Literal["present", "past", "perfect", "future"]
 
-_DOUBLED = frozenset({"ship", "stop", "drop", "plan", "permit", "submit", "emit", "refer", "top"})
+_DOUBLED = frozenset({"ship", "stop", "drop", "plan", "permit", "submit", "emit", "refer", "top", "drag", "excel", "patrol", "scrap", "transfer"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,35 +95,47 @@ def find_predicate(japanese: str | None) -> Predicate | None:
     return known.get(stem + "する") or known.get(stem)
 
 
-def say_verb(verb: Verb, number: Number, modality: Modality, tense: Tense, *, agent: bool, told: bool) -> str:
+def say_verb(verb: Verb, number: Number, modality: Modality, tense: Tense, *, agent: bool, told: bool, plan: str = "plan to", over: bool = False) -> str:
     """The verb of a sentence: rises, has risen, is expected to rise, plans to cut.
 
-    `agent` is true where the subject can plan; `told` where the sentence already says who reports it.
+    `agent` is true where the subject can plan; `told` where the sentence already says who reports it; `plan` is the verb of one
+    who plans; `over` is true of what has a date that has passed, and is no more expected.
     """
     many = number == "plural"
     be = "are" if many else "is"
     if modality == "planned":
         if agent:
-            return f"{'plan' if many else 'plans'} to {verb.base}"
+            return f"{plural_of_be(plan) if many else third_person(plan)} {verb.base}"
         return f"{be} planned to be{verb.base[2:]}" if verb.base.startswith("be") else f"{be} to {verb.base}"
+    if modality == "forecast" and over:
+        return f"{be} estimated to have {verb.participle}"
     if modality == "forecast":
         return f"{be} expected to {verb.base}"
     if modality == "possible":
         return f"may {verb.base}"
     if modality == "negated":
         return _negated(verb, many, tense)
+    if modality == "reported" and not told and tense == "future":
+        return f"will reportedly {verb.base}"
     if modality == "reported" and not told:
         return f"{be} said to {verb.base}" if tense == "present" else f"{be} said to have {verb.participle}"
     return _finite(verb, many, tense)
 
 
+def plural_of_be(verb: str) -> str:
+    """A verb as it stands behind a plural: be in talks to → are in talks to."""
+    return f"are{verb[2:]}" if verb == "be" or verb.startswith("be ") else verb
+
+
 def _finite(verb: Verb, many: bool, tense: Tense) -> str:
+    if tense == "future":
+        return f"will {verb.base}"
     if tense == "perfect":
         return f"{'have' if many else 'has'} {verb.participle}"
     if tense == "past":
         return "were" + verb.past[3:] if many and verb.past.startswith("was") else verb.past
     if many:
-        return "are" + verb.base[2:] if verb.base == "be" or verb.base.startswith("be ") else verb.base
+        return plural_of_be(verb.base)
     return third_person(verb.base)
 
 

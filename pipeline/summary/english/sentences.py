@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field
+from dataclasses import replace as replace_phrase
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
+from pipeline.summary.english.brackets import outer_claim, restates
 from pipeline.summary.english.dates import say_when
+from pipeline.summary.english.glossary import translate
 from pipeline.summary.english.grammar import capitalised, number_of, possessive
 from pipeline.summary.english.hints import date_word
 from pipeline.summary.english.noun_phrases import NounPhrase, noun_phrase
+from pipeline.summary.english.outlook import has_changed, has_ended, is_estimate, is_to_come, starts_change
 from pipeline.summary.english.parts import DURATIONS, Named, Parts, Statement
-from pipeline.summary.english.rates import measured_per, say_rates, without_rates
+from pipeline.summary.english.rates import measured_per, rates_of, say_rates, without_rates
 from pipeline.summary.english.statement import state
+from pipeline.summary.english.transfer.units import Fixed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -27,6 +35,21 @@ class Context:
     companies: frozenset[str] = frozenset()
     products: frozenset[str] = frozenset()
     mentions: Mapping[int, Named] = field(default_factory=dict)  # by their ends
+    quantities: Sequence[Quantity] = ()
+    fixed: Sequence[Fixed] = ()  # all figures, dates and names of the article, by their starts
+    published: str | None = None  # the day, as ISO 8601
+    dates: Mapping[int, Date] = field(default_factory=dict)  # by their ends
+
+    def within(self, start: int, end: int) -> tuple[Fixed, ...]:
+        """The figures, dates and names of a sentence, from its start."""
+        at = bisect_left(self.fixed, start, key=lambda one: one.start)
+        found: list[Fixed] = []
+        while at < len(self.fixed) and self.fixed[at].start < end:
+            one = self.fixed[at]
+            if one.end <= end:
+                found.append(Fixed(one.start - start, one.end - start, one.kind, one.index))
+            at += 1
+        return tuple(found)
 
 
 def say_claims(
@@ -35,19 +58,33 @@ def say_claims(
     dates: Sequence[Date],
     companies: Sequence[Company],
     products: Sequence[Product],
+    published: str | None = None,
 ) -> list[str]:
-    """One English sentence for each claim, in order."""
+    """One English sentence for each claim, in order; what lies before the day of publication is said in the past."""
     mentions = {span.end: Named(span.start, product.name, is_company=False) for product in products for span in product.mentions}
     mentions |= {span.end: Named(span.start, company.name, is_company=True) for company in companies for span in company.mentions}
-    context = Context(frozenset(c.id for c in companies), frozenset(p.id for p in products), mentions)
-    return [
-        say_claim(claim, quantities[claim.quantity], None if claim.date is None else dates[claim.date], context)
-        for claim in claims
+    fixed = [
+        *(Fixed(one.start, one.end, "figure", at) for at, one in enumerate(quantities)),
+        *(Fixed(one.start, one.end, "date", at) for at, one in enumerate(dates)),
+        *(Fixed(one.start, end, "name", end) for end, one in mentions.items()),
     ]
+    context = Context(frozenset(c.id for c in companies), frozenset(p.id for p in products), mentions, quantities, sorted(fixed, key=lambda one: one.start), published, {date.end: date for date in dates})
+    said: list[str] = []
+    for at, claim in enumerate(claims):
+        quantity = quantities[claim.quantity]
+        outer = outer_claim(claims, at, quantities)
+        told = quantities[outer.quantity] if outer is not None else None
+        if outer is not None and told is not None and restates(claim, quantity, told):
+            claim, quantity, outer = outer, replace(quantity, start=told.start, end=told.end), None  # the same, in another currency
+        said.append(say_claim(claim, quantity, None if claim.date is None else dates[claim.date], context, outer))
+    return said
 
 
-def say_claim(claim: Claim, quantity: Quantity, date: Date | None = None, context: Context | None = None) -> str:
-    """One English sentence that says a claim. Its figure is exactly what `say_quantity` gives."""
+def say_claim(claim: Claim, quantity: Quantity, date: Date | None = None, context: Context | None = None, outer: Claim | None = None) -> str:
+    """One English sentence that says a claim. Its figure is exactly what `say_quantity` gives.
+
+    `outer` is the claim of the figure behind which this one stands in brackets.
+    """
     context = context or Context()
     whole, claim = claim, without_rates(claim, quantity)
     entity, prop, baseline, attribution = (
@@ -56,13 +93,27 @@ def say_claim(claim: Claim, quantity: Quantity, date: Date | None = None, contex
     )
     if baseline is not None and entity is not None and baseline.text == entity.text:
         baseline = None
+    around = noun_phrase(outer.property, context.companies, context.products) if outer is not None else None
+    prop = _span_of(claim, prop) if entity is None else prop
+    when = _when(claim, quantity, date)
+    over = bool(when) and date is not None and date_word(claim, date) is None and has_ended(date, context.published) and not _comes_out(claim, quantity, date)
+    if claim.modality in _NOT_YET and starts_change(claim, quantity) and (over or not when):
+        claim = replace(claim, modality="asserted")
+    elif claim.modality in _NOT_YET:
+        over = over and is_estimate(claim, quantity)
+    else:
+        over = over or has_changed(claim, quantity)
+    ahead = not over and bool(when) and date is not None and is_to_come(date, context.published)
     rate = say_rates(whole, quantity, entity, prop)
     prop = measured_per(claim, prop, rate)
-    parts = Parts(claim, quantity, entity, prop, baseline, told=attribution is not None, mentions=context.mentions, rate=rate)
+    parts = Parts(claim, quantity, entity, prop, baseline, told=attribution is not None, outer=around, mentions=context.mentions, over=over, ahead=ahead, rate=rate, fixed=_fixed(claim, quantity, date, context), index=claim.quantity, quantities=context.quantities)
     statement = state(parts)
+    if statement.within and date is not None and date.start >= quantity.end:
+        when = ""
     lasts = quantity.unit in DURATIONS and _OF_ARTICLE.search(statement.text)  # the date is that of what takes so long
-    when = "" if lasts or (date is not None and _is_day_of_another(claim, quantity, date, statement.text)) else _when(claim, quantity, date)
-    body = _dated(statement.text, when)
+    if lasts or (date is not None and _is_day_of_another(claim, quantity, date, statement.text)):
+        when = ""
+    body = _dated(statement.text, when, baseline, _when_of_baseline(claim, date, context))
     if attribution is None:
         return _finished(body)
     if _OF_ARTICLE.search(body):
@@ -72,9 +123,40 @@ def say_claim(claim: Claim, quantity: Quantity, date: Date | None = None, contex
     if statement.subject == "the survey" and "survey" in attribution.text:
         return _finished(body)
     on = say_when(date) if date is not None and date.value and _is_day_of_telling(claim, quantity, date) else ""
+    listed = re.split(r", | and ", statement.subject)
+    if len(listed) > 1 and attribution.text in listed and body.startswith(statement.subject):
+        return _finished(_own_words(statement, body, statement.subject, on))
     if (entity is not None and attribution.text == entity.text) or attribution.text == statement.subject:
         return _finished(_own_words(statement, body, attribution.text, on))
     return _finished(f"{attribution.with_article()} said {on} that {body}" if on else f"according to {attribution.with_article()}, {body}")
+
+
+def _fixed(claim: Claim, quantity: Quantity, date: Date | None, context: Context) -> tuple[Fixed, ...]:
+    """The figures, dates and names of the claim's sentence; its own where the article is not known, with what it is per."""
+    first, last = claim.sentence.start, claim.sentence.end
+    rates = rates_of(claim, quantity)
+    at = quantity.start - first
+    before = 0 if "額" in claim.sentence.text[at - rates.before : at] else rates.before  # 月額 is what is paid as well
+    whole = Fixed(at - before, quantity.end - first + rates.behind, "figure", claim.quantity)
+    if context.fixed:
+        return tuple(whole if one.kind == "figure" and one.index == claim.quantity else one for one in context.within(first, last))
+    own = [whole]
+    if date is not None and first <= date.start < last:
+        own.append(Fixed(date.start - first, date.end - first, "date", 0))
+    own += [Fixed(one.start - first, end - first, "name", end) for end, one in context.mentions.items() if first <= one.start and end <= last]
+    return tuple(sorted(own, key=lambda one: one.start))
+
+
+def _span_of(claim: Claim, prop: NounPhrase | None) -> NounPhrase | None:
+    """The property with where it begins and ends, where the sentence says so: 受注から納品までの時間, the time from order to delivery."""
+    slot = claim.property
+    if slot is None or prop is None or slot.inferred or prop.number not in ("single", "mass"):
+        return prop
+    found = _FROM_TO.search(claim.sentence.text[: max(0, slot.start - claim.sentence.start)])
+    ends = [translate(found[name]) for name in ("first", "last")] if found else []
+    if not ends or not all(end.sure and end.number in ("single", "mass") for end in ends):
+        return prop
+    return replace_phrase(prop, text=f"{prop.text} from {ends[0].text} to {ends[1].text}", number="single")
 
 
 def _spoken(body: str, speaker: NounPhrase) -> str:
@@ -101,20 +183,44 @@ def _own_words(statement: Statement, body: str, name: str, on: str) -> str:
     return f"according to {name}, {body}"
 
 
-def _dated(text: str, when: str) -> str:
-    """The date at the end; before the clause where the clause itself ends with a time."""
+def _when_of_baseline(claim: Claim, date: Date | None, context: Context) -> str:
+    """The date of what the figure is compared with, 2031年の5%から: in 2031; "" where it has none of its own."""
+    if claim.baseline is None:
+        return ""
+    at = claim.baseline.start
+    before = claim.sentence.text[max(0, at - claim.sentence.start - 4) : at - claim.sentence.start]
+    found = next((context.dates[end] for end in range(at - 1, at - 4, -1) if end in context.dates), None)
+    if found is None or found == date or not found.value or found.value.endswith("_REF") or found.type != "DATE":
+        return ""
+    return say_when(found) if before[-(at - found.end) :] in ("の", "の約", "末の") else ""
+
+
+def _dated(text: str, when: str, baseline: NounPhrase | None, then: str = "") -> str:
+    """The date at the end, or before what a change starts from; before the clause where the clause itself ends with a time.
+
+    `then` is the date of the baseline: to 36% in 2033 from 37% in 2031.
+    """
+    if then and baseline is not None and text.endswith(f" {baseline.with_article()}"):
+        return _dated(text, when, baseline) + f" {then}" if _IS_FIGURE.match(baseline.text) or not when else _dated(text, when, baseline)
     if not when:
         return text
+    start = f" from {baseline.with_article()}" if baseline is not None else ""
+    if start and text.endswith(start) and baseline is not None and _IS_FIGURE.match(baseline.text):
+        return f"{text.removesuffix(start)} {when}{start}"
     if _ENDS_WITH_TIME.search(text):
         return f"{when}, {text}"
     return f"{text} {when}"
 
 
+_FROM_TO = re.compile(r"(?:^|[、。のが])(?P<first>[^ぁ-ん、。「」]{2,12})から(?P<last>[^ぁ-ん、。「」]{2,12})までの$")
+_NOT_YET = ("planned", "forecast", "possible")
+_IS_FIGURE = re.compile(r"(?:about |up to |at least )?(?:[$¥€£₩]|(?!(?:19|20)[0-9]{2}\b)[0-9])")
 _OF_ARTICLE = re.compile(r"\bthe article (speak|give)s\b")
 _ENDS_WITH_TIME = re.compile(r"\b(?:in|on|at|from|by|to) (?:[A-Za-z]+ ){0,5}[0-9]{4}\)?$|\bquarter$|\byear$|\bmonth$")
 _DOUBLED = tuple((f" {word} {word} ", f" {word} ") for word in ("the", "of", "in", "a", "to"))
 _TELLS = re.compile(r"と(?:発表|述べ|語っ|話し|明らかにし|報じ|公表|説明し|コメント)")
 _OF_RELATIVE = re.compile(r"(?:に|、)?(?:発表|公開|発売|設立|創業|創立|開設|登場|買収|リリース|上場|誕生|成立|施行|締結|開催|導入)(?:し|され)た[一-龥ァ-ヶA-Za-z「『]")
+_OF_ANOTHER = re.compile(r"の[^、。はがをもの]{1,12}[をも]")
 _LEADS = re.compile(r"(?:[（(][^（）()]{0,12}[）)])?、")
 _SHOWS = re.compile(r"を(?:発表|公表|公開|発売|披露)(?:した|し、|する)")
 _SHOWN = re.compile(r"\b(?:announced?|announces|released?|releases|published?|shows?|shown|showed)\b")
@@ -138,13 +244,22 @@ def _dates_the_figure(claim: Claim, quantity: Quantity, date: Date) -> bool:
     """False where the date is rather that of another thing: far behind the figure, or the day on which a plan was told."""
     if date.start >= quantity.end + _NEAR:
         return False
-    if _is_day_of_telling(claim, quantity, date):
+    if _is_day_of_telling(claim, quantity, date) or _is_age_of_another(claim, quantity, date):
         return False
     relative = _OF_RELATIVE.match(claim.sentence.text, date.end - claim.sentence.start)
     if relative and claim.sentence.start + relative.end() <= quantity.start:
         return False  # 2024年に発表した「…」
     told_later = claim.modality in ("planned", "forecast", "possible")
     return not (told_later and len(date.value or "") >= 10 and "/" not in (date.value or ""))
+
+
+def _is_age_of_another(claim: Claim, quantity: Quantity, date: Date) -> bool:
+    """True for the age of another thing that the sentence names first: 15年前の不具合も見つけ、…; but not 15年前の売上高は…"""
+    if date.end > quantity.start or not date.text.endswith("前"):
+        return False
+    hit = _OF_ANOTHER.match(claim.sentence.text, date.end - claim.sentence.start)
+    named = [slot for slot in (claim.entity, claim.property, claim.baseline) if slot is not None and not slot.inferred]
+    return hit is not None and not any(slot.start - claim.sentence.start <= hit.end() and date.end <= slot.start for slot in named)
 
 
 def _is_day_of_telling(claim: Claim, quantity: Quantity, date: Date) -> bool:
@@ -154,8 +269,12 @@ def _is_day_of_telling(claim: Claim, quantity: Quantity, date: Date) -> bool:
 
 def _is_day_of_another(claim: Claim, quantity: Quantity, date: Date, said: str) -> bool:
     """True for the day on which a thing came out, in a sentence that says something else of it: 7月1日、4GHzで動くチップを発表した."""
-    shown = _SHOWS.search(claim.sentence.text, max(0, quantity.end - claim.sentence.start))
-    return shown is not None and _is_led_by(claim, quantity, date) and not _SHOWN.search(said)
+    return _comes_out(claim, quantity, date) and not _SHOWN.search(said)
+
+
+def _comes_out(claim: Claim, quantity: Quantity, date: Date) -> bool:
+    """True where the date is the day on which something comes out: 7月1日、…を発表した."""
+    return _is_led_by(claim, quantity, date) and _SHOWS.search(claim.sentence.text, max(0, quantity.end - claim.sentence.start)) is not None
 
 
 def _is_led_by(claim: Claim, quantity: Quantity, date: Date) -> bool:

@@ -3,20 +3,29 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from pipeline.summary.english import hints
-from pipeline.summary.english.changes import state_change
+from pipeline.summary.english.changes import state_change, state_discount
 from pipeline.summary.english.glossary import translate
 from pipeline.summary.english.grammar import plural_of
-from pipeline.summary.english.noun_phrases import TITLES, NounPhrase
+from pipeline.summary.english.noun_phrases import TITLES, NounPhrase, measure_of
 from pipeline.summary.english.parts import Parts, Statement, clause
-from pipeline.summary.english.predicates import BE, Predicate, regular, say_verb
+from pipeline.summary.english.predicates import BE, HAVE, Predicate, regular, say_verb
+
+if TYPE_CHECKING:
+    from pipeline.summary.english.grammar import Number
 
 # Verbs whose object can be a share of something: acquired 20% of the shares.
 _TAKES_SHARE = frozenset({"acquire", "buy", "sell", "hold", "own", "have", "transfer", "use", "win", "secure", "buy back", "lose", "obtain", "gain"})
 
 
 _ACCOUNT_FOR = regular("account for")
+_OF_MARKETS = frozenset({"property: market_of_leaders", "property: market_of_shares"})
+# Whose the whole is: the entity's own.
+_BODIES = {"国の": "country", "県の": "prefecture", "市の": "city", "社の": "company"}
+_MAKE_UP = regular("make up", "made up", "made up")
+_CORRESPOND = regular("correspond to")
 _ADOPT = regular("adopt")  # 採用する of a thing
 # Kinds of nouns that name one of many: 事故の8割 is 80% of attacks.
 _MANY = frozenset({"event", "thing"})
@@ -30,6 +39,8 @@ def state_percent(parts: Parts, predicate: Predicate | None) -> Statement | None
         parts = replace(parts, entity=NounPhrase(f"{parts.entity.text}s", "plural", "people", single=parts.entity.text))  # 3割のCEO
     entity, prop = parts.entity, parts.prop
     figure = parts.figure()
+    if (off := state_discount(parts)) is not None:
+        return off
     changing = parts.claim.direction is not None or hints.says_change(parts.claim, parts.quantity)
     if changing or (predicate is not None and predicate.kind in ("up", "down")):
         made = state_change(parts, predicate)
@@ -54,18 +65,57 @@ def state_percent(parts: Parts, predicate: Predicate | None) -> Statement | None
 
 
 def state_share_in_brackets(parts: Parts) -> Statement | None:
-    """日本の5,210万人（会員数の8%、人口の41%）: Japan accounts for 8% of the membership; of another whole, the figure is given as it stands."""
+    """日本の300万人（会員数の12%、人口の2%）: Japan accounts for 12% of the membership, and its members make up 2% of the population."""
     entity, prop, slot = parts.entity, parts.prop, parts.claim.property
+    if entity is not None and hints.is_of_total(parts.claim, parts.quantity):
+        return _part_of_all(parts, entity)
     if entity is None or prop is None or slot is None or prop.is_rate or parts.claim.direction is not None or parts.baseline is not None:
         return None
+    if not _OF_MARKETS.isdisjoint(parts.claim.rules):
+        return _share_of_market(parts, entity)
     text, first = parts.claim.sentence.text, parts.claim.sentence.start
     labelled = "property: as in the first brackets" in parts.claim.rules or text[slot.end - first : parts.quantity.start - first] == "の"
     if not labelled or not hints.is_in_brackets(parts.claim, parts.quantity, alone=False):
         return None
-    of = f"{parts.figure()} of {prop.with_article()}"
-    if entity.kind == "place" and text[slot.start - first - 2 : slot.start - first] not in ("国の", "県の", "市の", "社の"):
+    body = _BODIES.get(text[slot.start - first - 2 : slot.start - first])
+    owned = f"the {body}'s {prop.text}" if body and (entity.kind == "place") == (body != "company") else prop.with_article()
+    of = f"{parts.figure()} of {owned}"
+    if parts.outer is not None and parts.outer.text != prop.text:
+        return _part_of_another(parts, entity, parts.outer, prop, of)
+    if entity.kind == "place" and body is None:
         return clause(parts, entity.with_article(), entity.number, _ACCOUNT_FOR, of, parts.state_tense())
     return Statement("for", f"for {entity.with_article()}, the article speaks of {of}", vague=True)
+
+
+def _part_of_all(parts: Parts, entity: NounPhrase) -> Statement:
+    """出荷は富士通が3万台（全体の42%）: Fujitsu's shipments account for 42% of the total; visitors to it make up 42% of the total."""
+    of = f"{parts.figure()} of the total"
+    outer = parts.outer
+    if outer is None or outer.kind not in ("people", "property"):
+        return clause(parts, entity.with_article(), entity.number, _ACCOUNT_FOR, of, parts.state_tense())
+    return clause(parts, *_measured(outer, entity), _MAKE_UP if outer.kind == "people" else _ACCOUNT_FOR, of, parts.state_tense())
+
+
+def _measured(outer: NounPhrase, entity: NounPhrase) -> tuple[str, Number]:
+    """What a figure before brackets measures: visitors to Google, NEC's sales."""
+    if outer.text.rsplit(" ", 1)[-1] == "visitors":
+        return f"{outer.text} to {entity.with_article()}", outer.number
+    measured = measure_of(outer, entity)
+    assert measured is not None
+    return measured
+
+
+def _part_of_another(parts: Parts, entity: NounPhrase, outer: NounPhrase, whole: NounPhrase, of: str) -> Statement:
+    """営業利益は2億円（売上高の9%）: the operating profit corresponds to 9% of sales; what is of the same kind makes up a part of it."""
+    alike = outer.kind == "people" or outer.text.rsplit(" ", 1)[-1] == whole.text.rsplit(" ", 1)[-1]
+    return clause(parts, *_measured(outer, entity), _MAKE_UP if alike else _CORRESPOND, of, parts.state_tense())
+
+
+def _share_of_market(parts: Parts, entity: NounPhrase) -> Statement:
+    """富士通（42%）とNEC（31%）が端末の市場を独占している: Fujitsu has 42% of the device market."""
+    market = translate(hints.whole_market(parts.claim))
+    whole = NounPhrase(market.text, market.number, market.kind, market.sure, market.single)
+    return clause(parts, entity.with_article(), entity.number, HAVE, f"{parts.figure()} of {whole.with_article()}", "present")
 
 
 def _share(parts: Parts, predicate: Predicate, figure: str) -> Statement | None:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from pipeline.summary.english import hints
 from pipeline.summary.english.changes import state_change
-from pipeline.summary.english.clauses import tell_clause
+from pipeline.summary.english.comparatives import state_comparison
 from pipeline.summary.english.counts import FEATURES, counted_forms, speak_of, tell_counted
 from pipeline.summary.english.deeds import state_by_predicate
+from pipeline.summary.english.headed import COST, PRICE_WORDS, state_as_headed, state_step
 from pipeline.summary.english.multiples import state_multiple
 from pipeline.summary.english.noun_phrases import NounPhrase, measure_of
 from pipeline.summary.english.numbers import is_money
@@ -16,11 +15,10 @@ from pipeline.summary.english.parts import NO_NOUN, Parts, Statement, clause
 from pipeline.summary.english.predicates import BE, HAVE, regular
 from pipeline.summary.english.relatives import described
 from pipeline.summary.english.shares import state_percent, state_share_in_brackets, what_they_do
+from pipeline.summary.english.transfer.telling import tell_phrase, tell_sentence
 from pipeline.summary.english.units import counted_noun
 from pipeline.summary.english.unnamed import SAID_BY_NO_NOUN, state_alone, state_unnamed
 
-COST = regular("cost", "cost", "cost")
-_PRICE_WORDS = frozenset({"price", "cost", "fee", "charge", "charges", "rent", "fare"})
 _SPENT = ("費用", "コスト", "費")  # booked for a thing, they are not what it costs
 _VAGUE_KINDS = frozenset({"event", "idea", "unknown", "modifier", "which", "field", "phrase", "thing", "people", "organisation", "latin", "name", "product", "company", "place", "list", "postmodifier", "count", "age"})
 _OF_BODIES = frozenset({"人", "名", "社", "行", "機関", "団体", "か国", "カ国", "ヶ国", "校", "組"})
@@ -30,9 +28,16 @@ _BYTES = frozenset({"B", "KB", "kB", "MB", "GB", "TB", "PB", "KiB", "MiB", "GiB"
 def state(parts: Parts) -> Statement:
     """The clause that says the claim; never one with an empty place."""
     made = _by_slots(parts)
-    told = tell_clause(parts) if made.vague else None
-    if told is None and parts.counts and not parts.course and made.text.startswith("the article speaks of "):
-        return replace(made, text=made.text + described(parts))
+    told = None
+    word_for_word = tell_sentence(parts) if parts.quantity.unit not in ("x", "pp") and parts.claim.direction is None else None
+    if word_for_word is not None:
+        so_far = told or made
+        if so_far.vague or (word_for_word.by_whom and " propose" not in so_far.text and len(word_for_word.statement.text) > len(so_far.text)):
+            return word_for_word.statement
+    told = told or (tell_phrase(parts) if made.vague else None)
+    if told is None and parts.counts and not parts.course and made.text.startswith("the article speaks of ") and (what := described(parts)):
+        counted = made.text.removeprefix("the article speaks of ")
+        return Statement("there", f"there {'is' if parts.quantity.value == 1 else 'are'} {counted}{what}", vague=True)
     return told or made
 
 
@@ -44,8 +49,12 @@ def _by_slots(parts: Parts) -> Statement:
         done = what_they_do(parts, predicate, parts.figure(counted_forms(parts)))
         if done is not None:
             return done
+    if (step := state_step(parts)) is not None:
+        return step
     if parts.counts and not parts.counts_by_number and (told := tell_counted(parts)) is not None:
         return told
+    if (compared := state_comparison(parts)) is not None:
+        return compared
     if parts.entity is None and parts.prop is None:
         return state_alone(parts)
     if unit == "x":
@@ -54,6 +63,8 @@ def _by_slots(parts: Parts) -> Statement:
         return shared
     if unit != "pp" and hints.is_in_brackets_of(parts.claim, parts.claim.property, parts.quantity):
         return state_level(parts)  # 助成（最大80億円）を受けて増やす
+    if predicate is not None and predicate.kind == "reach" and "property: score_on" in parts.claim.rules and (scored := _scored(parts)) is not None:
+        return scored
     made: Statement | None = None
     if unit in ("%", "pp"):
         made = state_percent(parts, predicate)
@@ -65,7 +76,7 @@ def _by_slots(parts: Parts) -> Statement:
 
 def state_level(parts: Parts) -> Statement:
     """The memory capacity of Trainium 3 is 144 GB."""
-    special = _special(parts)
+    special = state_as_headed(parts) or _special(parts)
     if special is not None:
         return special
     entity, prop = parts.entity, parts.prop
@@ -73,7 +84,8 @@ def state_level(parts: Parts) -> Statement:
     measured = measure_of(prop, entity)
     assert measured is not None
     subject, number = measured
-    compared = f", compared with {parts.baseline.with_article()}" if parts.baseline is not None else ""
+    unlike = parts.quantity.unit == "%" and parts.baseline is not None and parts.baseline.text[:1] in "$¥€£₩"  # of another figure
+    compared = f", compared with {parts.baseline.with_article()}" if parts.baseline is not None and not unlike else ""
     if parts.baseline is not None and hints.is_of_baseline(parts.claim, parts.quantity):
         tense, compared = "past", " before"  # （従来は1.6GHz）
     if prop is None and parts.is_market_size:
@@ -107,22 +119,32 @@ def _special(parts: Parts) -> Statement | None:
         if is_money(unit) and entity.is_product and hints.is_priced(parts.claim):
             return clause(parts, subject, entity.number, COST, parts.figure(), "present")
         return None
-    if unit in ("", "pt") and prop.text[:1].isupper() and prop.kind in ("latin", "name", "product") and entity.named and not entity.acts:
-        return clause(parts, subject, entity.number, regular("score"), f"{parts.figure()} on {prop.text}", tense)
+    if (scored := _scored(parts)) is not None:
+        return scored
     charged = parts.claim.property is not None and not (parts.claim.property.text.endswith(_SPENT) and "計上" in parts.claim.sentence.text)
-    if is_money(unit) and entity.is_product and charged and prop.text.split()[-1] in _PRICE_WORDS:
+    if is_money(unit) and entity.is_product and charged and prop.text.split()[-1] in PRICE_WORDS:
         period = " a month" if prop.text.startswith("monthly") else " a year" if prop.text.startswith("annual") else ""
         if len(prop.text.split()) == (2 if period else 1):
             return clause(parts, subject, entity.number, COST, f"{parts.figure()}{period}", tense)
     if unit in _BYTES and prop.kind == "thing" and entity.is_product:
         return clause(parts, subject, entity.number, HAVE, f"{parts.figure()} of {prop.forms()[0] if prop.number == 'plural' else prop.text}", tense)
-    if parts.counts and _is_counted(prop) and not prop.text.startswith(entity.text) and parts.quantity.counter not in FEATURES:
+    if parts.counts and _is_counted(prop) and not prop.text.startswith(entity.text) and parts.quantity.counter not in FEATURES and not hints.is_part_of_these(parts.claim, parts.quantity):
         if entity.named and not entity.is_rated:
             return clause(parts, subject, entity.number, HAVE, parts.figure(prop.forms()), tense)
         if not entity.is_group:
             word = "in" if entity.kind in ("place", "time", "period") else "of"
             return clause(parts, f"the number of {prop.text} {word} {subject}", "single", BE, parts.figure(NO_NOUN), tense)
     return None
+
+
+def _scored(parts: Parts) -> Statement | None:
+    """GPT-5はMMLUで71.5を記録した: GPT-5 scores 71.5 on MMLU."""
+    entity, prop = parts.entity, parts.prop
+    if entity is None or prop is None or parts.quantity.unit not in ("", "pt") or not entity.named or entity.acts:
+        return None
+    if not prop.text[:1].isupper() or prop.kind not in ("latin", "name", "product"):
+        return None
+    return clause(parts, entity.with_article(), entity.number, regular("score"), f"{parts.figure()} on {prop.text}", parts.state_tense())
 
 
 def _counts_others(parts: Parts, entity: NounPhrase) -> bool:

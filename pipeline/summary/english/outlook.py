@@ -1,0 +1,94 @@
+"""What is still to come and what is over: plans in their own words, deeds that are announced, figures of a time that has passed."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from pipeline.summary.english import hints
+from pipeline.summary.english.clause_words import plans
+from pipeline.summary.english.predicates import find_predicate
+
+if TYPE_CHECKING:
+    from pipeline.records import Claim, Date, Quantity
+
+AIM = "aim to"
+# In the last clause of a sentence, or of what somebody says: 投じる。 投じると発表した, 投じることを決めた.
+_AHEAD = re.compile(r"(?:する|します|[うくぐすつぬぶむる])(?:[。）)」』\n　]|$|と(?:し|発表|表明|述べ|明|語|話|説明)|という(?:[。）)」]|$)|ことを|ことが|こと(?:で|に)(?:合意|決)|、と)")
+_SAME_PHRASE = re.compile(r"[^、。「\n　]{0,30}")
+_HEADS_FOR = re.compile(r"へ(?:$|[。\s　])")
+_HABIT = re.compile(r"毎[年月日週時秒分]|通常|普段|ふだん|常に|日々|平均|年間|ごと|あたり|当たり|につき|例年|いつも")
+# Verbs of what lasts: said in the present, it is so now.
+_LASTING = frozenset(
+    ["have", "hold", "own", "carry", "support", "need", "require", "contain", "include", "use", "consume", "be in charge of", "employ", "operate", "run", "manage", "account for",
+     "exceed", "be", "handle", "process", "cover", "offer", "provide", "sell", "earn", "cost", "take", "reach", "know", "cite", "explain", "introduce"]
+)  # fmt: skip
+_FROM_TO = re.compile(r"から、?[^。、]{0,16}?[0-9０-９][^。、]{0,12}?(?:に|へ|まで)")
+_TO_CHANGE = re.compile(r"[うくぐすつぬぶむる](?:[。）)」\n]|$|と(?:発表|し|表明|述|明|語|話|説)|方針|計画|見|予|こと)|へ(?:[。　]|$)")
+_ESTIMATED = re.compile(r"試算|推計|推定")
+_LAST_MONTH = {"Q1": "03", "Q2": "06", "Q3": "09", "Q4": "12", "H1": "06", "H2": "12", "SP": "05", "SU": "08", "FA": "11", "AU": "11", "WI": "12"}
+_FIRST_MONTH = {"Q1": "01", "Q2": "04", "Q3": "07", "Q4": "10", "H1": "01", "H2": "07", "SP": "03", "SU": "06", "FA": "09", "AU": "09", "WI": "12"}
+_MOMENT = re.compile(r"(?P<year>[0-9]{4})(?:-(?P<part>Q[1-4]|H[12]|SP|SU|FA|AU|WI)|(?P<rest>-[0-9]{2}(?:-[0-9]{2})?))?(?:T|$)")
+
+
+@cache
+def _plan_words() -> re.Pattern[str]:
+    return re.compile("|".join(sorted(map(re.escape, plans()), key=len, reverse=True)))
+
+
+def plan_of(claim: Claim, quantity: Quantity) -> str:
+    """The verb of one who plans, by the first word of a plan behind the figure: 支払うことで合意した → have agreed to."""
+    said = _SAME_PHRASE.match(hints.after_figure(claim, quantity))
+    found = _plan_words().search(said[0]) if said else None
+    return plans()[found[0]] if found else "plan to"
+
+
+def only_heads_for(claim: Claim, quantity: Quantity) -> bool:
+    """True where nothing but へ tells of a plan: 市場、90億円へ. Who plans it is not said."""
+    rest = hints.after_figure(claim, quantity)
+    return _HEADS_FOR.search(rest) is not None and _plan_words().search(rest) is None
+
+
+def lies_ahead(claim: Claim, quantity: Quantity, base: str) -> bool:
+    """True for a deed that is announced: 3億円を投じる, 3億円を投じると発表した; not for what is done every year, or what lasts."""
+    predicate = find_predicate(claim.predicate)
+    found = _AHEAD.match(hints.after_verb(claim, quantity))
+    if found is None or predicate is None or predicate.verb.base != base or base in _LASTING:
+        return False
+    return "と" in found[0] or "こと" in found[0] or _HABIT.search(claim.sentence.text) is None
+
+
+def starts_change(claim: Claim, quantity: Quantity) -> bool:
+    """True for the first figure of a change, 5億円から8億円に: what is expected is the second."""
+    return _FROM_TO.match(hints.without_modifiers(hints.after_figure(claim, quantity))) is not None
+
+
+def has_changed(claim: Claim, quantity: Quantity) -> bool:
+    """True for the first figure of a change that is made and not only planned: シェアは5%から8%に増えた."""
+    if claim.modality not in ("asserted", "reported") or not starts_change(claim, quantity):
+        return False
+    return _TO_CHANGE.search(hints.after_figure(claim, quantity)[:60]) is None
+
+
+def has_ended(date: Date, published: str | None) -> bool:
+    """True for a date that is wholly before the day of publication: of what was so then, English speaks in the past."""
+    found = _MOMENT.match((date.value or "").rsplit("/", 1)[-1])
+    if found is None or not published:
+        return False
+    last = found["year"] + (f"-{_LAST_MONTH[found['part']]}" if found["part"] else found["rest"] or "")
+    return last < published[: len(last)]
+
+
+def is_to_come(date: Date, published: str | None) -> bool:
+    """True for a date that begins after the day of publication: what is said of it can only be to come."""
+    found = _MOMENT.match((date.value or "").split("/", 1)[0])
+    if found is None or not published:
+        return False
+    first = found["year"] + (f"-{_FIRST_MONTH[found['part']]}" if found["part"] else found["rest"] or "")
+    return first > published[: len(first)]
+
+
+def is_estimate(claim: Claim, quantity: Quantity) -> bool:
+    """True for a forecast that is an estimate: of a time that has passed, a thing is estimated to have been so."""
+    return claim.modality == "forecast" and _ESTIMATED.search(hints.after_figure(claim, quantity)) is not None

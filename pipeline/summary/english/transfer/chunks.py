@@ -1,0 +1,464 @@
+"""Units → phrases: a noun phrase with its particle, a verb with all that its ending says, an adverb."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from functools import cache
+from typing import TYPE_CHECKING, Literal
+
+from pipeline.summary.english.clause_words import adverbs, behind, sayings
+from pipeline.summary.english.predicates import predicates
+from pipeline.summary.english.transfer.units import is_clause
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pipeline.summary.english.transfer.units import Unit
+
+ChunkKind = Literal["noun", "verb", "adverb", "quote"]
+#: How a verb goes on: it ends the sentence, describes the noun behind it, is quoted, goes on to the next verb, or tells a
+#: reason, a condition or a contrast.
+Link = Literal["end", "noun", "quote", "and", "reason", "if", "but", "while"]
+
+# Words that join two nouns as の does; the glossary's composer knows them.
+_LINKS = ("に対する", "に関する", "における", "についての", "による", "に向けた", "のための", "としての", "を含む", "といった", "などの", "または", "および", "及び", "向けの", "からの", "までの", "での", "への", "との", "という", "の", "や")
+_CASES = frozenset({"が", "を", "に", "で", "へ", "と", "は", "も", "から", "まで", "より", "には", "では", "とは", "へは", "からは", "にも", "でも", "とも", "までに", "からも", "にて", "までは", "よりも"})
+_SURU = frozenset({"する", "できる", "出来る", "致す", "いたす"})
+_COPULAS = ("だった", "であった", "でした", "である", "であり", "だ", "です")
+# How it is done, without a particle: 共同出資する. Short news leaves it out.
+_HOW = frozenset({"共同", "戦略的", "全面", "全面的", "本格", "本格的", "大規模", "新規", "追加", "正式", "緊急", "一斉", "同時", "全量", "新た", "自社", "独自", "直接"})
+_KANJI = re.compile("[一-龥]$")
+_NOUN_KINDS = frozenset({"noun", "figure", "date", "name", "quoted", "adnominal"})
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """What the ending of a verb says. `unsure` where it wishes, supposes or asks; `bare` where a headline leaves する out."""
+
+    lemma: str
+    link: Link = "end"
+    past: bool = False
+    going_on: bool = False
+    passive: bool = False
+    causative: bool = False
+    negative: bool = False
+    able: bool = False
+    unsure: bool = False
+    bare: bool = False
+    called: bool = False  # という stands between it and its noun: 買うという案
+    led: str = ""  # the verb that leads to it: 支払いで合意する
+
+
+@dataclass(slots=True)
+class Chunk:
+    """`units` are the nouns of a noun phrase; `particle` what follows it: "の" and other words that join nouns, a case, or "".
+
+    `comma` tells that a comma follows, `stop` that more than a comma does.
+    """
+
+    kind: ChunkKind
+    units: list[Unit] = field(default_factory=list)
+    particle: str = ""
+    joins: bool = False
+    form: Form | None = None
+    text: str = ""
+    comma: bool = False
+    stop: bool = False
+    known: bool = True
+
+
+@cache
+def _compound_particles() -> tuple[str, ...]:
+    return tuple(sorted(("によると", "によれば", "に基づいて", "のために", "のため", "にわたって", "にわたり", *(word for word in behind() if len(word) > 2), "を対象に", "を対象にした", "を対象にして", "を対象として"), key=len, reverse=True))
+
+
+def read_chunks(text: str, units: Sequence[Unit]) -> list[Chunk]:
+    """The phrases of a sentence in order; a word that fits nowhere is a phrase that is not known."""
+    return _Chunker(text, units).run()
+
+
+class _Chunker:
+    def __init__(self, text: str, units: Sequence[Unit]) -> None:
+        self.text, self.units, self.at = text, units, 0
+        self.chunks: list[Chunk] = []
+
+    def run(self) -> list[Chunk]:
+        while self.at < len(self.units):
+            if not self._step():
+                unit = self.units[self.at]
+                self.chunks.append(Chunk("adverb", [unit], text=unit.text, known=False))
+                self.at += 1
+        return self.chunks
+
+    def _unit(self, ahead: int = 0) -> Unit | None:
+        at = self.at + ahead
+        return self.units[at] if at < len(self.units) else None
+
+    def _step(self) -> bool:
+        unit = self.units[self.at]
+        if unit.kind in ("comma", "stop"):
+            if self.chunks:
+                last = self.chunks[-1]
+                last.comma, last.stop = True, last.stop or unit.kind == "stop"
+            self.at += 1
+            return True
+        if unit.kind == "conjunction":
+            self.at += 1
+            return True
+        if self._adverb():
+            return True
+        if unit.text == "の" and unit.kind == "particle" and self.chunks and self.chunks[-1].form is not None:
+            self.at += 1  # 作るのに: the clause as a noun
+            chunk = Chunk("noun", [unit])
+            self.chunks.append(chunk)
+            self._particle(chunk)
+            return True
+        if unit.kind == "adjective":
+            return self._adjective()
+        if unit.kind in _NOUN_KINDS:
+            return self._nouns()
+        if unit.kind == "verb":
+            self._verb(unit.base or unit.text, self.at + 1)
+            return True
+        if unit.kind == "adverb":
+            self.chunks.append(Chunk("adverb", [unit], text=unit.text, known=False))
+            self.at += 1
+            return True
+        return False
+
+    def _adverb(self) -> bool:
+        """A word of the table of adverbs, with its particle: 国内で. What の or な joins to it makes a noun of it: 各国の国内で."""
+        if self.chunks and self.chunks[-1].joins:
+            return False
+        start = self.units[self.at].start
+        longest = 0
+        for ahead in range(1, 5):
+            unit = self._unit(ahead - 1)
+            if unit is None or unit.kind in ("comma", "stop"):
+                break
+            if self.text[start : unit.end] in adverbs():
+                longest = ahead
+        if not longest:
+            return False
+        last = self.units[self.at + longest - 1]
+        follows = self._unit(longest)
+        if follows is not None and follows.kind == "particle" and follows.text in ("の", "な", "を", "が"):
+            return False
+        if last.kind == "noun" and _KANJI.search(last.text) and follows is not None and follows.kind == "noun" and not self._verb_ahead(longest):
+            return False
+        self.chunks.append(Chunk("adverb", self._take(longest), text=self.text[start : last.end]))
+        if (now := self._unit()) is not None and now.kind == "particle" and now.text in ("に", "も", "は"):
+            self.at += 1
+        return True
+
+    def _verb_ahead(self, ahead: int) -> bool:
+        """Whether the nouns from there make a verb: 順次提供する; 通常価格 is a noun as a whole."""
+        last = self._unit(ahead)
+        while (unit := self._unit(ahead)) is not None and unit.kind == "noun":
+            last, ahead = unit, ahead + 1
+        ends = unit is None or unit.kind == "stop"
+        return (unit is not None and unit.base in _SURU) or (ends and last is not None and last.tag.endswith("サ変可能"))
+
+    def _take(self, many: int) -> list[Unit]:
+        taken = list(self.units[self.at : self.at + many])
+        self.at += many
+        return taken
+
+    def _adjective(self) -> bool:
+        """高い before a noun belongs to it; 高く is an adverb that is not known; as a predicate nothing is known of it."""
+        unit = self.units[self.at]
+        follows = self._unit(1)
+        if unit.text.endswith("い") and follows is not None and follows.kind in _NOUN_KINDS and follows.text not in ("ため", "こと", "の"):
+            return self._nouns()
+        if unit.text.endswith("く"):
+            self.chunks.append(Chunk("adverb", [unit], text=unit.text, known=False))
+            self.at += 1
+            return True
+        self._verb(unit.base or unit.text, self.at + 1)
+        return True
+
+    def _nouns(self) -> bool:
+        """A run of nouns, then its particle; or the verb that its last noun makes."""
+        run: list[Unit] = []
+        while (unit := self._unit()) is not None:
+            if len(run) == 1 and run[0].text == "ため":
+                break
+            if run and run[-1].kind == "figure" and unit.text == "とも":
+                self.at += 1  # 3社とも…を使う
+                self.chunks.append(Chunk("noun", run, particle="が"))
+                return True
+            if unit.kind == "adjective" and unit.text.endswith("い") and not run:
+                pass
+            elif unit.kind == "verb" and run and run[-1].kind == "noun" and "".join(one.text for one in run) not in _HOW and self._is_noun_in_verb(unit):
+                pass  # 文字起こし
+            elif unit.kind not in _NOUN_KINDS:
+                if unit.text in ("な",) and run and run[-1].tag.startswith(("形状詞", "接尾辞-形状詞的")):
+                    pass  # 深刻なバグ
+                else:
+                    break
+            elif self._begins_verb(run):
+                break
+            run.append(unit)
+            self.at += 1
+        if (follows := self._unit()) is not None and follows.kind == "verb" and follows.base in _SURU and run:
+            return self._verb_of_noun(run)
+        if len(run) > 1 and run[-1].text == "可能" and run[-2].tag.endswith("サ変可能") and follows is not None and follows.kind in ("aux", "stop", "comma"):
+            return self._possible(run[:-1])
+        if run and run[-1].tag.startswith("形状詞") and follows is not None and follows.text == "に":
+            self.at += 1
+            word = "".join(unit.text for unit in run) + "に"
+            then = self._unit()
+            if then is not None and then.base in _SURU and word + "する" in {**predicates(), **sayings()}:
+                self._verb(word + "する", self.at + 1)  # 明らかにする
+                return True
+            self.chunks.append(Chunk("adverb", run, text=word, known=word in adverbs()))
+            return True
+        if follows is not None and follows.kind == "verb" and "".join(unit.text for unit in run) in _HOW:
+            return True  # 全量借り受ける
+        chunk = Chunk("noun", run)
+        self.chunks.append(chunk)
+        if run[-1].kind == "quoted" and is_clause(run[-1].base) and len(run) == 1:
+            chunk.kind = "quote"
+        self._particle(chunk)
+        if chunk.particle in ("が", "も", "は") and (unit := self._unit()) is not None and unit.text == "可能" and (bare := bare_verb(chunk)) is not None:
+            self.at += 1  # 100万語の処理が可能に
+            self.chunks.pop()
+            self._can_be_done(bare[0], bare[1])
+        return True
+
+    def _is_noun_in_verb(self, unit: Unit) -> bool:
+        """Whether a verb directly behind a noun is part of it: 文字起こしツール."""
+        follows = self._unit(1)
+        return unit.base not in _SURU and unit.text != unit.base and (follows is None or follows.kind in ("noun", "particle", "comma", "stop")) and (follows is None or not follows.tag.startswith("助詞-接続助詞"))
+
+    def _begins_verb(self, run: list[Unit]) -> bool:
+        """Whether a noun with する begins behind a figure that stands alone: 10億ドル投資する."""
+        unit, follows = self.units[self.at], self._unit(1)
+        return bool(run) and run[-1].kind in ("figure", "date") and follows is not None and follows.base in _SURU and follows.kind == "verb" and unit.tag.startswith("名詞")
+
+    def _verb_of_noun(self, run: list[Unit]) -> bool:
+        """開発する; of 機密情報入力する the nouns before the verb are its object."""
+        kept = _verb_in(run)
+        before, noun = run[: len(run) - kept], "".join(unit.text for unit in run[len(run) - kept :])
+        if "".join(unit.text for unit in before) in _HOW:
+            pass
+        elif before:
+            self.chunks.append(Chunk("noun", before, particle="" if before[-1].kind in ("figure", "date") else "を"))
+        able = self.units[self.at].base in ("できる", "出来る")
+        self._verb(noun + "する", self.at + 1, able=able)
+        return True
+
+    def _possible(self, run: list[Unit]) -> bool:
+        """販売可能になる, 販売可能だ: can be done."""
+        kept = _verb_in(run)
+        self._can_be_done(run[: len(run) - kept], "".join(unit.text for unit in run[len(run) - kept :]) + "する")
+        return True
+
+    def _can_be_done(self, before: list[Unit], lemma: str) -> None:
+        if before:
+            self.chunks.append(Chunk("noun", before, particle="を"))
+        at = self.at
+        if (unit := self._unit()) is not None and unit.text in ("に", "だ", "で", "な"):
+            at += 1
+            if (unit := self._unit(1)) is not None and unit.base in ("なる", "する"):
+                at += 1
+        self._verb(lemma, at, able=True)
+
+    def _particle(self, chunk: Chunk) -> None:
+        """The particle behind a noun phrase, or the copula, which makes it a predicate."""
+        unit = self._unit()
+        if unit is None or unit.kind not in ("particle", "aux", "verb"):
+            return
+        for compound in _compound_particles():
+            if self.text.startswith(compound, unit.start) and self._ends_at(unit.start + len(compound)):
+                chunk.particle = compound
+                return
+        for link in _LINKS:
+            if self.text.startswith(link, unit.start) and self._ends_at(unit.start + len(link)):
+                chunk.particle, chunk.joins = link, True
+                return
+        if unit.kind == "aux" or self.text.startswith("である", unit.start) or self.text.startswith("であ", unit.start):
+            for copula in _COPULAS:
+                if self.text.startswith(copula, unit.start) and self._ends_at(unit.start + len(copula)):
+                    chunk.form = Form("だ", link="end", past=copula.endswith(("った", "した")))
+                    self._close_copula(chunk)
+                    return
+            if unit.text == "な":
+                chunk.particle, chunk.joins = "な", True
+                self.at += 1
+                return
+            return
+        if unit.text == "だけ" and (then := self._unit(1)) is not None and then.text in ("で", "でも", "は", "が", "を"):
+            self.at += 2
+            if (then := self._unit()) is not None and then.text == "も":
+                self.at += 1
+            chunk.particle = "は"
+            return
+        if unit.text in ("など", "ら") and (then := self._unit(1)) is not None and then.kind == "figure":
+            chunk.particle, chunk.joins = "など", True  # 北星など3社
+            self.at += 1
+            return
+        particle, others = "", False
+        while (unit := self._unit()) is not None and unit.kind == "particle" and (particle + unit.text in _CASES or unit.text in ("など", "等")):
+            others = unit.text in ("など", "等")
+            particle = particle if others else particle + unit.text
+            self.at += 1
+        chunk.particle = particle
+        if others and not particle and unit is not None and unit.kind == "comma":
+            chunk.particle = "など"
+        if unit is not None and unit.kind == "particle" and particle == "" and unit.text not in ("か",):
+            chunk.particle = unit.text  # だけ, しか, ほど: no rule reads it
+            self.at += 1
+
+    def _close_copula(self, chunk: Chunk) -> None:
+        """Behind the copula: quoted, or a noun that it describes."""
+        assert chunk.form is not None
+        unit = self._unit()
+        if unit is not None and unit.kind == "particle":
+            link: Link = "quote" if unit.text == "と" and unit.tag != "助詞-接続助詞" else "but" if unit.text in ("が", "けど", "けれど") else "reason" if unit.text in ("から", "ので") else "end"
+            chunk.form = Form("だ", link=link, past=chunk.form.past)
+            self.at += 1
+
+    def _ends_at(self, end: int) -> bool:
+        """Moves behind the units that end at `end`; False where none does."""
+        at = self.at
+        while at < len(self.units) and self.units[at].end < end:
+            at += 1
+        if at < len(self.units) and self.units[at].end == end:
+            self.at = at + 1
+            return True
+        return False
+
+    def _verb(self, lemma: str, at: int, *, able: bool = False) -> None:
+        """The verb with what follows its stem."""
+        start = self.at
+        self.at = at
+        if plain(lemma) != lemma:
+            lemma, able = plain(lemma), True
+        by_now = past = going_on = passive = causative = negative = unsure = False
+        link: Link = "end"
+        last = self.units[at - 1]
+        while (unit := self._unit()) is not None:
+            base, text = unit.base, unit.text
+            if unit.kind == "aux":
+                if base in ("れる", "られる"):
+                    passive = True
+                elif base in ("せる", "させる"):
+                    causative = True
+                elif base in ("た", "だ") and text in ("た", "だ"):
+                    past = True
+                elif base in ("ない", "ぬ", "ん"):
+                    negative = True
+                elif base in ("ます", "です"):
+                    pass
+                elif base in ("たい", "う", "よう", "らしい", "べし", "まい") or text in ("たら", "なら"):
+                    unsure = True
+                    link = "if" if text in ("たら", "なら") else link
+                else:
+                    break
+            elif unit.kind == "particle" and text in ("て", "で") and unit.tag.startswith("助詞-接続助詞"):
+                link = "and"
+            elif unit.kind == "verb" and link == "and" and base in ("いる", "おる", "く", "いく", "くる", "行く", "来る", "しまう", "ある", "ゆく"):
+                going_on, link = going_on or base in ("いる", "おる"), "end"
+                passive = passive or base == "ある"
+            elif unit.kind == "verb" and base in ("できる", "出来る", "得る", "うる"):
+                able = True
+            elif unit.kind in ("verb", "adjective") and base in ("ない", "無い", "やすい", "にくい", "づらい") and unit.tag.endswith("非自立可能"):
+                negative = negative or base in ("ない", "無い")
+                unsure = unsure or base not in ("ない", "無い")
+            elif text in ("よう", "様") and (then := self._unit(1)) is not None and then.text == "に" and (verb := self._unit(2)) is not None and verb.base in ("する", "なる"):
+                self.at += 2  # 動かせるようにする: the same, from now on
+                unit, by_now = verb, True
+            else:
+                break
+            last = unit
+            self.at += 1
+        asked = self._unit()
+        if asked is not None and asked.text == "の" and (then := self._unit(1)) is not None and then.kind == "particle":
+            asked = then
+        unsure = unsure or (asked is not None and asked.kind == "particle" and asked.text in ("か", "かも"))
+        link = self._link(link, last, lemma)
+        follows = self._unit()
+        cut_short = link == "end" and not able and self.at == at and _goes_on(last, lemma) and (follows is None or follows.kind == "stop")
+        past = (past and not by_now) or cut_short
+        form = Form(lemma, link, past, going_on, passive, causative, negative, able, unsure, bare=cut_short)
+        self.chunks.append(Chunk("verb", list(self.units[start : self.at]), form=form))
+        if link in ("quote", "reason", "if", "but", "while") and (unit := self._unit()) is not None and unit.kind in ("particle", "aux"):
+            self.at += 1
+            if link == "quote" and (called := self._unit()) is not None and called.text in ("いう", "の") and (then := self._unit(1)) is not None and then.kind in _NOUN_KINDS:
+                self.at += 1  # 取得するという提案
+                self.chunks[-1].form = replace(form, link="noun", called=True)
+                return
+            while (unit := self._unit()) is not None and unit.kind == "particle" and unit.text in ("は", "も"):
+                self.at += 1
+
+    def _link(self, link: Link, last: Unit, lemma: str) -> Link:
+        """How the verb goes on, by its last word and the one that follows."""
+        unit = self._unit()
+        if link in ("if", "and"):
+            return link
+        if unit is None or unit.kind == "stop":
+            return "end"
+        if unit.kind == "comma":
+            then = self._unit(1)
+            if _goes_on(last, lemma):
+                return "and"
+            return "noun" if then is not None and then.kind in _NOUN_KINDS else "end"  # 上乗せした、17ポンド
+        if unit.kind == "particle":
+            if unit.text in ("と", "って"):
+                plain = last.text == last.base and last.kind == "verb" and last.base not in ("する", "いる")
+                return "if" if unit.tag == "助詞-接続助詞" and plain else "quote"
+            if unit.text in ("ば",):
+                return "if"
+            if unit.text in ("が", "けど", "けれど"):
+                return "but"
+            if unit.text in ("から", "ので", "のに"):
+                return "reason"
+            if unit.text in ("ながら", "つつ"):
+                return "while"
+            if unit.text == "し":
+                return "and"
+            return "noun" if unit.text in ("の", "ため") else "end"
+        if unit.kind in ("noun", "figure", "date", "name", "quoted", "adnominal", "adjective", "adverb", "verb"):
+            return "and" if _goes_on(last, lemma) else "noun"
+        return "end"
+
+
+def _goes_on(last: Unit, lemma: str) -> bool:
+    """確保し、 上げ、: the form in which a verb goes on to the next."""
+    if last.kind == "verb":
+        return last.text != last.base
+    return last.kind == "aux" and last.text != last.base and last.text not in ("た", "だ", "な") and not last.text.endswith(("る", "い"))
+
+
+def plain(lemma: str) -> str:
+    """The verb in す of which a verb in せる says that it can be done: 出せる, 出す. Of other verbs in -eru most are no such forms."""
+    made = lemma[:-2] + "す" if lemma.endswith("せる") else lemma
+    return made if lemma not in predicates() and made in predicates() else lemma
+
+
+def _verb_in(run: Sequence[Unit]) -> int:
+    """How many of the last nouns of a run make the verb that the table has: 業務提携する; one where it has none."""
+    for many in range(min(4, len(run)), 0, -1):
+        if "".join(unit.text for unit in run[len(run) - many :]) + "する" in predicates() and all(unit.kind == "noun" for unit in run[len(run) - many :]):
+            return many
+    return 1
+
+
+def bare_verb(chunk: Chunk, *, after_object: bool = False) -> tuple[list[Unit], str] | None:
+    """Of a noun phrase that ends a headline, its object and the verb of which する is left out: 機密情報入力."""
+    if chunk.kind != "noun" or not chunk.units or chunk.units[-1].kind != "noun":
+        return None
+    many = _verb_in(chunk.units)
+    noun = "".join(unit.text for unit in chunk.units[len(chunk.units) - many :])
+    known = predicates().get(noun + "する")
+    if known is None:
+        return None
+    rest = chunk.units[: len(chunk.units) - many]
+    if "".join(unit.text for unit in rest) in _HOW or (len(rest) == 1 and rest[0].tag.endswith("サ変可能") and after_object):
+        rest = []  # 隔離実行: run, in isolation
+    elif len(rest) > 1 and rest[0].kind == "figure" and "".join(unit.text for unit in rest[1:]) in _HOW:
+        rest = rest[:1]
+    return rest, noun + "する"
+

@@ -1,0 +1,136 @@
+"""A Japanese sentence as units: words, but each figure, date and name as one, and brackets left out."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from pipeline.language.words import read_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+UnitKind = Literal["noun", "verb", "adjective", "adverb", "adnominal", "aux", "particle", "conjunction", "comma", "stop", "figure", "date", "name", "quoted"]
+
+_BRACKETS = re.compile(r"[（(\[【][^（）()\[\]【】]*[）)\]】]")
+_QUOTED = re.compile(r"[「『“][^「」『』“”]*[」』”]")
+# What stands beside a figure and belongs to it; its comparator says it.
+_BEFORE = re.compile(r"(?:約|およそ|ほぼ|最大で?|最低でも|最低|少なくとも|計|合計で?|総計|総額で?|わずか|たった|累計で?|延べ|のべ|全|推定)+$")
+_BEHIND = re.compile(r"(?:以上|以下|未満|前後|程度|ほど|近く|余り|余(?![りる])|あまり|弱|強|超|規模|級|台|ずつ|もの(?=[^がをには]))*")
+_CLAUSE_INSIDE = re.compile(r"[がをにはでもと][^ぁ-ん]*[ぁ-ん]|[うくぐすつぬぶむるただい]$")
+
+
+class UnsaidError(Exception):
+    """A word or a phrase for which no English is known to be right."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fixed:
+    """A stretch of the sentence that the record knows: `index` is that of the quantity, date or mention."""
+
+    start: int
+    end: int
+    kind: Literal["figure", "date", "name"]
+    index: int
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """`base` is the dictionary form, `tag` UniDic's part of speech; `index` as in Fixed."""
+
+    kind: UnitKind
+    text: str
+    start: int
+    end: int
+    base: str = ""
+    tag: str = ""
+    index: int = -1
+
+
+def read_units(text: str, fixed: Sequence[Fixed], target: int | None) -> list[Unit]:
+    """The units of a sentence, in order. `target` is the index of the figure that is to be told, which stands in no brackets."""
+    spans = [*_widened(text, fixed)]
+    own = next((one.start for one in spans if one.kind == "figure" and one.index == target), -1)
+    if target is not None and own < 0:
+        return []
+    left_out = [m.span() for m in _BRACKETS.finditer(text)]
+    around = next(((start, end) for start, end in left_out if start <= own < end), None)
+    if around is not None:
+        same = next((one for one in spans if one.kind == "figure" and one.end == around[0]), None)
+        if same is None:
+            return []
+        mine = next(one for one in spans if one.start == own)
+        left_out.remove(around)
+        left_out += [(same.start, mine.start), (mine.end, around[1])]  # 80億ドル（約1兆円）: the one stands for the other
+    quoted = [m.span() for m in _QUOTED.finditer(text) if not m.start() <= own < m.end()]
+    units: list[Unit] = []
+    words = read_words(text, 0, len(text))
+    at = 0
+    opened = {edge for m in _QUOTED.finditer(text) if m.start() <= own < m.end() and not is_clause(m[0][1:-1]) for edge in (m.start(), m.end() - 1)}
+    for word in words:
+        if word.start in opened:
+            continue  # 「数百の端末」を: the marks say nothing
+        if word.start < at or any(start <= word.start < end for start, end in left_out):
+            continue
+        quote = next(((start, end) for start, end in quoted if start == word.start), None)
+        hold = next((one for one in spans if one.start <= word.start < one.end), None)
+        if quote is not None:
+            inner = text[quote[0] + 1 : quote[1] - 1]
+            name = next((one for one in spans if one.kind == "name" and one.start == quote[0] + 1 and one.end == quote[1] - 1), None)
+            kind: UnitKind = "name" if name else "quoted"
+            units.append(Unit(kind, text[quote[0] : quote[1]], *quote, inner, index=name.index if name else -1))
+            at = quote[1]
+        elif hold is not None:
+            units.append(Unit(hold.kind, text[hold.start : hold.end], hold.start, hold.end, index=hold.index))
+            at = hold.end
+        else:
+            cut = min((one.start for one in spans if word.start < one.start < word.end), default=word.end)
+            units.append(Unit(_kind(word.tag, word.text), text[word.start : cut], word.start, cut, word.base, word.tag))
+            at = cut
+    return units
+
+
+def is_clause(quotation: str) -> bool:
+    """Whether a quotation is a sentence and no name: AIが仕事を奪う."""
+    return _CLAUSE_INSIDE.search(quotation) is not None
+
+
+def _widened(text: str, fixed: Iterable[Fixed]) -> Iterable[Fixed]:
+    """The stretches, a figure with the words that its comparator says: 約22万基超."""
+    end = 0
+    for one in sorted(fixed, key=lambda fix: (fix.start, -fix.end)):
+        if one.start < end:
+            continue
+        start, end = one.start, one.end
+        if one.kind == "figure":
+            before = _BEFORE.search(text, max(0, start - 12), start)
+            behind = _BEHIND.match(text, end)
+            start, end = before.start() if before else start, behind.end() if behind else end
+        yield Fixed(start, end, one.kind, one.index)
+
+
+def _kind(tag: str, text: str) -> UnitKind:
+    """The kind of a word by its part of speech."""
+    if tag.startswith("補助記号"):
+        return "comma" if text in "、，," else "noun" if text in "・-‐–&/＋+.'" else "stop"
+    if tag.startswith("空白") or not text.strip():
+        return "stop"
+    for start, kind in _KINDS:
+        if tag.startswith(start):
+            return kind
+    return "noun"
+
+
+_KINDS: tuple[tuple[str, UnitKind], ...] = (
+    ("動詞", "verb"),
+    ("形容詞", "adjective"),
+    ("副詞", "adverb"),
+    ("連体詞", "adnominal"),
+    ("助動詞", "aux"),
+    ("助詞", "particle"),
+    ("接続詞", "conjunction"),
+    ("感動詞", "conjunction"),
+    ("接尾辞-動詞的", "aux"),
+    ("接尾辞-形容詞的", "aux"),
+)
