@@ -121,6 +121,11 @@ def has_article(phrase: str) -> bool:
 _SOUNDS_LIKE_VOWEL = re.compile(r"[aeiou](?!ni[tvfqo]|se[rdf ]|sa[gb]|u[rl]|ne[ -])|(?:hour|honest|heir)|[AEFHILMNORSX](?:[A-Z0-9]|$)|SoC|[AEIO](?!u|ne\b)[a-z]|8|11\b|18\b")
 
 
+_ONLY_ONE = re.compile(r"(?:most|first|best|worst|same|only|main|[a-z]{3,}est) (?!-)")
+
+
 def with_indefinite(noun: str) -> str:
-    """A noun phrase with a or an, by the sound it begins with: an AI agent, a unit, an LLM, a GPU."""
+    """A noun phrase with a or an, by the sound it begins with: an AI agent, a unit, an LLM, a GPU; but the largest risk."""
+    if _ONLY_ONE.match(noun) and not noun.startswith(("test ", "forest ", "guest ", "interest ", "harvest ", "request ")):
+        return f"the {noun}"
     return f"{'an' if _SOUNDS_LIKE_VOWEL.match(noun) else 'a'} {noun}"

@@ -77,7 +77,7 @@ class NounPhrase:
             return f"the {self.text}"
         if self.named and not has_article(self.text) and self.text.endswith((" Shimbun", " Times", " Journal", " Post", " Ministry", " Agency", " Association", " Group of Companies")):
             return f"the {self.text}"
-        if self.named or self.number in ("plural", "mass") or has_article(self.text):
+        if self.named or self.number in ("plural", "mass") or has_article(self.text) or self.text[:1].isdigit():
             return self.text
         return f"the {self.text}"
 

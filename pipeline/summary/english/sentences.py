@@ -70,20 +70,27 @@ def say_claims(
     ]
     context = Context(frozenset(c.id for c in companies), frozenset(p.id for p in products), mentions, quantities, sorted(fixed, key=lambda one: one.start), published, {date.end: date for date in dates})
     said: list[str] = []
+    first_rate: tuple[str, str, int] = ("", "", 0)  # of the first brackets of a list, with its unit and place
     for at, claim in enumerate(claims):
         quantity = quantities[claim.quantity]
         outer = outer_claim(claims, at, quantities)
         told = quantities[outer.quantity] if outer is not None else None
         if outer is not None and told is not None and restates(claim, quantity, told):
             claim, quantity, outer = outer, replace(quantity, start=told.start, end=told.end), None  # the same, in another currency
-        said.append(say_claim(claim, quantity, None if claim.date is None else dates[claim.date], context, outer))
+        rate = say_rates(claim, quantity) if outer is not None else ""
+        if outer is not None and not rate and first_rate[1] == quantity.unit and quantity.start - first_rate[2] < _SAME_LIST:
+            rate = first_rate[0]
+        if rate:
+            first_rate = (rate, quantity.unit, quantity.start)
+        said.append(say_claim(claim, quantity, None if claim.date is None else dates[claim.date], context, outer, rate))
     return said
 
 
-def say_claim(claim: Claim, quantity: Quantity, date: Date | None = None, context: Context | None = None, outer: Claim | None = None) -> str:
+def say_claim(claim: Claim, quantity: Quantity, date: Date | None = None, context: Context | None = None, outer: Claim | None = None, rate: str = "") -> str:
     """One English sentence that says a claim. Its figure is exactly what `say_quantity` gives.
 
-    `outer` is the claim of the figure behind which this one stands in brackets.
+    `outer` is the claim of the figure behind which this one stands in brackets; `rate` what the figures in such brackets are per
+    (東店20時間（1日2時間）、西店10時間（1時間）).
     """
     context = context or Context()
     whole, claim = claim, without_rates(claim, quantity)
@@ -104,7 +111,7 @@ def say_claim(claim: Claim, quantity: Quantity, date: Date | None = None, contex
     else:
         over = over or has_changed(claim, quantity)
     ahead = not over and bool(when) and date is not None and is_to_come(date, context.published)
-    rate = say_rates(whole, quantity, entity, prop)
+    rate = say_rates(whole, quantity, entity, prop) or rate
     prop = measured_per(claim, prop, rate)
     parts = Parts(claim, quantity, entity, prop, baseline, told=attribution is not None, outer=around, mentions=context.mentions, over=over, ahead=ahead, rate=rate, fixed=_fixed(claim, quantity, date, context), index=claim.quantity, quantities=context.quantities)
     statement = state(parts)
@@ -224,6 +231,7 @@ _OF_ANOTHER = re.compile(r"の[^、。はがをもの]{1,12}[をも]")
 _LEADS = re.compile(r"(?:[（(][^（）()]{0,12}[）)])?、")
 _SHOWS = re.compile(r"を(?:発表|公表|公開|発売|披露)(?:した|し、|する)")
 _SHOWN = re.compile(r"\b(?:announced?|announces|released?|releases|published?|shows?|shown|showed)\b")
+_SAME_LIST = 60  # characters between the brackets of a list
 _NEAR = 16  # characters behind a figure within which a date is its own
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from pipeline.summary.english import hints
 from pipeline.summary.english.changes import state_change
 from pipeline.summary.english.comparatives import state_comparison
@@ -25,6 +27,9 @@ _OF_BODIES = frozenset({"人", "名", "社", "行", "機関", "団体", "か国"
 _BYTES = frozenset({"B", "KB", "kB", "MB", "GB", "TB", "PB", "KiB", "MiB", "GiB", "TiB"})
 
 
+_SUFFERED = re.compile(r"^[^,]*\b(?:was|were|is|are) [a-z]+(?:ed|t|n)$")  # a passive of which nothing more is said
+
+
 def state(parts: Parts) -> Statement:
     """The clause that says the claim; never one with an empty place."""
     made = _by_slots(parts)
@@ -32,7 +37,9 @@ def state(parts: Parts) -> Statement:
     word_for_word = tell_sentence(parts) if parts.quantity.unit not in ("x", "pp") and parts.claim.direction is None else None
     if word_for_word is not None:
         so_far = told or made
-        if so_far.vague or (word_for_word.by_whom and " propose" not in so_far.text and len(word_for_word.statement.text) > len(so_far.text)):
+        fuller = word_for_word.measures and parts.prop is not None and parts.prop.text in word_for_word.statement.subject and so_far.subject != word_for_word.statement.subject
+        weaker = (so_far.subject == "there" or _SUFFERED.search(so_far.text)) and word_for_word.statement.subject != "there"
+        if so_far.vague or fuller or weaker or (word_for_word.by_whom and " propose" not in so_far.text and len(word_for_word.statement.text) > len(so_far.text)):
             return word_for_word.statement
     told = told or (tell_phrase(parts) if made.vague else None)
     if told is None and parts.counts and not parts.course and made.text.startswith("the article speaks of ") and (what := described(parts)):

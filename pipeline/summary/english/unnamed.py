@@ -24,6 +24,7 @@ _AMOUNT = regular("amount to")
 _SUMS = frozenset({"funds", "fund", "funding", "round", "deal", "goodwill", "synergy", "budget", "loan", "loans", "subsidy", "subsidies", "losses", "damages", "orders", "backlog", "assets", "savings"})
 # What can be counted by a counter that English does not say.
 _COUNTABLE = frozenset({"idea", "thing", "people", "organisation", "event", "field", "property", "material"})
+_FEW = 20  # of so many it is said that there are: 3 pillars of the strategy
 SAID_BY_NO_NOUN = frozenset({("", ""), ("unit", "units"), ("case", "cases"), ("item", "items")})
 
 
@@ -75,6 +76,8 @@ def _counted(parts: Parts, rest: str, tense: Tense) -> Statement | None:
         forms = _forms(behind if len(behind) > len(slot.text) else slot.text)
         if forms is None:
             return None
+        if prop is not None and entity is not None and parts.quantity.value is not None and parts.quantity.value <= _FEW:
+            return _there_are(parts, forms, f" of {entity.with_article()}{rest}", tense)
         if prop is not None and entity is not None:
             return _number_of(parts, f"{forms[1]} of {entity.with_article()}", rest, tense)
         return _there_are(parts, forms, rest, tense)

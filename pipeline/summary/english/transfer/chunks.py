@@ -29,6 +29,8 @@ _COPULAS = ("だった", "であった", "でした", "である", "であり", 
 # How it is done, without a particle: 共同出資する. Short news leaves it out.
 _HOW = frozenset({"共同", "戦略的", "全面", "全面的", "本格", "本格的", "大規模", "新規", "追加", "正式", "緊急", "一斉", "同時", "全量", "新た", "自社", "独自", "直接"})
 _KANJI = re.compile("[一-龥]$")
+# Nouns that lead to the verb before them: 販売開始する.
+_PHASES = frozenset({"開始", "合意", "決定"})
 _NOUN_KINDS = frozenset({"noun", "figure", "date", "name", "quoted", "adnominal"})
 
 
@@ -84,6 +86,8 @@ class _Chunker:
         self.chunks: list[Chunk] = []
 
     def run(self) -> list[Chunk]:
+        while self.units and self.units[0].text in ("・", "-", "–"):
+            self.units = self.units[1:]
         while self.at < len(self.units):
             if not self._step():
                 unit = self.units[self.at]
@@ -104,7 +108,11 @@ class _Chunker:
             self.at += 1
             return True
         if unit.kind == "conjunction":
+            if unit.text in ("そして", "および", "ならびに", "それに", "かつ", "または") and self.chunks and self.chunks[-1].kind == "noun" and not self.chunks[-1].particle and self.chunks[-1].comma:
+                self.chunks[-1].particle = "など"  # one of a list: 記憶装置、そして電池を
             self.at += 1
+            return True
+        if self.text.startswith("何らかの", unit.start) and self._ends_at(unit.start + 4):
             return True
         if self._adverb():
             return True
@@ -225,6 +233,9 @@ class _Chunker:
             self.at += 1  # 100万語の処理が可能に
             self.chunks.pop()
             self._can_be_done(bare[0], bare[1])
+        elif chunk.particle == "が" and (unit := self._unit()) is not None and unit.tag.startswith("形状詞") and (then := self._unit(1)) is not None and then.text == "な":
+            self.at += 2  # 録画が可能な端末: what describes the noun so is left out
+            self.chunks.pop()
         return True
 
     def _is_noun_in_verb(self, unit: Unit) -> bool:
@@ -241,6 +252,9 @@ class _Chunker:
         """開発する; of 機密情報入力する the nouns before the verb are its object."""
         kept = _verb_in(run)
         before, noun = run[: len(run) - kept], "".join(unit.text for unit in run[len(run) - kept :])
+        if noun in _PHASES and len(before) == 1 and before[0].text + "する" in predicates():
+            self._verb(before[0].text + "する", self.at + 1, led=noun + "する")
+            return True
         if "".join(unit.text for unit in before) in _HOW:
             pass
         elif before:
@@ -295,7 +309,7 @@ class _Chunker:
                 self.at += 1
             chunk.particle = "は"
             return
-        if unit.text in ("など", "ら") and (then := self._unit(1)) is not None and then.kind == "figure":
+        if unit.text in ("など", "ら") and self._counts_next():
             chunk.particle, chunk.joins = "など", True  # 北星など3社
             self.at += 1
             return
@@ -310,6 +324,15 @@ class _Chunker:
         if unit is not None and unit.kind == "particle" and particle == "" and unit.text not in ("か",):
             chunk.particle = unit.text  # だけ, しか, ほど: no rule reads it
             self.at += 1
+
+    def _counts_next(self) -> bool:
+        """Whether the noun phrase behind など holds a figure: 北星など3社, 「X1」など新製品5つ."""
+        ahead = 1
+        while (unit := self._unit(ahead)) is not None and unit.kind in _NOUN_KINDS:
+            if unit.kind == "figure":
+                return True
+            ahead += 1
+        return False
 
     def _close_copula(self, chunk: Chunk) -> None:
         """Behind the copula: quoted, or a noun that it describes."""
@@ -330,7 +353,7 @@ class _Chunker:
             return True
         return False
 
-    def _verb(self, lemma: str, at: int, *, able: bool = False) -> None:
+    def _verb(self, lemma: str, at: int, *, able: bool = False, led: str = "") -> None:
         """The verb with what follows its stem."""
         start = self.at
         self.at = at
@@ -382,7 +405,7 @@ class _Chunker:
         follows = self._unit()
         cut_short = link == "end" and not able and self.at == at and _goes_on(last, lemma) and (follows is None or follows.kind == "stop")
         past = (past and not by_now) or cut_short
-        form = Form(lemma, link, past, going_on, passive, causative, negative, able, unsure, bare=cut_short)
+        form = Form(lemma, link, past, going_on, passive, causative, negative, able, unsure, bare=cut_short, led=led)
         self.chunks.append(Chunk("verb", list(self.units[start : self.at]), form=form))
         if link in ("quote", "reason", "if", "but", "while") and (unit := self._unit()) is not None and unit.kind in ("particle", "aux"):
             self.at += 1
@@ -406,6 +429,9 @@ class _Chunker:
                 return "and"
             return "noun" if then is not None and then.kind in _NOUN_KINDS else "end"  # 上乗せした、17ポンド
         if unit.kind == "particle":
+            for together in ("とともに", "と共に", "と同時に"):
+                if self.text.startswith(together, unit.start) and self._ends_at(unit.start + len(together)):
+                    return "and"
             if unit.text in ("と", "って"):
                 plain = last.text == last.base and last.kind == "verb" and last.base not in ("する", "いる")
                 return "if" if unit.tag == "助詞-接続助詞" and plain else "quote"

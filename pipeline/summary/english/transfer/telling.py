@@ -15,6 +15,7 @@ from pipeline.summary.english.clause_reading import _DONE_ONCE, SO_FAR, Reading
 from pipeline.summary.english.clauses import (
     _DOERS_IN_GA,
     _OF_TIME,
+    _ON_PLATFORMS,
     _SURVEYS,
     _TIME,
     _beside,
@@ -49,7 +50,7 @@ from pipeline.summary.english.verbs import VerbHere
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from pipeline.records import Modality
+    from pipeline.records import Modality, Quantity
     from pipeline.summary.english.grammar import Number
     from pipeline.summary.english.predicates import Tense
     from pipeline.summary.english.transfer.units import Unit
@@ -61,10 +62,19 @@ _EXIST = frozenset({"ある", "いる", "存在する", "有る", "居る"})
 
 def tell_phrase(parts: Parts) -> Statement | None:
     """What the noun phrase of the figure says by itself, or None: 北星の会員3万人, of whatever it is said."""
-    try:
-        return _Telling(parts).tell_phrase()
-    except UnsaidError:
-        return None
+    for in_brackets in (False, True):
+        try:
+            return _Telling(parts, in_brackets=in_brackets).tell_phrase()
+        except UnsaidError:
+            continue
+    return None
+
+
+def _bracket_alone(text: str, parts: Parts) -> str:
+    """The sentence with nothing but what stands in the brackets around the figure; "" where it stands in none."""
+    at = parts.quantity.start - parts.claim.sentence.start
+    found = next((one for one in re.finditer(r"[（(]([^（）()]*)[）)]", text) if one.start() < at < one.end()), None)
+    return "" if found is None else " " * found.start(1) + found[1] + " " * (len(text) - found.end(1))
 
 
 def tell_sentence(parts: Parts) -> Told | None:
@@ -77,10 +87,11 @@ def tell_sentence(parts: Parts) -> Told | None:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A statement; `by_whom` where a named doer of the sentence does it to something."""
+    """A statement; `by_whom` where a named doer of the sentence does it to something, `measures` where a measure comes to the figure."""
 
     statement: Statement
     by_whom: bool
+    measures: bool = False
 
 
 @dataclass(slots=True)
@@ -92,6 +103,7 @@ class _Roles:
     object: NounPhrase | None = None
     others: tuple[str, ...] = ()
     adverbs: tuple[str, ...] = ()
+    addressee: str = ""  # to whom it is proposed
     figure: str = ""  # "subject", "object", "other" where the figure stands
 
 
@@ -102,9 +114,9 @@ def _ends_list(clause_: Clause) -> bool:
 
 
 class _Telling:
-    def __init__(self, parts: Parts) -> None:
+    def __init__(self, parts: Parts, *, in_brackets: bool = False) -> None:
         self.parts, self.target = parts, parts.index
-        text = parts.claim.sentence.text
+        text = _bracket_alone(parts.claim.sentence.text, parts) if in_brackets else parts.claim.sentence.text
         units = read_units(text, parts.fixed, parts.index)
         if not units:
             raise UnsaidError("brackets")
@@ -120,27 +132,64 @@ class _Telling:
         if found is None:
             raise UnsaidError("no clause holds the figure")
         clause_, phrase = found
+        if clause_.form.link == "noun" and not clause_.form.called and not any(one.particle in ("が", "は", "も") for one in clause_.phrases):
+            try:
+                around = self._tell_around(clause_)
+            except UnsaidError:
+                around = None
+            if around is not None:
+                return around
+        try:
+            return self._tell_clause(clause_, phrase)
+        except UnsaidError:
+            around = self._tell_around(clause_)
+            if around is None:
+                raise
+            return around
+
+    def _tell_around(self, clause_: Clause) -> Told | None:
+        """The clause of the noun that the figure's clause describes: 2万基を備えた環境を確保, secured an environment that has 20,000."""
+        head = clause_.head
+        outer = matrix(self.clauses, head) if head is not None and clause_.form.link == "noun" and not clause_.form.called else None
+        own = next((one for one in outer.phrases if one.nominal is head), None) if outer is not None else None
+        if outer is None or own is None or outer.form.lemma in _EXIST | {"だ", "ない"} or not self._is_fact(outer) or outer.conditional or outer.form.unsure or outer.form.link == "if":
+            return None
+        predicate = self._predicate(outer.form.lemma)
+        figure = self._noun(own.nominal) if own.nominal is not None else None
+        if figure is None or (self.parts.figure() not in figure.text and str(self.parts.quantity.value) not in figure.text.replace(",", "")):
+            return None
+        roles = self._roles(outer, predicate, own, figure)
+        self._complete(outer, roles, predicate)
+        return Told(self._say(outer, roles, predicate, figure), by_whom=False)
+
+    def _tell_clause(self, clause_: Clause, phrase: Phrase) -> Told:
+        if clause_.form.link == "and" and not clause_.form.past and (later := next((one for one in self.clauses[self.clauses.index(clause_) + 1 :] if one.form.link in ("end", "quote")), None)) is not None and later.form.able:
+            at = self.clauses.index(clause_)
+            clause_ = self.clauses[at] = replace(clause_, form=replace(clause_.form, able=True))  # 接続し、…構築可能
         form = clause_.form
         if clause_.conditional or form.unsure or form.link == "if" or not self._is_fact(clause_):
             raise UnsaidError(f"form {form}")
-        if (self.parts.quantity.counter or "").endswith("分") or form.lemma in _OVER:
+        if (self.parts.quantity.counter or "").endswith("分") or (form.lemma in _OVER and self.parts.quantity.comparator not in (">", "<")):
             raise UnsaidError("figure")
         saying = clause_words.sayings().get(form.lemma)
         content = self._content(clause_) if saying is not None else ""
         if clause_.quoted is not None and not content:
             raise UnsaidError("what is quoted")
-        predicate = Predicate(form.lemma, saying, saying, "alone") if saying is not None and content else _COPULA if form.lemma in _EXIST | {"ない"} else self._predicate(form.lemma)
+        predicate = Predicate(form.lemma, saying, saying, "alone") if saying is not None and content else Predicate(form.lemma, BE, BE, "reach") if form.lemma in _OVER else _COPULA if form.lemma in _EXIST | {"ない"} else self._predicate(form.lemma)
         if form.lemma in ("なる", "成る") and phrase.particle in ("から", "で") and not form.passive:
             phrase.particle = "を"  # 5社からなる団体
             predicate = Predicate("からなる", _CONSIST, _CONSIST, "object")
         if form.causative and predicate.kind not in ("up", "down"):
             raise UnsaidError("causative")
+        if phrase.particle in _ABOUT and form.passive and any(one.particle in ("は", "が") and one.nominal is not None and one.nominal.text.endswith(("調査", "アンケート")) for one in clause_.phrases):
+            return Told(clause(self.parts, "the survey", "single", regular("cover"), self._figure(clause_, phrase, predicate).text, "past"), by_whom=False)
         if phrase.particle in _ABOUT and predicate.verb.base in _SURVEYING:
             phrase.particle = "を"
             clause_.phrases[:] = [one for one in clause_.phrases if one is phrase or one.particle != "を"]
             if not any(one.particle in ("が", "は") for one in clause_.phrases):
                 return Told(clause(self.parts, "the survey", "single", regular("cover"), self._figure(clause_, phrase, predicate).text, "past"), by_whom=False)
-        figure = self._figure(clause_, phrase, predicate)
+        each = self._each(clause_)
+        figure = self._take_counted(clause_, phrase) or self._figure(clause_, phrase, predicate)
         if form.lemma == "ない":
             return Told(self._lacks(clause_, phrase, figure), by_whom=False)
         if form.lemma in _EXIST:
@@ -156,8 +205,10 @@ class _Telling:
         if not form.led and (led := self._led_by(clause_)) is not None:
             clause_ = replace(clause_, form=replace(form, led=led.form.lemma, past=led.form.past or led.form.bare, going_on=False))
         said = self._say(clause_, roles, predicate, figure)
+        if each:
+            said = replace(said, text=f"{said.text} {each}")
         within = form.link == "noun" and not form.called and clause_.head is not None and not _PLANS.fullmatch(clause_.head.text) and clause_.head.text not in ("こと", "の")
-        return Told(replace(said, within=within), by_whom)
+        return Told(replace(said, within=within), by_whom, measures=predicate.kind == "reach" and roles.figure == "object")
 
     def tell_phrase(self) -> Statement:
         """Hokusei has 30,000 members; the battery X costs ¥3,000; the survey covered 200 people; the list names 30 shops."""
@@ -175,6 +226,9 @@ class _Telling:
         behind = _text(after[1:] if after and after[0].kind == "particle" else after)
         if self.parts.counts:
             return self._counted_phrase(before, behind)
+        if self.parts.quantity.unit in SHOWN_UNITS and before and behind and (measure := noun_of(self.parts, _LAST_WORD.sub("", _text(before)))) is not None and measure.kind == "property" and (holder := noun_of(self.parts, behind)) is not None and not has_article(holder.text):
+            shown = measure.text if measure.number in ("mass", "plural") else with_indefinite(measure.text)
+            return clause(self.parts, holder.with_article(), holder.number, HAVE, f"{shown} of {self.parts.figure()}", "present")
         if is_money(self.parts.quantity.unit) and behind and not before:
             return self._priced(behind)
         if self.parts.quantity.unit in DURATIONS and behind in ("無料", "無償") and (entity := self.parts.entity) is not None and entity.sure:
@@ -224,6 +278,45 @@ class _Telling:
         if of.number != "plural" or are.number != "plural" or {of.kind, are.kind} - {"people", "organisation", "thing", "list"}:
             return None
         return clause(self.parts, f"{self.parts.figure()} of {of.with_article()}", "plural", BE, are.text, self._tense(clause_))
+
+    def _quantity(self, index: int) -> Quantity:
+        """A figure of the sentence."""
+        if index == self.parts.index:
+            return self.parts.quantity
+        if not 0 <= index < len(self.parts.quantities):
+            raise UnsaidError("a figure of another article")
+        return self.parts.quantities[index]
+
+    def _each(self, clause_: Clause) -> str:
+        """北星株1株に対し: for each Hokusei share; "" where the sentence has no such phrase."""
+        for phrase in clause_.phrases:
+            units = phrase.nominal.units if phrase.nominal is not None else []
+            if phrase.particle not in ("に対し", "に対して", "につき") or len(units) < 2 or units[-1].kind != "figure" or self._quantity(units[-1].index).value != 1:
+                continue
+            noun = noun_of(self.parts, _text(units[:-1]))
+            if noun is not None and not has_article(noun.text):
+                clause_.phrases.remove(phrase)
+                return f"for each {noun.single or (noun.text.removesuffix('s') if noun.number == 'plural' else noun.text)}"
+        return ""
+
+    def _take_counted(self, clause_: Clause, own: Phrase) -> NounPhrase | None:
+        """端末を2万台出荷する: the figure counts what stands before it with を or が."""
+        at = next((place for place, one in enumerate(clause_.phrases) if one is own), 0)
+        counted = clause_.phrases[at - 1] if at else None
+        alone = own.nominal is not None and [unit.kind for unit in own.nominal.units] == ["figure"] and own.particle in ("", "も")
+        if counted is None or counted.nominal is None or not alone or not self.parts.counts or self.parts.counter_noun[1] == "times" or counted.particle not in ("を", "が", "も") or own.nominal is None:
+            return None
+        noun = noun_of(self.parts, _text(counted.nominal.units))
+        if noun is not None and noun.number == "mass" and all(self.parts.counter_noun) and not has_article(noun.text):
+            own.particle = counted.particle
+            del clause_.phrases[at - 1]
+            return NounPhrase(f"{self.parts.figure()} of {noun.text}", "plural", "thing")  # コードを300行
+        if noun is None or noun.kind not in ("people", "organisation", "thing", "list", "product", "latin", "name"):
+            return None
+        own.nominal.units[:0] = counted.nominal.units
+        own.nominal.clause, own.particle = counted.nominal.clause, counted.particle
+        del clause_.phrases[at - 1]
+        return None
 
     def _led_by(self, clause_: Clause) -> Clause | None:
         """Who proposes it: 取得すると提案した, 取得するという提案を出した."""
@@ -294,7 +387,7 @@ class _Telling:
     def _lacks(self, clause_: Clause, own: Phrase, figure: NounPhrase) -> Statement:
         """8割は方針も体制もない: 80% have no policy and no organisation."""
         lacking = [self._noun(phrase.nominal) for phrase in clause_.phrases if phrase is not own and phrase.nominal is not None and phrase.particle in ("が", "も")]
-        if not lacking or len(lacking) + 1 != sum(phrase.nominal is not None for phrase in clause_.phrases) or own.particle not in ("は", "に", "には", "") or any(has_article(noun.text) or noun.named for noun in lacking):
+        if not lacking or len(lacking) + 1 != sum(phrase.nominal is not None and not (phrase.particle in ("で", "では") and _SURVEYS.search(phrase.nominal.text)) for phrase in clause_.phrases) or own.particle not in ("は", "に", "には", "") or any(has_article(noun.text) or noun.named for noun in lacking):
             raise UnsaidError("lacks")
         return clause(self.parts, figure.with_article(), figure.number, HAVE, joined([f"no {noun.text}" for noun in lacking]), self._tense(clause_))
 
@@ -362,7 +455,7 @@ class _Telling:
         if split >= 0:
             named = [self._named(text) for text in re.split("[や、・]", _text(before[:split]))]
             before = before[split + 1 :]
-            among = f" including {joined([one.with_article() for one in named if one is not None])}" if all(named) else ""
+            among = f" including {joined([one.with_article() for one in named if one is not None])}" if all(one is not None and (one.kind == "company" or len(one.text.split()) < _MANY_WORDS) for one in named) else ""
         if before and before[-1].kind == "particle":
             whole = _text(before[:-1])
         else:
@@ -375,6 +468,7 @@ class _Telling:
             lead = whole = ""
         if lead.endswith("のうち"):
             whole, lead = lead.removesuffix("のうち"), ""
+            before = [*before, replace(before[-1], text="うち")]
         if lead == "その":
             whole, lead = lead, ""
         if lead in ("国内", "世界", "海外", "全国"):
@@ -392,10 +486,18 @@ class _Telling:
             noun = _text(after[1:] if after[0].kind == "particle" else after)
         if whole == "その" and self.parts.quantity.unit == "%" and (meant := self._part_of_it()) is not None:
             return meant
+        if whole and not noun and not lead and is_money(self.parts.quantity.unit) and before[-1].text != "の" and (pot := noun_of(self.parts, whole)) is not None:
+            return NounPhrase(f"{self.parts.figure()} of {pot.with_article()}", "name", "money")
+        if noun.startswith("対応") and lead and (backed := self._supporting(lead, noun)) is not None:
+            return backed
         if noun and noun.startswith("搭載") and (carried := self._carried(lead, noun)) is not None:
             return carried
         if lead in _RATES:
             lead = ""
+            if before and before[-1].text in _RATES:
+                before = before[:-1]
+        if whole and noun and before and before[-1].text in ("による", "からの") and self.parts.counts and (maker := self._maker(whole)) and (inner := self._figure_for(noun, "")) is not None:
+            return replace(inner, text=f"{inner.text} {'by' if before[-1].text == 'による' else 'from'} {maker}")
         if lead and noun and not self.parts.counts and (featured := self._featured(lead, noun)) is not None:
             return featured
         if lead and self.parts.counts and not noun and (counted := self._counted_before(lead)) is not None:
@@ -407,7 +509,7 @@ class _Telling:
         said = figure_of(self.parts, reading)
         if said is None and noun and not whole and lead in ("", "この", "その"):
             said = self._figure_for(noun, lead)
-        if said is None and noun and whole and not lead and self.parts.counts and (place := self._named(whole)) is not None and (inner := self._figure_for(noun, "")) is not None:
+        if said is None and noun and whole and not lead and (self.parts.counts or "への" in noun) and (place := self._named(whole)) is not None and (inner := self._figure_for(noun, "")) is not None:
             said = replace(inner, text=f"{inner.text} of {place.with_article()}")
         if said is None and noun and whole and not lead and is_money(self.parts.quantity.unit):
             said = self._sum_of(whole, noun, before[-1].text)
@@ -452,6 +554,14 @@ class _Telling:
         shown = with_indefinite(holder.text) if holder.number == "single" else holder.text
         return NounPhrase(f"{shown} with {carried.text if carried is not None else self.parts.figure()}", holder.number, holder.kind)
 
+    def _supporting(self, lead: str, noun: str) -> NounPhrase | None:
+        """FSB 667MHz対応の製品: products with support for a 667 MHz FSB."""
+        holder, what = noun_of(self.parts, noun.removeprefix("対応").removeprefix("の")), noun_of(self.parts, lead)
+        if holder is None or what is None or has_article(holder.text) or holder.number == "name":
+            return None
+        shown = with_indefinite(holder.text) if holder.number == "single" else holder.text
+        return NounPhrase(f"{shown} with support for {with_indefinite(f'{self.parts.figure()} {what.single or what.text}')}", holder.number, holder.kind)
+
     def _featured(self, lead: str, noun: str) -> NounPhrase | None:
         """容量70Whの電池: a battery with a capacity of 70 Wh."""
         measure, holder = noun_of(self.parts, _LAST_WORD.sub("", lead)), noun_of(self.parts, noun)
@@ -478,6 +588,11 @@ class _Telling:
             return ""
         clause_.phrases.remove(topic)
         return topic.nominal.text
+
+    def _maker(self, text: str) -> str:
+        """Who or what makes it; a name in quotation marks that no table has stays as it is."""
+        known = noun_of(self.parts, text)
+        return known.with_article() if known is not None else marked(text.strip("「」")) if text.startswith("「") and "の" not in text else ""
 
     def _names_before(self, clause_: Clause, own: Phrase, last: str) -> str | None:
         """" A, B and C", of A、B、Cの3社."""
@@ -519,6 +634,8 @@ class _Telling:
             return NounPhrase(self.parts.figure((said.text, f"{said.text}s")), "single" if self.parts.quantity.value == 1 else "plural", "thing")
         if self.parts.counts and said.number == "name" and said.kind in ("product", "name", "latin") and self.parts.quantity.counter in ("個", "台", "基", "枚", "機"):
             return NounPhrase(f"{self.parts.figure(('unit', 'units'))} of {said.text}", "plural", "thing")
+        if unit in SHOWN_UNITS and unit not in DURATIONS and said.number == "name" and _CLASS.search(said.text):
+            return NounPhrase(f"{self.parts.figure()} of {said.text}s", "plural", "thing")
         if unit in SHOWN_UNITS and unit not in DURATIONS and said.kind in ("thing", "material", "property", "product"):
             if said.kind in ("property", "material") or said.number == "mass":
                 return NounPhrase(f"{self.parts.figure()} of {said.text}", "name", said.kind)
@@ -534,6 +651,8 @@ class _Telling:
     def _counted_before(self, lead: str) -> NounPhrase | None:
         """同僚4人: 4 colleagues."""
         noun = noun_of(self.parts, lead)
+        if noun is not None and noun.number == "name" and (_CLASS.search(noun.text) or noun.kind in ("product", "latin", "name")):
+            return self._figure_for(lead, "")
         if noun is None or noun.number != "plural" or noun.kind not in ("people", "organisation", "thing", "list"):
             return None
         number: Number = "single" if self.parts.quantity.value == 1 else "plural"
@@ -558,12 +677,16 @@ class _Telling:
             raise UnsaidError(f"noun {text}")
         if noun.text in ("these", "this", "that", "it", "those", "them", "they", "he", "him", "she", "her", "we", "us", "i", "I", "me", "you"):
             raise UnsaidError("a word for another")
+        if noun.text.startswith("this ") and noun.number == "plural":
+            noun = replace(noun, text=noun.single or f"these {noun.text[5:]}", number="single" if noun.single else "plural")
         if noun.text.startswith(("a certain ", "another ")) and noun.number == "plural":
             noun = replace(noun, text=noun.single, number="single")
         if nominal.clause is not None and noun.kind not in ("company", "product"):
             described = self._described(nominal.clause, noun)
-            if described is None and (self.parts.quantity.unit == "%" or nominal.clause.form.negative):
+            if described is None and nominal.clause.form.negative:
                 raise UnsaidError("described")
+            if described and not has_article(noun.text) and noun.number in ("single", "mass"):
+                noun = replace(noun, text=with_indefinite(noun.text) if noun.number == "single" else f"the {noun.text}")
             noun = replace(noun, text=noun.text + (described or ""))
         return noun
 
@@ -589,8 +712,8 @@ class _Telling:
 
     def _other_figure(self, nominal: Nominal, index: int) -> NounPhrase:
         """A noun phrase with another figure of the sentence."""
-        quantity = self.parts.quantities[index]
-        if quantity.unit in ("%", "x", "pp") or quantity.comparator != "=":
+        quantity = self._quantity(index)
+        if quantity.unit in ("%", "x", "pp"):
             raise UnsaidError("another figure of a change")
         other = copy(self)
         other.parts, other.target = replace(self.parts, quantity=quantity, index=index), index
@@ -614,7 +737,8 @@ class _Telling:
         transitive = predicate.kind in ("object", "up", "down")
         if roles.subject is None and roles.topic is None:
             verb, rest = self._verb_and_rest(clause_, predicate, roles, head)
-            said = say_verb(verb, head.number, "negated" if form.negative else "asserted", self._tense(clause_), agent=False, told=True)
+            tense: Tense = "present" if predicate.verb.base in STATES and not form.passive else self._tense(clause_)  # 備えた: has
+            said = say_verb(verb, head.number, "negated" if form.negative else "asserted", tense, agent=False, told=True)
             return f" {who} {said} {rest}".rstrip()
         if transitive and roles.object is None and roles.subject is not None and not form.passive:
             verb = predicate.verb
@@ -654,8 +778,10 @@ class _Telling:
             if not is_figure:
                 if phrase.nominal.units and all(unit.kind in ("date", "particle") for unit in phrase.nominal.units):
                     continue  # when it is said is the claim's date
-                if particle == "など":
+                if particle == "など" or (particle == "" and phrase.comma and text in ("こと", "もの")):
                     continue  # names of what the next phrase names as a whole
+                if text in ("私", "僕", "筆者", "我々", "私たち") and particle in ("も", "は", "が") and self.parts.quantity.unit == "%":
+                    continue
                 if text in _NOW and particle in ("は", "では", "には", "にも", ""):
                     continue
                 if text in ("これ", "それ") and particle not in ("が", "を", "は", "に"):
@@ -679,6 +805,8 @@ class _Telling:
                 particle = "が"  # 4人で起業
             if is_figure and particle in ("", "も", "は"):
                 particle = self._own_particle(clause_, predicate, phrase, noun)
+            if particle == "も" and not is_figure and predicate.kind == "object" and not passive and not any(other.particle in ("を", "を?") for other in clause_.phrases):
+                particle = "を"
             if particle == "を?":
                 particle = "を" if predicate.kind == "object" else "で" if predicate.kind == "with" else "?"
             if particle in ("が", "も") or (particle == "は" and is_figure):
@@ -702,8 +830,12 @@ class _Telling:
             elif particle in ("に", "には", "へ") and not passive and roles.object is None and (_to(predicate) == "" or predicate.kind in ("reach", "share")):
                 roles.object = noun
                 roles.figure = "object" if is_figure else roles.figure
+            elif clause_.form.led == "提案する" and particle == "に" and noun.acts:
+                roles.addressee = noun.with_article()
             else:
                 said = self._figure_beside(particle, noun, phrase, predicate.verb.base) if is_figure and figure is not None else None
+                if particle == "で" and noun.kind == "company" and not is_figure and predicate.verb.base not in _ON_PLATFORMS:
+                    said = f"through {noun.text}"
                 if particle in ("で", "では") and _PAPERS.search(noun.text):
                     said = f"in {noun.with_article()}"
                 if passive and particle in ("により", "によって"):
@@ -743,7 +875,7 @@ class _Telling:
             return "が"
         if figure.kind == "time":
             return "間"
-        if figure.kind == "people" and clause_.form.bare and predicate.verb.base not in TO_PEOPLE:
+        if figure.kind == "people" and clause_.form.bare and not phrase.comma and predicate.verb.base not in TO_PEOPLE:
             raise UnsaidError("who does it")  # 3社展開
         if any(other.particle == "を" for other in clause_.phrases):
             raise UnsaidError("floating")
@@ -820,9 +952,12 @@ class _Telling:
 
     def _say(self, clause_: Clause, roles: _Roles, predicate: Predicate, figure: NounPhrase) -> Statement:
         parts, form = self.parts, clause_.form
+        if parts.modality in ("planned", "forecast") and form.link == "noun" and not form.called and clause_.head is not None and not _PLANS.fullmatch(clause_.head.text) and clause_.head.text not in ("こと", "の"):
+            parts = replace(parts, claim=msgspec.structs.replace(parts.claim, modality="asserted"))
         if parts.modality == "asserted" and clause_.head is not None and form.link == "noun" and (course := _COURSES.get(clause_.head.text)):
             parts = replace(parts, claim=msgspec.structs.replace(parts.claim, modality=course))
-        if form.negative:
+        denied = form.negative and parts.modality == "possible"
+        if form.negative and not denied:
             parts = replace(parts, claim=msgspec.structs.replace(parts.claim, modality="negated"))
         elif parts.modality == "negated":
             raise UnsaidError("negated")
@@ -841,13 +976,17 @@ class _Telling:
                 tense = "present"
         if roles.subject is not None and roles.figure != "subject" and len(roles.subject.text) > 3 and any(part.lower() in figure.text.lower() for part in (roles.subject.text, plural_of(roles.subject.text))):
             raise UnsaidError("said twice")
+        if predicate.kind == "reach" and roles.subject is not None and roles.figure == "object" and roles.subject.text.rsplit(" ", 1)[-1] in figure.text.split():
+            raise UnsaidError("said twice")
         if roles.subject is not None and roles.subject.text == "the company" and (who := parts.entity) is not None and who.kind == "company":
             roles.subject = who
         if roles.subject is None or (predicate.kind == "cost" and roles.subject.kind == "property"):
             raise UnsaidError("no subject")
         verb, rest = self._verb_and_rest(clause_, predicate, roles, roles.subject, figure)
+        if denied:
+            verb = Verb(f"not {verb.base}", f"not {verb.past}", f"not {verb.participle}")
         if form.led:
-            verb = _led(LEADING[form.led], verb)
+            verb = _led(f"{LEADING[form.led]} to {roles.addressee}" if roles.addressee else LEADING[form.led], verb)
             parts = replace(parts, claim=msgspec.structs.replace(parts.claim, modality="asserted"))
         if form.able and tense == "present" and (parts.modality == "asserted" or (parts.modality == "reported" and parts.told)):
             word = "cannot" if form.negative else "can"
@@ -863,6 +1002,12 @@ class _Telling:
 
     def _is(self, clause_: Clause, roles: _Roles, figure: NounPhrase) -> Statement:
         """90% of victims are students."""
+        lacking = _text(clause_.what.units).strip("「」") if clause_.what is not None else ""
+        if lacking.endswith("なし") and roles.figure == "subject":  # 方針・体制なし
+            nouns = [noun_of(self.parts, word) for word in re.split("[・、やも]", lacking.removesuffix("なし"))]
+            if not any(noun is None or noun.named or has_article(noun.text) for noun in nouns):
+                return clause(self.parts, figure.with_article(), figure.number, HAVE, joined([f"no {noun.text}" for noun in nouns if noun is not None]), self._tense(clause_))
+            raise UnsaidError("lacks")
         if clause_.what is None or roles.others or roles.object is not None or roles.figure != "subject":
             raise UnsaidError("copula")
         what = self._noun(clause_.what)
@@ -967,7 +1112,7 @@ _WHOLE_SENTENCE = re.compile(r"^(?!.*[―—…　]).*[。]$", re.DOTALL)
 # How often a figure is counted; another room says it.
 _RATES = frozenset({"年", "年間", "毎年", "年額", "月", "月間", "毎月", "月額", "週", "週間", "毎週", "日", "毎日", "日額", "毎時", "毎分", "毎秒", "1日", "1カ月", "1年"})
 # What a noun makes of the clause before it.
-_COURSES: dict[str, Modality] = {"可能性": "possible", "計画": "planned", "方針": "planned", "予定": "planned", "目標": "planned", "狙い": "planned", "見込み": "forecast", "見通し": "forecast", "予測": "forecast"}
+_COURSES: dict[str, Modality] = {"可能性": "possible", "契約": "planned", "計画": "planned", "方針": "planned", "予定": "planned", "目標": "planned", "狙い": "planned", "見込み": "forecast", "見通し": "forecast", "予測": "forecast"}
 # Of whom it is done is their object.
 _SURVEYING = frozenset({"survey", "study", "investigate", "analyze", "examine", "interview"})
 # Why and for what: left out where it is not understood.
@@ -975,10 +1120,16 @@ _BESIDE_THE_POINT = frozenset({"のため", "のために", "に向けて", "に
 _PAPERS = re.compile(r"\b(?:reports?|papers?|statements?|blogs?|articles?|documents?|filings?|letters?|posts?|interviews?|books?)$")
 # Nouns of which the clause before them is no fact: 買収する権利.
 _NO_FACTS = frozenset({"権利", "義務", "必要", "未来", "将来", "時代", "世界", "夢", "構想", "目的", "機会", "余地", "方法", "手法", "手段", "仕組み", "条件", "価値", "意味"})
+_MANY_WORDS = 5  # of one that is named among others
 _OWNED = re.compile(r"(.+(?:'s|s')) ([a-z].*)")
 def _alone(units: Sequence[Unit], at: int) -> tuple[list[Unit], list[Unit]]:
     """What stands before and behind a figure of a noun phrase, without another figure beside it and a date before it: 300MW・20万基の."""
     before, after = list(units[:at]), list(units[at + 1 :])
+    if len(before) > 1 and before[0].kind in ("figure", "date") and before[1].text in ("当たり", "あたり", "につき", "ごと"):
+        del before[:2]  # 1週間当たり7億人: another room says it
+        before = [unit for at_, unit in enumerate(before) if at_ or unit.text not in ("の", "、")]
+    if len(before) > 2 and before[0].kind == "figure" and before[0].text.endswith(("歳", "歳以上", "歳未満", "歳以下")) and before[1].text == "の":
+        del before[:2]  # 15歳以上の
     if len(before) > 1 and before[-1].text in ("・", "、", "や") and before[-2].kind == "figure":
         del before[-2:]
     if len(after) > 1 and after[0].text in ("・", "、", "や") and after[1].kind == "figure":
@@ -1000,7 +1151,7 @@ def _led(word: str, verb: Verb) -> Verb:
     return Verb(f"{word} to {verb.base}", f"{lead.past} to {verb.base}", f"{lead.participle} to {verb.base}")
 
 
-_PLANS = re.compile(r"[^の]*(?:案|提案|合意|決定|ケース|例|時代|未来|将来|計画|方針|予定|見込み|見通し|考え|意向|可能性|模様|狙い|目標|理由|事実|背景|状況|結果)")
+_PLANS = re.compile(r"[^の]*(?:契約|案|提案|合意|決定|ケース|例|時代|未来|将来|計画|方針|予定|見込み|見通し|考え|意向|可能性|模様|狙い|目標|理由|事実|背景|状況|結果)")
 
 
 def _text(units: Sequence[Unit]) -> str:

@@ -25,9 +25,10 @@ _CLOSERS: dict[str, Link] = {
 }  # fmt: skip
 _MANNER = ("よう",)
 #: Verbs that lead to another, and how English says them.
-LEADING = {"合意する": "agree", "同意する": "agree", "提案する": "propose", "計画する": "plan", "予定する": "plan", "目指す": "aim", "決定する": "decide", "決める": "decide"}
+LEADING = {"合意する": "agree", "同意する": "agree", "提案する": "propose", "計画する": "plan", "予定する": "plan", "目指す": "aim", "決定する": "decide", "決める": "decide", "開始する": "start"}
 # 計画が進行中で、: the clause ends here.
 _STATES = frozenset({"中", "予定", "方針", "見込み", "見通し", "段階", "状態", "状況", "考え", "背景"})
+_ASKING = ("どこ", "何", "誰", "いつ", "いくら", "どれ", "どちら", "どう")
 _CARRIES_OUT = frozenset({"行う", "おこなう", "実施する", "する", "行なう"})
 
 
@@ -98,10 +99,12 @@ class _Tree:
     def run(self) -> list[Clause]:
         for at, chunk in enumerate(self.chunks):
             last = at == len(self.chunks) - 1
-            if chunk.kind == "adverb" and chunk.text == "か" and self.waiting and self.waiting[-1].nominal is not None:
+            if chunk.kind == "adverb" and chunk.text == "か" and self.waiting and (asked := self.waiting[-1].nominal) is not None and asked.text.endswith(_ASKING):
                 self._ask()
             elif chunk.kind == "adverb":
                 self.waiting.append(Phrase(None, "", chunk.comma, chunk.text, chunk.known))
+                if chunk.stop and not chunk.known:
+                    self.waiting = []
             elif chunk.kind == "verb":
                 assert chunk.form is not None
                 self.follows = None if last else self.chunks[at + 1]
@@ -160,7 +163,7 @@ class _Tree:
         if chunk.form is not None:
             self._copula(nominal, chunk.form, stop=chunk.stop or last)
             return
-        if chunk.particle == "で" and chunk.comma and (nominal.units[-1].kind == "figure" or nominal.units[-1].text in _STATES) and any(phrase.particle in ("は", "が") for phrase in self.waiting):
+        if chunk.particle == "で" and chunk.comma and (nominal.units[-1].kind == "figure" or nominal.units[-1].text in _STATES) and any(phrase.particle in ("は", "が", "も") for phrase in self.waiting):
             self._copula(nominal, Form("だ", link="and"), stop=False)  # 価格は20億円で、
             return
         while chunk.particle == "など" and self.waiting and self.waiting[-1].particle == "" and self.waiting[-1].comma and self.waiting[-1].nominal is not None:
