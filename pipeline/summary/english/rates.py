@@ -37,6 +37,7 @@ _FILLING = re.compile(
     r"|累計|推定|税込み?|税別|税抜き?|(?:入力|出力)(?:が|は)?|ほぼ|概算|米|\*|「|“|\s|:)+$"
 )
 _EACH = re.compile(r"(?:あたり|当たり|当り|につき|ごと)(?:の|で|に|は|、)?$")
+_ONE_EACH = re.compile(r"[0-9一][^ぁ-ん]{0,8}ごとの$")
 _NUMBER = r"(?P<number>[0-9][0-9,.]{0,14}(?:百|千|万|億)?|一|ひと|百|千|万)?"
 _NOUN = r"(?:[^\sぁ-ん0-9、。,.:：;()/「」『』【】*=+~〜・|%$¥€£-]|(?<=[A-Za-z]) (?=[A-Za-z])){1,16}"
 _OF_EACH = re.compile(rf"{_NUMBER} ?(?P<scale>[KMk](?![A-Za-z]))?(?P<noun>{_NOUN}|り)?$")
@@ -175,8 +176,8 @@ def measured_per(claim: Claim, prop: NounPhrase | None, rate: str) -> NounPhrase
         return prop
     before = claim.sentence.text[: slot.start - claim.sentence.start][-_REACH:].translate(_NARROW)
     found = _each(before)
-    if found is None or not found[0].startswith("per ") or found[0] in rate or before.endswith("ごとの"):
-        return prop  # 店ごとの売上は、北店が…: by store
+    if found is None or not found[0].startswith("per ") or found[0] in rate or (before.endswith("ごとの") and not _ONE_EACH.search(before)):
+        return prop  # 会場ごとの来場者は…: a figure for each of several that are named
     return replace(prop, text=f"{prop.text} {found[0]}", single=f"{prop.single or prop.text} {found[0]}")
 
 
