@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from pipeline.summary.english.counts import FEATURES, NO_NOUN_COUNTERS, OF_FIRMS, OF_PEOPLE, counted_forms
@@ -14,7 +14,6 @@ from pipeline.summary.english.numbers import is_money
 from pipeline.summary.english.parts import DURATIONS, Parts
 
 if TYPE_CHECKING:
-    from pipeline.summary.english.clause_reading import Reading
     from pipeline.summary.english.grammar import Number
 
 _OF_FIRM = re.compile(r"(?:会社|物流|電機|電気|製作所|工業|産業|商事|商会|銀行|証券|保険|建設|化学|製薬|薬品|食品|自動車|鉄道|通信|放送|新聞|大学|病院|研究所|機構|協会|ホールディングス|グループ|テクノロジーズ?|システムズ?|ソフト|ネットワークス?|ラボ|エナジー|モビリティ|ロボティクス)$")
@@ -29,81 +28,93 @@ _PIECES = {"件": ("item", "items"), "点": ("piece", "pieces"), "個": ("piece"
 THINGS = frozenset({"thing", "product", "latin", "name", "material", "field", "idea"})
 
 
-def figure_of(parts: Parts, reading: Reading) -> NounPhrase | None:
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What stands around a figure: `role` is the particle behind the figure and its noun; `whole` the noun before the figure and の,
+    `before` the one directly before it, `noun` the one behind it. `passive` where its verb is."""
+
+    role: str
+    whole: str
+    before: str
+    noun: str
+    passive: bool
+
+
+def figure_of(parts: Parts, around: Around) -> NounPhrase | None:
     """The figure with what it is a part of or counts."""
     unit = parts.quantity.unit
     if parts.counts:
-        counted = _counted(parts, reading)
-        if counted is None or not reading.whole:
+        counted = _counted(parts, around)
+        if counted is None or not around.whole:
             return counted
         text = parts.claim.sentence.text
-        at = text.rfind(reading.whole, 0, max(0, parts.quantity.start - parts.claim.sentence.start))
+        at = text.rfind(around.whole, 0, max(0, parts.quantity.start - parts.claim.sentence.start))
         if at > 0 and text[at - 1] in "、・や":
             return counted  # 日本、米国、フランスの3カ国
-        whose = noun_of(parts, reading.whole)
+        whose = noun_of(parts, around.whole)
         return None if whose is None else replace(counted, text=f"{counted.text} of {whose.with_article()}")
     said = parts.figure()
     if unit == "%":
-        of = reading.whole.removeprefix("その") or reading.noun
-        whole = noun_of(parts, of) if of and not reading.before else None
+        of = around.whole.removeprefix("その") or around.noun
+        whole = noun_of(parts, of) if of and not around.before else None
         entity = parts.entity
-        if whole is None and not of and not reading.before and entity is not None and (entity.is_group or (reading.whole and entity.kind in ("event", "thing"))):
+        if whole is None and not of and not around.before and entity is not None and (entity.is_group or (around.whole and entity.kind in ("event", "thing"))):
             whole = entity  # 31%が…, in a sentence about engineers
-        if whole is None or (reading.whole and reading.noun):
+        if whole is None or (around.whole and around.noun):
             return None
-        acting = reading.role in ("が", "も") and not reading.verb.passive and whole.kind in ("idea", "field")
+        acting = around.role in ("が", "も") and not around.passive and whole.kind in ("idea", "field")
         if whole.text in TITLES:
             whole = replace(whole, text=plural_of(whole.text), number="plural")  # 28%のCEO
         if whole.number == "single" and (acting or whole.kind in ("event", "thing")):
             whole = replace(whole, text=plural_of(whole.text), number="plural")  # 事故の8割: of attacks
         of_many = whole.number == "plural"
         return NounPhrase(f"{said} of {whole.with_article()}", "plural" if of_many else "name", whole.kind)
-    if reading.whole:
+    if around.whole:
         return None
-    if unit in DURATIONS and (reading.noun or reading.before):
+    if unit in DURATIONS and (around.noun or around.before):
         return None
-    if reading.noun or reading.before:
-        noun = noun_of(parts, reading.noun or reading.before)
-        if noun is None or (reading.noun and reading.before) or has_article(noun.text) or noun.number == "name":
+    if around.noun or around.before:
+        noun = noun_of(parts, around.noun or around.before)
+        if noun is None or (around.noun and around.before) or has_article(noun.text) or noun.number == "name":
             return None
         text = noun.text if noun.number != "single" else with_indefinite(noun.text)
         return NounPhrase(f"{text} of {said}", noun.number, noun.kind)
     return NounPhrase(said, "name", "money" if is_money(unit) else "time" if unit in DURATIONS else "measure")
 
 
-def _counted(parts: Parts, reading: Reading) -> NounPhrase | None:
+def _counted(parts: Parts, around: Around) -> NounPhrase | None:
     """What is counted: 5 technologies, 10 million items of behavior data, an LLM with 700 billion parameters."""
     forms, counter = counted_forms(parts), parts.quantity.counter or ""
     number: Number = "single" if parts.quantity.value == 1 else "plural"
-    noun = noun_of(parts, reading.noun) if reading.noun else None
-    if reading.noun and noun is None:
-        return _of_counted(parts, reading)
+    noun = noun_of(parts, around.noun) if around.noun else None
+    if around.noun and noun is None:
+        return _of_counted(parts, around)
     if noun is not None and (forms is None or noun.text not in forms[1] or counter == "項目"):
-        if counter in _PIECES and noun.number == "mass" and "規模" not in reading.noun:
+        if counter in _PIECES and noun.number == "mass" and "規模" not in around.noun:
             return NounPhrase(parts.figure(tuple(f"{word} of {noun.text}" for word in _PIECES[counter])), number, "thing")  # type: ignore[arg-type]
         if counter in FEATURES and noun.kind in THINGS and not has_article(noun.text):
             text = with_indefinite(noun.text) if noun.number == "single" else noun.text
             return NounPhrase(f"{text} with {parts.figure()}", noun.number, noun.kind)
-        return _of_counted(parts, reading)
+        return _of_counted(parts, around)
     if forms is None:
-        if parts.counter_noun == ("", "") or reading.before:
+        if parts.counter_noun == ("", "") or around.before:
             return None
         forms = parts.counter_noun
     if forms in NO_NOUN_COUNTERS and counter != "項目":
         return None
     one, many = (form.removeprefix("all ") for form in forms)
-    acts = counter in OF_PEOPLE | OF_FIRMS or translate(reading.noun or reading.before).kind in ("people", "organisation", "body")
+    acts = counter in OF_PEOPLE | OF_FIRMS or translate(around.noun or around.before).kind in ("people", "organisation", "body")
     return NounPhrase(parts.figure((one, many)), number, "people" if acts else "thing")
 
 
-def _of_counted(parts: Parts, reading: Reading) -> NounPhrase | None:
+def _of_counted(parts: Parts, around: Around) -> NounPhrase | None:
     """5つの工具の機能: functions of 5 tools; 40社の店舗: stores of 40 companies; 3万台の端末への接続: connection to 30,000 devices."""
     counter = parts.quantity.counter or ""
-    link = re.fullmatch(r"(.+?)(への|の)(.+)", reading.noun)
+    link = re.fullmatch(r"(.+?)(への|の)(.+)", around.noun)
     if link and (counted := noun_of(parts, link[1])) is not None and counted.number == "plural" and counter not in OF_PEOPLE | OF_FIRMS:
         figure, head, word = parts.figure((counted.single or counted.text, counted.text)), noun_of(parts, link[3]), "to" if link[2] == "への" else "of"
     elif counter in OF_PEOPLE | OF_FIRMS and parts.counter_noun != ("", ""):
-        figure, head, word = parts.figure(), noun_of(parts, reading.noun), "of"
+        figure, head, word = parts.figure(), noun_of(parts, around.noun), "of"
     else:
         return None
     if head is None or head.number == "name" or head.kind in ("people", "organisation", "company"):

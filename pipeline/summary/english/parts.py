@@ -162,7 +162,8 @@ def clause(parts: Parts, subject: str, number: Number, verb: Verb, rest: str, te
     if parts.modality == "planned" and not agent and verb.base in _LEVELS and (aim := _aim(parts, subject, number, rest)) is not None:
         return aim
     tense = "past" if parts.over else "future" if parts.ahead else tense or parts.tense()
-    if tense == "present" and agent and number != "plural" and parts.entity is not None and parts.entity.kind in ("company", "body", "organisation") and outlook.lies_ahead(parts.claim, parts.quantity, verb.base):
+    usual = parts.rate.startswith(("a ", "an "))  # so much a year
+    if tense == "present" and agent and not usual and number != "plural" and parts.entity is not None and parts.entity.kind in ("company", "body", "organisation") and outlook.lies_ahead(parts.claim, parts.quantity, verb.base):
         tense = "future"
     plan = outlook.plan_of(parts.claim, parts.quantity) if parts.modality == "planned" else ""
     modality = "forecast" if parts.modality == "planned" and verb.base.startswith("be") and outlook.only_heads_for(parts.claim, parts.quantity) else parts.modality

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from pipeline.summary.english import hints
 from pipeline.summary.english.changes import state_change
@@ -15,11 +16,13 @@ from pipeline.summary.english.noun_phrases import NounPhrase, measure_of
 from pipeline.summary.english.numbers import is_money
 from pipeline.summary.english.parts import NO_NOUN, Parts, Statement, clause
 from pipeline.summary.english.predicates import BE, HAVE, regular
-from pipeline.summary.english.relatives import described
 from pipeline.summary.english.shares import state_percent, state_share_in_brackets, what_they_do
 from pipeline.summary.english.transfer.telling import tell_phrase, tell_sentence
 from pipeline.summary.english.units import counted_noun
 from pipeline.summary.english.unnamed import SAID_BY_NO_NOUN, state_alone, state_unnamed
+
+if TYPE_CHECKING:
+    from pipeline.summary.english.transfer.telling import Told
 
 _SPENT = ("費用", "コスト", "費")  # booked for a thing, they are not what it costs
 _VAGUE_KINDS = frozenset({"event", "idea", "unknown", "modifier", "which", "field", "phrase", "thing", "people", "organisation", "latin", "name", "product", "company", "place", "list", "postmodifier", "count", "age"})
@@ -31,21 +34,26 @@ _SUFFERED = re.compile(r"^[^,]*\b(?:was|were|is|are) [a-z]+(?:ed|t|n)$")  # a pa
 
 
 def state(parts: Parts) -> Statement:
-    """The clause that says the claim; never one with an empty place."""
+    """The clause that says the claim; never one with an empty place.
+
+    Where the sentence is understood word for word and says more than the slots do, it is told so.
+    """
     made = _by_slots(parts)
-    told = None
-    word_for_word = tell_sentence(parts) if parts.quantity.unit not in ("x", "pp") and parts.claim.direction is None else None
-    if word_for_word is not None:
-        so_far = told or made
-        fuller = word_for_word.measures and parts.prop is not None and parts.prop.text in word_for_word.statement.subject and so_far.subject != word_for_word.statement.subject
-        weaker = (so_far.subject == "there" or _SUFFERED.search(so_far.text)) and word_for_word.statement.subject != "there"
-        if so_far.vague or fuller or weaker or (word_for_word.by_whom and " propose" not in so_far.text and len(word_for_word.statement.text) > len(so_far.text)):
-            return word_for_word.statement
-    told = told or (tell_phrase(parts) if made.vague else None)
-    if told is None and parts.counts and not parts.course and made.text.startswith("the article speaks of ") and (what := described(parts)):
-        counted = made.text.removeprefix("the article speaks of ")
-        return Statement("there", f"there {'is' if parts.quantity.value == 1 else 'are'} {counted}{what}", vague=True)
-    return told or made
+    told = tell_sentence(parts) if parts.quantity.unit not in ("x", "pp") and parts.claim.direction is None else None
+    if told is not None and _says_more(parts, told, made):
+        return told.statement
+    return (tell_phrase(parts) if made.vague else None) or made
+
+
+def _says_more(parts: Parts, told: Told, made: Statement) -> bool:
+    """Whether what the sentence says word for word is more than what the slots gave."""
+    new = told.statement
+    measure = parts.prop is not None and parts.prop.text in new.subject and " that " in new.subject
+    if made.vague or (told.measures and measure):
+        return True
+    if (made.subject == "there" or _SUFFERED.search(made.text)) and new.subject != "there":
+        return True
+    return told.by_whom and " propose" not in made.text and len(new.text) > len(made.text)
 
 
 def _by_slots(parts: Parts) -> Statement:

@@ -10,19 +10,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from pipeline.summary.english import clause_words
-from pipeline.summary.english.clause_nouns import THINGS, doer_of, figure_of, noun_of
-from pipeline.summary.english.clause_reading import _DONE_ONCE, SO_FAR, Reading
-from pipeline.summary.english.clauses import (
-    _DOERS_IN_GA,
-    _OF_TIME,
-    _ON_PLATFORMS,
-    _SURVEYS,
-    _TIME,
-    _beside,
-    _said_of,
-    _thing_meant,
-    _to,
-)
+from pipeline.summary.english.clause_nouns import THINGS, Around, doer_of, figure_of, noun_of
 from pipeline.summary.english.counts import (
     FEATURES,
     OF_FIRMS,
@@ -43,9 +31,22 @@ from pipeline.summary.english.parts import DURATIONS, Parts, Statement, clause
 from pipeline.summary.english.predicates import BE, HAVE, Predicate, Verb, predicates, regular, say_verb
 from pipeline.summary.english.reading import marked
 from pipeline.summary.english.transfer.chunks import Form, plain, read_chunks
+from pipeline.summary.english.transfer.placing import (
+    DOERS,
+    DONE_ONCE,
+    OF_TIME,
+    ON_PLATFORMS,
+    SO_FAR,
+    SURVEYS,
+    TIME,
+    beside,
+    often,
+    said_of,
+    thing_meant,
+    to_whom,
+)
 from pipeline.summary.english.transfer.tree import LEADING, Clause, Nominal, Phrase, governing, matrix, read_clauses
 from pipeline.summary.english.transfer.units import Fixed, UnsaidError, is_clause, read_units
-from pipeline.summary.english.verbs import VerbHere
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -164,8 +165,7 @@ class _Telling:
 
     def _tell_clause(self, clause_: Clause, phrase: Phrase) -> Told:
         if clause_.form.link == "and" and not clause_.form.past and (later := next((one for one in self.clauses[self.clauses.index(clause_) + 1 :] if one.form.link in ("end", "quote")), None)) is not None and later.form.able:
-            at = self.clauses.index(clause_)
-            clause_ = self.clauses[at] = replace(clause_, form=replace(clause_.form, able=True))  # 接続し、…構築可能
+            clause_ = replace(clause_, form=replace(clause_.form, able=True))  # 接続し、…構築可能
         form = clause_.form
         if clause_.conditional or form.unsure or form.link == "if" or not self._is_fact(clause_):
             raise UnsaidError(f"form {form}")
@@ -197,7 +197,7 @@ class _Telling:
         roles = self._roles(clause_, predicate, phrase, figure)
         self._complete(clause_, roles, predicate)
         if roles.figure == "subject" and figure.kind == "people" and roles.object is None and predicate.kind == "object" and not form.passive:
-            roles.object = _thing_meant(self.parts)
+            roles.object = thing_meant(self.parts)
         if content:
             roles.adverbs = (*roles.adverbs, content)
         alone = sum(unit.kind == "figure" for one in clause_.phrases if one.nominal is not None for unit in one.nominal.units) == 1
@@ -224,6 +224,8 @@ class _Telling:
             said = self._sentence(nominal.clause)
             return Statement("there", f"there {'is' if self.parts.quantity.value == 1 else 'are'} {self.parts.figure((one, many))} why {said}")
         behind = _text(after[1:] if after and after[0].kind == "particle" else after)
+        if self.parts.counts and nominal.clause is not None and not self.parts.course and (described := self._counted_and_described(nominal)) is not None:
+            return described
         if self.parts.counts:
             return self._counted_phrase(before, behind)
         if self.parts.quantity.unit in SHOWN_UNITS and before and behind and (measure := noun_of(self.parts, _LAST_WORD.sub("", _text(before)))) is not None and measure.kind == "property" and (holder := noun_of(self.parts, behind)) is not None and not has_article(holder.text):
@@ -234,6 +236,21 @@ class _Telling:
         if self.parts.quantity.unit in DURATIONS and behind in ("無料", "無償") and (entity := self.parts.entity) is not None and entity.sure:
             return clause(self.parts, entity.with_article(), entity.number, regular("be"), f"free for {self.parts.figure()}", "present")
         raise UnsaidError("phrase")
+
+    def _counted_and_described(self, nominal: Nominal) -> Statement | None:
+        """There are 4 apps that streamline operations."""
+        try:
+            said = self._figure(Clause(Form("する"), [], []), Phrase(replace(nominal, clause=None), "を"), _COPULA)
+        except UnsaidError:
+            return None
+        if not said.text.startswith(self.parts.figure(("", "")).split(" ")[0]):
+            if not all(self.parts.counter_noun):
+                return None
+            said = NounPhrase(self.parts.figure(), said.number, "people")  # 3社の事情: of 3 companies
+        described = self._described(nominal.clause, said) if nominal.clause is not None else None
+        if not described:
+            return None
+        return Statement("there", f"there {'is' if self.parts.quantity.value == 1 else 'are'} {said.text}{described}", vague=True)
 
     def _counted_phrase(self, before: list[Unit], behind: str) -> Statement:
         counter = self.parts.quantity.counter or ""
@@ -304,7 +321,7 @@ class _Telling:
         at = next((place for place, one in enumerate(clause_.phrases) if one is own), 0)
         counted = clause_.phrases[at - 1] if at else None
         alone = own.nominal is not None and [unit.kind for unit in own.nominal.units] == ["figure"] and own.particle in ("", "も")
-        if counted is None or counted.nominal is None or not alone or not self.parts.counts or self.parts.counter_noun[1] == "times" or counted.particle not in ("を", "が", "も") or own.nominal is None:
+        if counted is None or counted.nominal is None or not alone or not self.parts.counts or (self.parts.quantity.counter or "") in ("回", "度") or counted.particle not in ("を", "が", "も") or own.nominal is None:
             return None
         noun = noun_of(self.parts, _text(counted.nominal.units))
         if noun is not None and noun.number == "mass" and all(self.parts.counter_noun) and not has_article(noun.text):
@@ -387,7 +404,7 @@ class _Telling:
     def _lacks(self, clause_: Clause, own: Phrase, figure: NounPhrase) -> Statement:
         """8割は方針も体制もない: 80% have no policy and no organisation."""
         lacking = [self._noun(phrase.nominal) for phrase in clause_.phrases if phrase is not own and phrase.nominal is not None and phrase.particle in ("が", "も")]
-        if not lacking or len(lacking) + 1 != sum(phrase.nominal is not None and not (phrase.particle in ("で", "では") and _SURVEYS.search(phrase.nominal.text)) for phrase in clause_.phrases) or own.particle not in ("は", "に", "には", "") or any(has_article(noun.text) or noun.named for noun in lacking):
+        if not lacking or len(lacking) + 1 != sum(phrase.nominal is not None and not (phrase.particle in ("で", "では") and SURVEYS.search(phrase.nominal.text)) for phrase in clause_.phrases) or own.particle not in ("は", "に", "には", "") or any(has_article(noun.text) or noun.named for noun in lacking):
             raise UnsaidError("lacks")
         return clause(self.parts, figure.with_article(), figure.number, HAVE, joined([f"no {noun.text}" for noun in lacking]), self._tense(clause_))
 
@@ -436,7 +453,7 @@ class _Telling:
         if form.past:
             return "past"
         predicate = predicates().get(form.lemma)
-        if form.going_on and predicate is not None and predicate.verb.base in _DONE_ONCE:
+        if form.going_on and predicate is not None and predicate.verb.base in DONE_ONCE:
             return "perfect"
         return "present"
 
@@ -504,9 +521,7 @@ class _Telling:
             return self._with_description(nominal, counted)
         if noun and not lead and not whole and nominal.units[at].text.endswith(("規模", "級")) and (sized := self._sized(noun)) is not None:
             return sized
-        verb = VerbHere(predicate, "present", "", passive=clause_.form.passive)
-        reading = Reading(phrase.particle or "を", whole, lead, noun, verb, "present", (), proposed=False, opening="")
-        said = figure_of(self.parts, reading)
+        said = figure_of(self.parts, Around(phrase.particle or "を", whole, lead, noun, passive=clause_.form.passive))
         if said is None and noun and not whole and lead in ("", "この", "その"):
             said = self._figure_for(noun, lead)
         if said is None and noun and whole and not lead and (self.parts.counts or "への" in noun) and (place := self._named(whole)) is not None and (inner := self._figure_for(noun, "")) is not None:
@@ -515,10 +530,7 @@ class _Telling:
             said = self._sum_of(whole, noun, before[-1].text)
         if said is None:
             raise UnsaidError(f"figure {whole!r} {lead!r} {noun!r}")
-        if said is not None and _TIMES.search(said.text.removesuffix(f" {self.parts.rate}")) and phrase.particle in ("が", "を", "は", "も", ""):
-            if self.parts.rate and phrase.particle == "":
-                times = said.text.removesuffix(f" {self.parts.rate}")
-                return NounPhrase(f"{_OFTEN.get(times, times)} {self.parts.rate}", "name", "often")
+        if said is not None and _TIMES.search(said.text) and phrase.particle in ("が", "を", "は", "も", ""):
             raise UnsaidError("times")
         if self.parts.quantity.unit == "%" and phrase.particle in ("で", "では") and noun:
             raise UnsaidError("a rate of a deed")
@@ -733,7 +745,7 @@ class _Telling:
             raise UnsaidError("relative")
         predicate = self._predicate(form.lemma)
         roles = self._roles(clause_, predicate, None, None)
-        who = "who" if head.kind == "people" else "that"
+        who = "who" if head.kind == "people" and not _BODIES.search(head.text) else "that"
         transitive = predicate.kind in ("object", "up", "down")
         if roles.subject is None and roles.topic is None:
             verb, rest = self._verb_and_rest(clause_, predicate, roles, head)
@@ -771,10 +783,10 @@ class _Telling:
             particle, text = phrase.particle, phrase.nominal.text
             is_figure = phrase is own
             particle = _FOCUSED.get(particle, particle)
-            if particle in ("に対して", "に対し") and _to(predicate):
+            if particle in ("に対して", "に対し") and to_whom(predicate):
                 particle = "に"
             if particle in _ABOUT:
-                particle = "に" if _to(predicate) == "" else particle
+                particle = "に" if to_whom(predicate) == "" else particle
             if not is_figure:
                 if phrase.nominal.units and all(unit.kind in ("date", "particle") for unit in phrase.nominal.units):
                     continue  # when it is said is the claim's date
@@ -786,9 +798,9 @@ class _Telling:
                     continue
                 if text in ("これ", "それ") and particle not in ("が", "を", "は", "に"):
                     continue  # これにより
-                if particle in ("によると", "によれば") or (particle in ("で", "では") and _SURVEYS.search(text)):
+                if particle in ("によると", "によれば") or (particle in ("で", "では") and SURVEYS.search(text)):
                     continue
-                if _TIME.search(text) and particle not in ("を", "が"):
+                if TIME.search(text) and particle not in ("を", "が"):
                     continue
                 if particle == "" and phrase.comma and all(unit.kind == "figure" for unit in phrase.nominal.units):
                     continue  # 数万、数十万もの
@@ -798,9 +810,6 @@ class _Telling:
                 if particle in _BESIDE_THE_POINT:
                     continue
                 raise
-            if noun.kind == "often":
-                adverbs.append(noun.text)
-                continue
             if is_figure and particle == "で" and noun.kind == "people" and self.parts.counts and not any(other.particle in ("が", "は") for other in clause_.phrases):
                 particle = "が"  # 4人で起業
             if is_figure and particle in ("", "も", "は"):
@@ -809,10 +818,13 @@ class _Telling:
                 particle = "を"
             if particle == "を?":
                 particle = "を" if predicate.kind == "object" else "で" if predicate.kind == "with" else "?"
+            if particle == "回":
+                adverbs.append(often(noun.text, self.parts.rate))
+                continue
             if particle in ("が", "も") or (particle == "は" and is_figure):
                 if roles.subject is not None:
                     raise UnsaidError("two subjects")
-                if predicate.kind == "object" and not (passive or noun.kind in _DOERS_IN_GA or is_figure):
+                if predicate.kind == "object" and not (passive or noun.kind in DOERS or is_figure):
                     raise UnsaidError(f"doer {noun}")
                 roles.subject = noun
                 roles.figure = "subject" if is_figure else roles.figure
@@ -827,23 +839,23 @@ class _Telling:
                     raise UnsaidError("two objects")
                 roles.object = noun
                 roles.figure = "object" if is_figure else roles.figure
-            elif particle in ("に", "には", "へ") and not passive and roles.object is None and (_to(predicate) == "" or predicate.kind in ("reach", "share")):
+            elif particle in ("に", "には", "へ") and not passive and roles.object is None and (to_whom(predicate) == "" or predicate.kind in ("reach", "share")):
                 roles.object = noun
                 roles.figure = "object" if is_figure else roles.figure
             elif clause_.form.led == "提案する" and particle == "に" and noun.acts:
                 roles.addressee = noun.with_article()
             else:
                 said = self._figure_beside(particle, noun, phrase, predicate.verb.base) if is_figure and figure is not None else None
-                if particle == "で" and noun.kind == "company" and not is_figure and predicate.verb.base not in _ON_PLATFORMS:
+                if particle == "で" and noun.kind == "company" and not is_figure and predicate.verb.base not in ON_PLATFORMS:
                     said = f"through {noun.text}"
                 if particle in ("で", "では") and _PAPERS.search(noun.text):
                     said = f"in {noun.with_article()}"
                 if passive and particle in ("により", "によって"):
                     said = f"by {noun.with_article()}"
-                said = said or _beside(particle, noun, predicate, counter, is_figure=is_figure, passive=passive)
+                said = said or beside(particle, noun, predicate, counter, is_figure=is_figure, passive=passive)
                 if said is None:
                     raise UnsaidError(f"beside {particle} {noun.text} {noun.kind}")
-                if particle in ("から", "に", "と") and any(other is not phrase and other.nominal is not None and _FOCUSED.get(other.particle, other.particle) == particle and not any(unit.kind == "date" for unit in other.nominal.units) and not _TIME.search(other.nominal.text) for other in clause_.phrases):
+                if particle in ("から", "に", "と") and any(other is not phrase and other.nominal is not None and _FOCUSED.get(other.particle, other.particle) == particle and not any(unit.kind == "date" for unit in other.nominal.units) and not TIME.search(other.nominal.text) for other in clause_.phrases):
                     raise UnsaidError("two of a kind")
                 others.append(said)
                 roles.figure = "other" if is_figure else roles.figure
@@ -875,6 +887,8 @@ class _Telling:
             return "が"
         if figure.kind == "time":
             return "間"
+        if often(figure.text, self.parts.rate):
+            return "回"
         if figure.kind == "people" and clause_.form.bare and not phrase.comma and predicate.verb.base not in TO_PEOPLE:
             raise UnsaidError("who does it")  # 3社展開
         if any(other.particle == "を" for other in clause_.phrases):
@@ -892,11 +906,11 @@ class _Telling:
             head = self._head(clause_.head)
             if head is not None:
                 if roles.subject is None and roles.topic is None:
-                    if not (passive or head.acts or head.kind in _DOERS or head.number == "name") or (predicate.verb.base in STATES and head.number == "plural" and not head.acts):
+                    if not (passive or head.acts or head.kind in _HEADS or head.number == "name") or (predicate.verb.base in STATES and head.number == "plural" and not head.acts):
                         raise UnsaidError(f"a head that does nothing: {head.text}")
                     roles.subject = head
                 elif predicate.verb.base in _GIVING and roles.object is None and not passive:
-                    roles.others = (f"{_to(predicate)} {head.with_article()}", *roles.others)
+                    roles.others = (f"{to_whom(predicate)} {head.with_article()}", *roles.others)
                 elif transitive and roles.object is None:
                     if predicate.verb.base in STATES or predicate.verb.base == "consume":
                         raise UnsaidError("a state of what the clause describes")
@@ -976,6 +990,8 @@ class _Telling:
                 tense = "present"
         if roles.subject is not None and roles.figure != "subject" and len(roles.subject.text) > 3 and any(part.lower() in figure.text.lower() for part in (roles.subject.text, plural_of(roles.subject.text))):
             raise UnsaidError("said twice")
+        if is_money(parts.quantity.unit) and roles.subject is not None and roles.figure == "object" and roles.subject.is_rate:
+            raise UnsaidError("a rate is no sum")
         if predicate.kind == "reach" and roles.subject is not None and roles.figure == "object" and roles.subject.text.rsplit(" ", 1)[-1] in figure.text.split():
             raise UnsaidError("said twice")
         if roles.subject is not None and roles.subject.text == "the company" and (who := parts.entity) is not None and who.kind == "company":
@@ -1039,7 +1055,7 @@ class _Telling:
             verb = predicate.verb if roles.object is not None else predicate.alone
         elif needs and roles.object is None:
             raise UnsaidError("no object")
-        elif predicate.kind in ("alone",) and roles.object is not None and _to(predicate) != "":
+        elif predicate.kind in ("alone",) and roles.object is not None and to_whom(predicate) != "":
             raise UnsaidError("an object too many")
         elif predicate.kind in ("be", "say"):
             raise UnsaidError("kind")
@@ -1053,13 +1069,13 @@ class _Telling:
             self._fits(roles, verb, figure)
         if roles.object is not None:
             verb = fitting(verb, roles.object.text)
-        said = _said_of(roles.object, verb.base, figure if figure is not None else subject)
+        said = said_of(roles.object, verb.base, figure if figure is not None else subject)
         return verb, " ".join((*said, *others, *roles.adverbs, *([purpose] if purpose else [])))
 
     def _fits(self, roles: _Roles, verb: Verb, figure: NounPhrase) -> None:
         """A sum does nothing, and nobody builds five years."""
         unit = self.parts.quantity.unit
-        if roles.figure == "object" and figure.kind == "time" and verb.base not in _OF_TIME:
+        if roles.figure == "object" and figure.kind == "time" and verb.base not in OF_TIME:
             raise UnsaidError(f"time for {verb.base}")
         if roles.figure == "subject" and is_money(unit) and roles.object is not None:
             raise UnsaidError("a sum does nothing")
@@ -1082,7 +1098,7 @@ class _Telling:
 
 
 # What can do what a clause before it says.
-_DOERS = frozenset({"company", "product", "people", "organisation", "body", "thing", "name", "latin", "place"})
+_HEADS = frozenset({"company", "product", "people", "organisation", "body", "thing", "name", "latin", "place"})
 # Their object is a sum; who gets it has another place: 3社が出資する会社.
 _GIVING = frozenset({"invest", "contribute", "lend"})
 # What makes a clause with こと a fact.
@@ -1097,7 +1113,6 @@ _ASKS = re.compile(r"[^。　 \n]*か[？?。」\s]*$")
 _CLASSIFIERS = frozenset({"", "つ", "個", "件", "軒", "枚", "本", "台", "基", "点", "機", "種類", "種"})
 _TITLED = re.compile(r"([^「」『』]+)[「『]([^「」『』]+)[」』]")
 _TIMES = re.compile(r"\btimes?$")
-_OFTEN = {"1 time": "once", "2 times": "twice"}  # 訓練を年2回実施する
 _LAST_WORD = re.compile(r"^.*[のな](?=.)")
 _CLASS = re.compile(r"\b(?:GPU|CPU|NPU|TPU|LLM|VLM|PC|API|SoC|SSD|HDD|IC|FPGA|ASIC|UAV|EV|MCP)$")
 # Counters of how long a text is.
@@ -1121,6 +1136,7 @@ _PAPERS = re.compile(r"\b(?:reports?|papers?|statements?|blogs?|articles?|docume
 # Nouns of which the clause before them is no fact: 買収する権利.
 _NO_FACTS = frozenset({"権利", "義務", "必要", "未来", "将来", "時代", "世界", "夢", "構想", "目的", "機会", "余地", "方法", "手法", "手段", "仕組み", "条件", "価値", "意味"})
 _MANY_WORDS = 5  # of one that is named among others
+_BODIES = re.compile(r"\b(?:company|companies|firms?|banks?|organi[sz]ations?|institutions?|schools?|universit(?:y|ies)|makers?|vendors?|start-ups?|agenc(?:y|ies)|groups?|publishers?)\b")
 _OWNED = re.compile(r"(.+(?:'s|s')) ([a-z].*)")
 def _alone(units: Sequence[Unit], at: int) -> tuple[list[Unit], list[Unit]]:
     """What stands before and behind a figure of a noun phrase, without another figure beside it and a date before it: 300MW・20万基の."""

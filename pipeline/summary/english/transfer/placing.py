@@ -1,0 +1,98 @@
+"""Where a noun phrase stands beside an English verb, and with which preposition."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from pipeline.summary.english import clause_words
+from pipeline.summary.english.clause_nouns import THINGS
+from pipeline.summary.english.grammar import has_article, with_indefinite
+
+if TYPE_CHECKING:
+    from pipeline.summary.english.noun_phrases import NounPhrase
+    from pipeline.summary.english.parts import Parts
+    from pipeline.summary.english.predicates import Predicate
+
+TIME = re.compile(r"[0-9０-９一二三四五六七八九十]+(?:年|月|日|時|世紀)|(?:今|昨|来|翌|前|同|本)(?:年|月|日|週|期|年度|四半期)|年度|四半期|期|現在|当時|将来|近年|最近|末|頃|ごろ|同時")
+# Kinds of what can do something with が; a time or a place does nothing.
+DOERS = frozenset({"thing", "people", "organisation", "body", "company", "product", "name", "latin", "event", "idea", "field", "list", "material"})
+# Time can be their object.
+OF_TIME = frozenset({"save", "spend", "cut", "require", "need", "lose"})
+SURVEYS = re.compile(r"(?:調査|予測|発表|報告|分析|試算|推計|アンケート|レポート|会見)$")
+# What is put on a platform: YouTubeで公開.
+ON_PLATFORMS = frozenset({"release", "publish", "post", "announce", "distribute", "broadcast", "sell", "offer", "introduce"})
+# What is done once: where it is done, it has been done (買収している).
+DONE_ONCE = frozenset({"raise", "establish", "announce", "release", "acquire", "buy", "sell", "sign", "win", "open", "launch", "invest", "contribute", "set up", "complete", "borrow", "issue", "hire", "lay off", "found", "add", "publish"})
+#: Of what has been done up to now.
+SO_FAR = frozenset({"これまでに", "これまで", "今までに"})
+# Their object is new to the reader: opens a plant, signs a contract.
+_BRINGING = frozenset({"launch", "open", "build", "develop", "establish", "set up", "release", "announce", "introduce", "sign", "create", "start", "manufacture", "make", "design", "hold", "order", "contract for"})
+_ROUND = re.compile(r"^(?:the )?[Ss]eries [A-Z]|\bround$")
+# What is done with others: と names who takes part.
+_TOGETHER = frozenset({"work", "team up", "cooperate", "agree", "compete", "do business", "sign", "develop", "build", "establish", "contract for", "integrate"})
+_OFTEN = {"1 time": "once", "2 times": "twice"}  # 訓練を年2回実施する
+
+
+def thing_meant(parts: Parts) -> NounPhrase | None:
+    """The claim's entity where it is a thing, and not that which is counted."""
+    slot, entity = parts.claim.entity, parts.entity
+    if slot is None or entity is None or entity.acts or entity.is_group or not entity.sure or parts.quantity.start - 2 <= slot.end <= parts.quantity.start:
+        return None
+    return entity
+
+
+def said_of(done_to: NounPhrase | None, base: str, figure: NounPhrase) -> tuple[str, ...]:
+    """The object with its article: what a verb of making brings is new."""
+    if done_to is None:
+        return ()
+    if base in _BRINGING and done_to is not figure and done_to.number == "single" and not has_article(done_to.text):
+        return (with_indefinite(done_to.text),)
+    return (done_to.with_article(),)
+
+
+def to_whom(predicate: Predicate) -> str | None:
+    """The preposition for に; "" where what stands before it is the object in English."""
+    words = clause_words.to_whom()
+    return words.get(predicate.japanese, words.get(predicate.verb.base))
+
+
+def beside(particle: str, noun: NounPhrase, predicate: Predicate, counter: str, *, is_figure: bool, passive: bool) -> str | None:
+    """The phrase with its preposition; None where none is known to be right. A passive's に is marked, its verb tells the word."""
+    said, base = noun.with_article(), predicate.verb.base
+    if particle == "以内":
+        return f"within {said}"
+    if particle in ("間", "間にわたって", "間にわたり", "にわたって", "にわたり"):
+        return f"for {said}"
+    if particle == "ぶり":
+        return f"for the first time in {said}"
+    if particle in ("に", "へ", "には", "へは"):
+        if passive:
+            return f"\0{said}"
+        word = "in" if noun.kind == "place" and predicate.kind != "with" else to_whom(predicate)
+        return f"{word} {said}" if word and noun.kind != "time" else None
+    if particle in ("で", "では") and not is_figure and (word := clause_words.on_what().get(base, "")) and noun.kind in THINGS | {"event"}:
+        return f"{word} {said}"
+    if is_figure and particle in ("で", "では") and (word := clause_words.where().get(counter, "")):
+        return f"{word} {said}"
+    if particle in ("で", "では", "にて"):
+        if _ROUND.search(said):
+            return f"in {said}"
+        if noun.kind in ("product", "company", "name", "latin") and base in ON_PLATFORMS:
+            return f"on {said}"
+        word = "for" if noun.kind == "money" else "in" if noun.kind in ("time", "place", "event") else "with" if noun.kind in THINGS and not is_figure else ""
+        return f"{word} {said}" if word else None
+    if particle in ("と", "とは") and (passive or base not in _TOGETHER):
+        return None
+    word = clause_words.behind().get(particle.removesuffix("は"))
+    if word == "as" and noun.number == "single" and not has_article(noun.text):
+        said = with_indefinite(noun.text)
+    return f"{word} {said}" if word else None
+
+
+def often(figure: str, rate: str) -> str:
+    """twice a year, of 年2回; "" where the figure does not say how often."""
+    if not rate or not figure.endswith((f" times {rate}", f" time {rate}")):
+        return ""
+    times = figure.removesuffix(f" {rate}")
+    return f"{_OFTEN.get(times, times)} {rate}"
