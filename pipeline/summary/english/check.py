@@ -54,12 +54,19 @@ def _of_record(record: ArticleRecord) -> list[str]:
         if any(_DIGIT.search(said, figure.start, figure.end) for figure in others):
             left = _covered(said, covers)
             if any(_DIGIT.search(left, figure.start, figure.end) for figure in others):
-                strays += _strays(left, [own, *_beside(record, claim)])
+                numbers = _totals(unicodedata.normalize("NFKC", claim.sentence.text))
+                strays += [stray for stray in _strays(left, [own, *_beside(record, claim)]) if not _stands_in(stray, numbers)]
         held.add(said)
     for text in (record.article.headline, *(item.text for item in key_figures(record))):
         if text not in held:
             strays += _strays(_covered(text, covers), record.quantities)
     return list(dict.fromkeys(strays))
+
+
+def _stands_in(stray: str, numbers: set[Decimal]) -> bool:
+    """Whether a bare number stands in the sentence that the claim quotes: 手順2（設計）, バージョン1.0."""
+    plain = _PLAIN.fullmatch(stray)
+    return plain is not None and Decimal(plain[0].replace(",", "")).normalize() in numbers
 
 
 def _beside(record: ArticleRecord, claim: Claim) -> list[Quantity]:

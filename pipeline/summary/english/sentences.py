@@ -77,11 +77,11 @@ def say_claims(
         told = quantities[outer.quantity] if outer is not None else None
         if outer is not None and told is not None and restates(claim, quantity, told):
             claim, quantity, outer = outer, replace(quantity, start=told.start, end=told.end), None  # the same, in another currency
-        rate = say_rates(claim, quantity) if outer is not None else ""
-        if outer is not None and not rate and first_rate[1] == quantity.unit and quantity.start - first_rate[2] < _SAME_LIST:
-            rate = first_rate[0]
-        if rate:
-            first_rate = (rate, quantity.unit, quantity.start)
+        own = say_rates(claim, quantity) if outer is not None else ""
+        same = outer is not None and not own and first_rate[1] == quantity.unit and quantity.start - first_rate[2] < _SAME_LIST
+        rate = first_rate[0] if same else ""
+        if own or rate:
+            first_rate = (own or rate, quantity.unit, quantity.start)
         said.append(say_claim(claim, quantity, None if claim.date is None else dates[claim.date], context, outer, rate))
     return said
 

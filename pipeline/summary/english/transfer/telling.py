@@ -133,6 +133,8 @@ class _Telling:
         if found is None:
             raise UnsaidError("no clause holds the figure")
         clause_, phrase = found
+        if phrase.comma and phrase.particle in ("から", "で", "により", "によって") and self._may_belong_earlier(clause_, phrase):
+            raise UnsaidError("which verb it belongs to")
         if clause_.form.link == "noun" and not clause_.form.called and not any(one.particle in ("が", "は", "も") for one in clause_.phrases):
             try:
                 around = self._tell_around(clause_)
@@ -147,6 +149,15 @@ class _Telling:
             if around is None:
                 raise
             return around
+
+    def _may_belong_earlier(self, clause_: Clause, own: Phrase) -> bool:
+        """3秒の音声から、…を作れる技術を示した論文を…: whether a clause that describes a noun stands between a phrase and its verb."""
+        end = own.nominal.units[-1].end if own.nominal is not None and own.nominal.units else 0
+        for one in self.clauses[: clause_.place]:
+            first = next((phrase.nominal.units[0].start for phrase in one.phrases if phrase.nominal is not None and phrase.nominal.units), -1)
+            if one.form.link == "noun" and not one.form.called and first >= end:
+                return True
+        return False
 
     def _tell_around(self, clause_: Clause) -> Told | None:
         """The clause of the noun that the figure's clause describes: 2万基を備えた環境を確保, secured an environment that has 20,000."""
@@ -164,7 +175,7 @@ class _Telling:
         return Told(self._say(outer, roles, predicate, figure), by_whom=False)
 
     def _tell_clause(self, clause_: Clause, phrase: Phrase) -> Told:
-        if clause_.form.link == "and" and not clause_.form.past and (later := next((one for one in self.clauses[self.clauses.index(clause_) + 1 :] if one.form.link in ("end", "quote")), None)) is not None and later.form.able:
+        if clause_.form.link == "and" and not clause_.form.past and (later := next((one for one in self.clauses[clause_.place + 1 :] if one.form.link in ("end", "quote")), None)) is not None and later.form.able:
             clause_ = replace(clause_, form=replace(clause_.form, able=True))  # 接続し、…構築可能
         form = clause_.form
         if clause_.conditional or form.unsure or form.link == "if" or not self._is_fact(clause_):
@@ -340,7 +351,7 @@ class _Telling:
         if clause_.form.link == "noun" and clause_.head is not None and clause_.head.text == "提案":
             outer = matrix(self.clauses, clause_.head)
             return None if outer is None else replace(outer, form=replace(outer.form, lemma="提案する"))
-        return next((one for one in self.clauses if one.quoted is clause_ and one.form.lemma == "提案する" and not one.form.passive), None)
+        return next((one for one in self.clauses if one.quoted is not None and one.quoted.place == clause_.place and one.form.lemma == "提案する" and not one.form.passive), None)
 
     def _is_fact(self, clause_: Clause) -> bool:
         """Whether a clause that is made a noun (こと, の) is told as a fact, and not wished for or made possible."""
@@ -446,7 +457,7 @@ class _Telling:
         if any(phrase.adverb in SO_FAR for phrase in clause_.phrases):
             return "perfect"
         if form.link == "and" and not form.past:
-            later = self.clauses[self.clauses.index(clause_) + 1 :]
+            later = self.clauses[clause_.place + 1 :]
             end = next((one for one in later if one.form.link in ("end", "quote", "but")), None)
             if end is not None and end.form.past:
                 return "past"
@@ -472,7 +483,9 @@ class _Telling:
         if split >= 0:
             named = [self._named(text) for text in re.split("[や、・]", _text(before[:split]))]
             before = before[split + 1 :]
-            among = f" including {joined([one.with_article() for one in named if one is not None])}" if all(one is not None and (one.kind == "company" or len(one.text.split()) < _MANY_WORDS) for one in named) else ""
+            clause_.phrases[:] = [one for one in clause_.phrases if one is phrase or one.particle or one.nominal is None]
+            clause_.topics, clause_.earlier = [], None  # what stands before is of the list
+            among = f" including {joined([one.with_article() for one in named if one is not None])}" if all(one is not None and (one.number == "name" or one.kind in ("organisation", "people")) and len(one.text.split()) < _MANY_WORDS for one in named) else ""
         if before and before[-1].kind == "particle":
             whole = _text(before[:-1])
         else:
@@ -828,6 +841,8 @@ class _Telling:
                     raise UnsaidError(f"doer {noun}")
                 roles.subject = noun
                 roles.figure = "subject" if is_figure else roles.figure
+            elif particle == "" and phrase.comma and any(other.particle == "は" for other in clause_.phrases):
+                continue  # one of a list
             elif particle == "は" or (particle == "" and phrase.comma):
                 if particle == "" and all(unit.kind == "figure" for unit in phrase.nominal.units):
                     continue  # 数万、数十万もの
@@ -970,6 +985,8 @@ class _Telling:
             parts = replace(parts, claim=msgspec.structs.replace(parts.claim, modality="asserted"))
         if parts.modality == "asserted" and clause_.head is not None and form.link == "noun" and (course := _COURSES.get(clause_.head.text)):
             parts = replace(parts, claim=msgspec.structs.replace(parts.claim, modality=course))
+        if parts.modality == "planned" and parts.counts and not (roles.subject is not None and roles.subject.acts) and predicate.verb.base == "reach":
+            raise UnsaidError("a target of so many")
         denied = form.negative and parts.modality == "possible"
         if form.negative and not denied:
             parts = replace(parts, claim=msgspec.structs.replace(parts.claim, modality="negated"))

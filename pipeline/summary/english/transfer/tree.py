@@ -32,7 +32,7 @@ _ASKING = ("どこ", "何", "誰", "いつ", "いくら", "どれ", "どちら",
 _CARRIES_OUT = frozenset({"行う", "おこなう", "実施する", "する", "行なう"})
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Nominal:
     """A noun phrase: its units with the words that join them, and the clause that describes it."""
 
@@ -49,7 +49,7 @@ class Nominal:
         return next((at for at, unit in enumerate(self.units) if unit.kind == "figure" and unit.index == target), -1)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Phrase:
     """A noun phrase with its particle; an adverb has no nominal."""
 
@@ -60,7 +60,7 @@ class Phrase:
     known: bool = True
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Clause:
     """A verb and its phrases, in order. `quoted` is the clause that is said or thought; `link` how it goes on."""
 
@@ -73,12 +73,16 @@ class Clause:
     head: Nominal | None = None  # the noun that the clause describes
     conditional: bool = False
     what: Nominal | None = None  # of a copula: what the subject is
+    place: int = 0  # among the clauses of the sentence
 
 
 def read_clauses(chunks: Sequence[Chunk]) -> tuple[list[Clause], list[Nominal]]:
     """All clauses of a sentence, those that describe a noun as well, in the order of their verbs; and all its noun phrases."""
     tree = _Tree(chunks)
-    return tree.run(), tree.nominals
+    clauses = tree.run()
+    for place, clause in enumerate(clauses):
+        clause.place = place
+    return clauses, tree.nominals
 
 
 class _Tree:
@@ -155,6 +159,10 @@ class _Tree:
             while self.waiting and self.waiting[-1].particle in ("と", "や") and self.waiting[-1].nominal is not None:
                 self.waiting.pop()
             return  # 安さと速さという2つの目標
+        if not chunk.particle and chunk.comma and not chunk.stop and not last and chunk.form is None and any(unit.kind == "particle" and unit.text == "や" for unit in nominal.units):
+            nominal.units.append(_joiner("、", chunk.units[-1]))
+            self.joining = nominal  # 設備や人材、土地を
+            return
         if chunk.joins:
             joiner = chunk.particle
             nominal.units.append(_joiner(joiner, chunk.units[-1]))
