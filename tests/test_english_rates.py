@@ -127,6 +127,11 @@ def test_of_a_clause() -> None:
     assert say(text, quantity(text, "40万円", "400000", "JPY"), entity="青葉電機") == "Aoba Electric offers devices to Hokusei for ¥400,000 a month."
 
 
+def test_the_reader_of_clauses_takes_it_with_its_figure() -> None:
+    text = "1週間あたり4万人が新型端末を利用した。"
+    assert say(text, quantity(text, "4万人", "40000", "count", counter="人"), entity="新型端末", predicate="利用する") == "40,000 people a week used new devices."
+
+
 def test_of_things_that_are_counted() -> None:
     text = "毎分4万件のリクエストを処理する。"
     assert say(text, quantity(text, "4万件", "40000", "count", counter="件")) == "40,000 requests a minute are processed."
