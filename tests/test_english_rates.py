@@ -127,6 +127,11 @@ def test_of_a_clause() -> None:
     assert say(text, quantity(text, "40万円", "400000", "JPY"), entity="青葉電機") == "Aoba Electric offers devices to Hokusei for ¥400,000 a month."
 
 
+def test_the_reader_of_clauses_takes_it_with_its_figure() -> None:
+    text = "1週間あたり4万人が新型端末を利用した。"
+    assert say(text, quantity(text, "4万人", "40000", "count", counter="人"), entity="新型端末", predicate="利用する") == "40,000 people a week used new devices."
+
+
 def test_of_things_that_are_counted() -> None:
     text = "毎分4万件のリクエストを処理する。"
     assert say(text, quantity(text, "4万件", "40000", "count", counter="件")) == "40,000 requests a minute are processed."
@@ -134,8 +139,8 @@ def test_of_things_that_are_counted() -> None:
 
 @pytest.mark.parametrize(("times", "often"), [("1回", "once"), ("2回", "twice"), ("6回", "6 times")])
 def test_how_often_something_is_done(times: str, often: str) -> None:
-    text = f"青葉電機は訓練を年{times}実施する。"
-    assert say(text, quantity(text, times, times[0], "count", counter="回"), entity="青葉電機", predicate="実施する") == f"Aoba Electric carries out training {often} a year."
+    text = f"青葉電機は訓練を年{times}実施した。"
+    assert say(text, quantity(text, times, times[0], "count", counter="回"), entity="青葉電機", predicate="実施する") == f"Aoba Electric carried out training {often} a year."
 
 
 @pytest.mark.parametrize(("head", "english"), [

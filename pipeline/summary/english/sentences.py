@@ -18,7 +18,7 @@ from pipeline.summary.english.hints import date_word
 from pipeline.summary.english.noun_phrases import NounPhrase, noun_phrase
 from pipeline.summary.english.outlook import has_changed, has_ended, is_estimate, is_to_come, starts_change
 from pipeline.summary.english.parts import DURATIONS, Named, Parts, Statement
-from pipeline.summary.english.rates import measured_per, say_rates, without_rates
+from pipeline.summary.english.rates import measured_per, rates_of, say_rates, without_rates
 from pipeline.summary.english.statement import state
 from pipeline.summary.english.transfer.units import Fixed
 
@@ -139,11 +139,15 @@ def say_claim(claim: Claim, quantity: Quantity, date: Date | None = None, contex
 
 
 def _fixed(claim: Claim, quantity: Quantity, date: Date | None, context: Context) -> tuple[Fixed, ...]:
-    """The figures, dates and names of the claim's sentence; its own where the article is not known."""
+    """The figures, dates and names of the claim's sentence; its own where the article is not known, with what it is per."""
     first, last = claim.sentence.start, claim.sentence.end
+    rates = rates_of(claim, quantity)
+    at = quantity.start - first
+    before = 0 if "額" in claim.sentence.text[at - rates.before : at] else rates.before  # 月額 is what is paid as well
+    whole = Fixed(at - before, quantity.end - first + rates.behind, "figure", claim.quantity)
     if context.fixed:
-        return context.within(first, last)
-    own = [Fixed(quantity.start - first, quantity.end - first, "figure", claim.quantity)]
+        return tuple(whole if one.kind == "figure" and one.index == claim.quantity else one for one in context.within(first, last))
+    own = [whole]
     if date is not None and first <= date.start < last:
         own.append(Fixed(date.start - first, date.end - first, "date", 0))
     own += [Fixed(one.start - first, end - first, "name", end) for end, one in context.mentions.items() if first <= one.start and end <= last]
