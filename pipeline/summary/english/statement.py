@@ -17,7 +17,7 @@ from pipeline.summary.english.numbers import is_money
 from pipeline.summary.english.parts import NO_NOUN, Parts, Statement, clause
 from pipeline.summary.english.predicates import BE, HAVE, regular
 from pipeline.summary.english.shares import state_percent, state_share_in_brackets, what_they_do
-from pipeline.summary.english.transfer.telling import tell_phrase, tell_sentence
+from pipeline.summary.english.transfer.telling import Teller
 from pipeline.summary.english.units import counted_noun
 from pipeline.summary.english.unnamed import SAID_BY_NO_NOUN, state_alone, state_unnamed
 
@@ -30,6 +30,7 @@ _OF_BODIES = frozenset({"人", "名", "社", "行", "機関", "団体", "か国"
 _BYTES = frozenset({"B", "KB", "kB", "MB", "GB", "TB", "PB", "KiB", "MiB", "GiB", "TiB"})
 
 
+_LEVEL = re.compile(r" (?:is|was|are|were|has|had|costs?|scores?|will be) ")  # it is what it is: nothing is done
 _SUFFERED = re.compile(r"^[^,]*\b(?:was|were|is|are) [a-z]+(?:ed|t|n)$")  # a passive of which nothing more is said
 
 
@@ -39,10 +40,14 @@ def state(parts: Parts) -> Statement:
     Where the sentence is understood word for word and says more than the slots do, it is told so.
     """
     made = _by_slots(parts)
-    told = tell_sentence(parts) if parts.quantity.unit not in ("x", "pp") and parts.claim.direction is None else None
+    weak = made.vague or made.subject == "there" or _SUFFERED.search(made.text) is not None
+    if parts.quantity.unit in ("x", "pp") or parts.claim.direction is not None or not (weak or parts.claim.predicate or not _LEVEL.search(made.text)):
+        return made
+    teller = Teller(parts)
+    told = teller.sentence()
     if told is not None and _says_more(parts, told, made):
         return told.statement
-    return (tell_phrase(parts) if made.vague else None) or made
+    return (teller.phrase() if made.vague else None) or made
 
 
 def _says_more(parts: Parts, told: Told, made: Statement) -> bool:

@@ -12,7 +12,7 @@ from pipeline.summary.english.predicates import predicates
 from pipeline.summary.english.transfer.units import is_clause
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from pipeline.summary.english.transfer.units import Unit
 
@@ -21,8 +21,8 @@ ChunkKind = Literal["noun", "verb", "adverb", "quote"]
 #: reason, a condition or a contrast.
 Link = Literal["end", "noun", "quote", "and", "reason", "if", "but", "while"]
 
-# Words that join two nouns as の does; the glossary's composer knows them.
-_LINKS = ("に対する", "に関する", "における", "についての", "による", "に向けた", "のための", "としての", "を含む", "といった", "などの", "または", "および", "及び", "向けの", "からの", "までの", "での", "への", "との", "という", "の", "や")
+# Beside those of the table.
+_MORE_PARTICLES = ("によると", "によれば", "に基づいて", "のために", "のため", "にわたって", "にわたり", "を対象に", "を対象にした", "を対象にして", "を対象として")
 _CASES = frozenset({"が", "を", "に", "で", "へ", "と", "は", "も", "から", "まで", "より", "には", "では", "とは", "へは", "からは", "にも", "でも", "とも", "までに", "からも", "にて", "までは", "よりも"})
 _SURU = frozenset({"する", "できる", "出来る", "致す", "いたす"})
 _COPULAS = ("だった", "であった", "でした", "である", "であり", "だ", "です")
@@ -71,8 +71,21 @@ class Chunk:
 
 
 @cache
-def _compound_particles() -> tuple[str, ...]:
-    return tuple(sorted(("によると", "によれば", "に基づいて", "のために", "のため", "にわたって", "にわたり", *(word for word in behind() if len(word) > 2), "を対象に", "を対象にした", "を対象にして", "を対象として"), key=len, reverse=True))
+def _compound_particles() -> dict[str, tuple[str, ...]]:
+    """Particles of several words by their first character, the longest first."""
+    words = {*(word for word in behind() if len(word) > 2), *_MORE_PARTICLES}
+    return _by_first(sorted(words, key=len, reverse=True))
+
+
+def _by_first(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for word in words:
+        found[word[0]] = (*found.get(word[0], ()), word)
+    return found
+
+
+# Words that join two nouns as の does; the glossary's composer knows them.
+_LINKS = _by_first(("に対する", "に関する", "における", "についての", "による", "に向けた", "のための", "としての", "を含む", "といった", "などの", "または", "および", "及び", "向けの", "からの", "までの", "での", "への", "との", "という", "の", "や"))
 
 
 def read_chunks(text: str, units: Sequence[Unit]) -> list[Chunk]:
@@ -286,11 +299,11 @@ class _Chunker:
         unit = self._unit()
         if unit is None or unit.kind not in ("particle", "aux", "verb"):
             return
-        for compound in _compound_particles():
+        for compound in _compound_particles().get(unit.text[:1], ()):
             if self.text.startswith(compound, unit.start) and self._ends_at(unit.start + len(compound)):
                 chunk.particle = compound
                 return
-        for link in _LINKS:
+        for link in _LINKS.get(unit.text[:1], ()):
             if self.text.startswith(link, unit.start) and self._ends_at(unit.start + len(link)):
                 chunk.particle, chunk.joins = link, True
                 return

@@ -61,14 +61,30 @@ _CONSIST = regular("consist of")
 _EXIST = frozenset({"ある", "いる", "存在する", "有る", "居る"})
 
 
-def tell_phrase(parts: Parts) -> Statement | None:
-    """What the noun phrase of the figure says by itself, or None: 北星の会員3万人, of whatever it is said."""
-    for in_brackets in (False, True):
+class Teller:
+    """Reads the sentence of a claim once, and tells what it says of the figure."""
+
+    def __init__(self, parts: Parts) -> None:
+        self.parts = parts
         try:
-            return _Telling(parts, in_brackets=in_brackets).tell_phrase()
+            self.telling: _Telling | None = _Telling(parts)
         except UnsaidError:
-            continue
-    return None
+            self.telling = None
+
+    def sentence(self) -> Told | None:
+        """What the clause of the figure says, or None where a part of it is not understood."""
+        try:
+            return self.telling.tell() if self.telling is not None else None
+        except UnsaidError:
+            return None
+
+    def phrase(self) -> Statement | None:
+        """What the noun phrase of the figure says by itself, or None: 北星の会員3万人, of whatever it is said."""
+        try:
+            telling = self.telling or _Telling(self.parts, in_brackets=True)
+            return telling.tell_phrase()
+        except UnsaidError:
+            return None
 
 
 def _bracket_alone(text: str, parts: Parts) -> str:
@@ -76,14 +92,6 @@ def _bracket_alone(text: str, parts: Parts) -> str:
     at = parts.quantity.start - parts.claim.sentence.start
     found = next((one for one in re.finditer(r"[（(]([^（）()]*)[）)]", text) if one.start() < at < one.end()), None)
     return "" if found is None else " " * found.start(1) + found[1] + " " * (len(text) - found.end(1))
-
-
-def tell_sentence(parts: Parts) -> Told | None:
-    """What the clause of the figure says, or None where a part of it is not understood."""
-    try:
-        return _Telling(parts).tell()
-    except UnsaidError:
-        return None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from pipeline.language.words import read_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+
+    from pipeline.language.words import Word
 
 UnitKind = Literal["noun", "verb", "adjective", "adverb", "adnominal", "aux", "particle", "conjunction", "comma", "stop", "figure", "date", "name", "quoted"]
 
@@ -63,32 +66,44 @@ def read_units(text: str, fixed: Sequence[Fixed], target: int | None) -> list[Un
         mine = next(one for one in spans if one.start == own)
         left_out.remove(around)
         left_out += [(same.start, mine.start), (mine.end, around[1])]  # 80億ドル（約1兆円）: the one stands for the other
-    quoted = [m.span() for m in _QUOTED.finditer(text) if not m.start() <= own < m.end()]
+    owner: list[Fixed | None] = [None] * (len(text) + 1)
+    for one in spans:
+        owner[one.start : one.end] = [one] * (one.end - one.start)
+    skipped = bytearray(len(text) + 1)
+    for start, end in left_out:
+        skipped[start:end] = b"\x01" * (end - start)
+    quotes = {m.start(): m.end() for m in _QUOTED.finditer(text)}
+    around_own = [(start, end) for start, end in quotes.items() if start <= own < end]
+    for start, end in around_own:
+        del quotes[start]
+        if not is_clause(text[start + 1 : end - 1]):
+            skipped[start] = skipped[end - 1] = 1  # 「数百の端末」を: the marks say nothing
     units: list[Unit] = []
-    words = read_words(text, 0, len(text))
     at = 0
-    opened = {edge for m in _QUOTED.finditer(text) if m.start() <= own < m.end() and not is_clause(m[0][1:-1]) for edge in (m.start(), m.end() - 1)}
-    for word in words:
-        if word.start in opened:
-            continue  # 「数百の端末」を: the marks say nothing
-        if word.start < at or any(start <= word.start < end for start, end in left_out):
+    for word in _words(text):
+        if word.start < at or skipped[word.start]:
             continue
-        quote = next(((start, end) for start, end in quoted if start == word.start), None)
-        hold = next((one for one in spans if one.start <= word.start < one.end), None)
-        if quote is not None:
-            inner = text[quote[0] + 1 : quote[1] - 1]
-            name = next((one for one in spans if one.kind == "name" and one.start == quote[0] + 1 and one.end == quote[1] - 1), None)
-            kind: UnitKind = "name" if name else "quoted"
-            units.append(Unit(kind, text[quote[0] : quote[1]], *quote, inner, index=name.index if name else -1))
-            at = quote[1]
+        hold = owner[word.start]
+        if (end := quotes.get(word.start, 0)) > 0:
+            name = owner[word.start + 1]
+            whole = name is not None and name.kind == "name" and name.start == word.start + 1 and name.end == end - 1
+            kind: UnitKind = "name" if whole else "quoted"
+            units.append(Unit(kind, text[word.start : end], word.start, end, text[word.start + 1 : end - 1], index=name.index if whole and name is not None else -1))
+            at = end
         elif hold is not None:
             units.append(Unit(hold.kind, text[hold.start : hold.end], hold.start, hold.end, index=hold.index))
             at = hold.end
         else:
-            cut = min((one.start for one in spans if word.start < one.start < word.end), default=word.end)
+            cut = word.end if word.end - word.start == 1 else next((place for place in range(word.start + 1, word.end) if owner[place] is not None), word.end)
             units.append(Unit(_kind(word.tag, word.text), text[word.start : cut], word.start, cut, word.base, word.tag))
             at = cut
     return units
+
+
+@lru_cache(maxsize=32)
+def _words(text: str) -> list[Word]:
+    """The words of a sentence; its claims come one after the other."""
+    return read_words(text, 0, len(text))
 
 
 def is_clause(quotation: str) -> bool:
@@ -110,6 +125,7 @@ def _widened(text: str, fixed: Iterable[Fixed]) -> Iterable[Fixed]:
         yield Fixed(start, end, one.kind, one.index)
 
 
+@lru_cache(maxsize=8192)
 def _kind(tag: str, text: str) -> UnitKind:
     """The kind of a word by its part of speech."""
     if tag.startswith("補助記号"):
