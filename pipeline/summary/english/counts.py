@@ -269,10 +269,20 @@ def _does(parts: Parts, doer: NounPhrase, forms: tuple[str, str], deed: _Deed) -
     return clause(parts, doer.with_article(), doer.number, verb, parts.figure(forms), deed.tense, agent=True)
 
 
+_PEOPLE_WORDS = frozenset(["people", "employees", "engineers", "graduates", "students", "workers", "researchers", "staff", "developers", "writers", "specialists"])
+_FUND_WORDS = frozenset(["fund", "funds", "assets", "money", "capital", "cash"])
+# What a verb becomes with funds: 運用する, 戻る.
+_OF_FUNDS = {"operate": Verb("manage", "managed", "managed"), "return": Verb("be recovered", "was recovered", "been recovered")}
+
+
 def fitting(verb: Verb, whom: str) -> Verb:
-    """採用する takes on people and adopts things."""
-    people = not frozenset(["people", "employees", "engineers", "graduates", "students", "workers", "researchers", "staff", "developers", "writers", "specialists"]).isdisjoint(whom.split())
-    return Verb("adopt", "adopted", "adopted") if verb.base == "hire" and not people else verb
+    """採用する takes on people and adopts things; funds are managed and recovered."""
+    words = frozenset(whom.split())
+    if verb.base == "hire" and _PEOPLE_WORDS.isdisjoint(words):
+        return Verb("adopt", "adopted", "adopted")
+    if verb.base in _OF_FUNDS and not _FUND_WORDS.isdisjoint(words):
+        return _OF_FUNDS[verb.base]
+    return verb
 
 
 def _done_to(parts: Parts, forms: tuple[str, str], deed: _Deed) -> Statement | None:

@@ -292,7 +292,7 @@ def _is_led_by(claim: Claim, quantity: Quantity, date: Date) -> bool:
 
 def _finished(text: str) -> str:
     """First letter large, one period, no doubled words or spaces."""
-    text = " ".join(text.split()).replace(" ,", ",")
+    text = " ".join(text.split()).replace(" ,", ",").replace("B/sec", "B/s")
     for doubled, word in _DOUBLED:
         text = text.replace(doubled, word)
     return capitalised(text).rstrip(".") + "."

@@ -41,7 +41,7 @@ def state(parts: Parts) -> Statement:
     """
     made = _by_slots(parts)
     weak = made.vague or made.subject == "there" or _SUFFERED.search(made.text) is not None
-    if parts.quantity.unit in ("x", "pp") or parts.claim.direction is not None or not (weak or parts.claim.predicate or not _LEVEL.search(made.text)):
+    if parts.quantity.unit in ("x", "pp") or (parts.claim.direction is not None and not made.vague) or not (weak or parts.claim.predicate or not _LEVEL.search(made.text)):
         return made
     teller = Teller(parts)
     told = teller.sentence()

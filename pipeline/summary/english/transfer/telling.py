@@ -715,6 +715,8 @@ class _Telling:
         noun = self._named(text)
         if noun is None:
             raise UnsaidError(f"noun {text}")
+        if noun.kind == "list" and " and " in noun.text:
+            noun = replace(noun, number="plural")
         if noun.text in ("these", "this", "that", "it", "those", "them", "they", "he", "him", "she", "her", "we", "us", "i", "I", "me", "you"):
             raise UnsaidError("a word for another")
         if noun.text.startswith("this ") and noun.number == "plural":
@@ -1100,7 +1102,7 @@ class _Telling:
         elif predicate.kind in ("be", "say"):
             raise UnsaidError("kind")
         else:
-            verb = predicate.verb
+            verb = fitting(predicate.verb, subject.text) if predicate.kind == "alone" else predicate.verb
         if predicate.kind == "with" and not any(word.startswith(("with ", "together ")) for word in others):
             if subject.number != "plural":
                 raise UnsaidError("with whom")
