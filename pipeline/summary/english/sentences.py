@@ -231,6 +231,7 @@ _OF_ANOTHER = re.compile(r"の[^、。はがをもの]{1,12}[をも]")
 _LEADS = re.compile(r"(?:[（(][^（）()]{0,12}[）)])?、")
 _SHOWS = re.compile(r"を(?:発表|公表|公開|発売|披露)(?:した|し、|する)")
 _SHOWN = re.compile(r"\b(?:announced?|announces|released?|releases|published?|shows?|shown|showed)\b")
+_SAME = re.compile(r"\b(of|at|in|for|with|and|to|from|by|on) same ")
 _SAME_LIST = 60  # characters between the brackets of a list
 _NEAR = 16  # characters behind a figure within which a date is its own
 
@@ -292,7 +293,7 @@ def _is_led_by(claim: Claim, quantity: Quantity, date: Date) -> bool:
 
 def _finished(text: str) -> str:
     """First letter large, one period, no doubled words or spaces."""
-    text = " ".join(text.split()).replace(" ,", ",").replace("B/sec", "B/s")
+    text = _SAME.sub(r"\1 the same ", " ".join(text.split()).replace(" ,", ",").replace("B/sec", "B/s"))
     for doubled, word in _DOUBLED:
         text = text.replace(doubled, word)
     return capitalised(text).rstrip(".") + "."

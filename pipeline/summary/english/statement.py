@@ -56,6 +56,9 @@ def _says_more(parts: Parts, told: Told, made: Statement) -> bool:
     measure = parts.prop is not None and parts.prop.text in new.subject and " that " in new.subject
     if made.vague or (told.measures and measure):
         return True
+    entity = parts.claim.entity
+    if told.named and entity is not None and entity.inferred and parts.prop is not None:
+        return True  # the sentence itself says whose it is
     if (made.subject == "there" or _SUFFERED.search(made.text)) and new.subject != "there":
         return True
     return told.by_whom and " propose" not in made.text and len(new.text) > len(made.text)

@@ -22,7 +22,6 @@ from pipeline.summary.english.counts import (
     fitting,
 )
 from pipeline.summary.english.deeds import SUM_FOR
-from pipeline.summary.english.figures import SHOWN_UNITS
 from pipeline.summary.english.glossary import translate
 from pipeline.summary.english.grammar import has_article, joined, number_of, plural_of, possessive, with_indefinite
 from pipeline.summary.english.noun_phrases import NounPhrase
@@ -101,6 +100,7 @@ class Told:
     statement: Statement
     by_whom: bool
     measures: bool = False
+    named: bool = False  # the sentence names the subject
 
 
 @dataclass(slots=True)
@@ -113,6 +113,7 @@ class _Roles:
     others: tuple[str, ...] = ()
     adverbs: tuple[str, ...] = ()
     addressee: str = ""  # to whom it is proposed
+    meant: bool = False  # the subject is the claim's, not the sentence's
     figure: str = ""  # "subject", "object", "other" where the figure stands
 
 
@@ -227,7 +228,7 @@ class _Telling:
         if each:
             said = replace(said, text=f"{said.text} {each}")
         within = form.link == "noun" and not form.called and clause_.head is not None and not _PLANS.fullmatch(clause_.head.text) and clause_.head.text not in ("こと", "の")
-        return Told(replace(said, within=within), by_whom, measures=predicate.kind == "reach" and roles.figure == "object")
+        return Told(replace(said, within=within), by_whom, measures=predicate.kind == "reach" and roles.figure == "object", named=roles.subject is not None and roles.figure != "subject" and not roles.meant and not said.subject.startswith("the target"))
 
     def tell_phrase(self) -> Statement:
         """Hokusei has 30,000 members; the battery X costs ¥3,000; the survey covered 200 people; the list names 30 shops."""
@@ -249,7 +250,7 @@ class _Telling:
             return described
         if self.parts.counts:
             return self._counted_phrase(before, behind)
-        if self.parts.quantity.unit in SHOWN_UNITS and before and behind and (measure := noun_of(self.parts, _LAST_WORD.sub("", _text(before)))) is not None and measure.kind == "property" and (holder := noun_of(self.parts, behind)) is not None and not has_article(holder.text):
+        if _is_measure(self.parts.quantity.unit) and before and behind and (measure := noun_of(self.parts, _LAST_WORD.sub("", _text(before)))) is not None and measure.kind == "property" and (holder := noun_of(self.parts, behind)) is not None and not has_article(holder.text):
             shown = measure.text if measure.number in ("mass", "plural") else with_indefinite(measure.text)
             return clause(self.parts, holder.with_article(), holder.number, HAVE, f"{shown} of {self.parts.figure()}", "present")
         if is_money(self.parts.quantity.unit) and behind and not before:
@@ -501,6 +502,7 @@ class _Telling:
             clause_.phrases[:] = [one for one in clause_.phrases if one is phrase or one.particle or one.nominal is None]
             clause_.topics, clause_.earlier = [], None  # what stands before is of the list
             among = f" including {joined([one.with_article() for one in named if one is not None])}" if all(one is not None and (one.number == "name" or one.kind in ("organisation", "people")) and len(one.text.split()) < _MANY_WORDS for one in named) else ""
+        before = self._from_company(before)
         if before and before[-1].kind == "particle":
             whole = _text(before[:-1])
         else:
@@ -629,6 +631,11 @@ class _Telling:
         clause_.phrases.remove(topic)
         return topic.nominal.text
 
+    def _from_company(self, units: list[Unit]) -> list[Unit]:
+        """通信の北星の株式: a company's name needs no word on what it is."""
+        at = next((place for place, unit in enumerate(units) if unit.kind == "name" and (named := self.parts.mentions.get(unit.index)) is not None and named.is_company), -1)
+        return units[at:] if at > 1 and units[at - 1].text == "の" and not any(unit.kind == "figure" for unit in units[:at]) else units
+
     def _maker(self, text: str) -> str:
         """Who or what makes it; a name in quotation marks that no table has stays as it is."""
         known = noun_of(self.parts, text)
@@ -674,9 +681,9 @@ class _Telling:
             return NounPhrase(self.parts.figure((said.text, f"{said.text}s")), "single" if self.parts.quantity.value == 1 else "plural", "thing")
         if self.parts.counts and said.number == "name" and said.kind in ("product", "name", "latin") and self.parts.quantity.counter in ("個", "台", "基", "枚", "機"):
             return NounPhrase(f"{self.parts.figure(('unit', 'units'))} of {said.text}", "plural", "thing")
-        if unit in SHOWN_UNITS and unit not in DURATIONS and _CLASS.search(said.text):
+        if _is_measure(unit) and _CLASS.search(said.text):
             return NounPhrase(f"{self.parts.figure()} of {said.text}s", "plural", "thing")
-        if unit in SHOWN_UNITS and unit not in DURATIONS and said.kind in ("thing", "material", "property", "product"):
+        if _is_measure(unit) and said.kind in ("thing", "material", "property", "product"):
             if said.kind in ("property", "material") or said.number == "mass":
                 return NounPhrase(f"{self.parts.figure()} of {said.text}", "name", said.kind)
             one = said.single or said.text
@@ -706,6 +713,7 @@ class _Telling:
         units = nominal.units
         while units and units[0].kind == "date":
             units = units[2:] if len(units) > 1 and units[1].kind == "particle" else units[1:]
+        units = self._from_company(units)
         figures = [unit for unit in units if unit.kind == "figure"]
         if not units or any(unit.kind == "date" for unit in units) or len(figures) > 1:
             raise UnsaidError("a second figure")
@@ -975,7 +983,7 @@ class _Telling:
         slot, entity = self.parts.claim.entity, self.parts.entity
         whole = _WHOLE_SENTENCE.search(self.parts.claim.sentence.text) is not None
         if whole and slot is not None and entity is not None and entity.kind == "company" and not passive and slot.inferred and predicate.kind in ("object", "with", "alone"):
-            roles.subject = entity
+            roles.subject, roles.meant = entity, True
 
     def _subjects(self, clause_: Clause) -> list[Phrase | None]:
         """Where the subject of a clause may stand that has none: the clause before, the topic; of a plan, with who shows it."""
@@ -1180,6 +1188,11 @@ _NO_FACTS = frozenset({"権利", "義務", "必要", "未来", "将来", "時代
 _MANY_WORDS = 5  # of one that is named among others
 _BODIES = re.compile(r"\b(?:company|companies|firms?|banks?|organi[sz]ations?|institutions?|schools?|universit(?:y|ies)|makers?|vendors?|start-ups?|agenc(?:y|ies)|groups?|publishers?)\b")
 _OWNED = re.compile(r"(.+?(?:'s|s')) (.+)")
+def _is_measure(unit: str) -> bool:
+    """True for a unit of a measured property: GB, Wh, nm."""
+    return unit not in ("", "count", "%", "x", "pp", "pt") and unit not in DURATIONS and not is_money(unit)
+
+
 def _alone(units: Sequence[Unit], at: int) -> tuple[list[Unit], list[Unit]]:
     """What stands before and behind a figure of a noun phrase, without another figure beside it and a date before it: 300MW・20万基の."""
     before, after = list(units[:at]), list(units[at + 1 :])
