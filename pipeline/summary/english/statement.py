@@ -11,7 +11,7 @@ from pipeline.summary.english.comparatives import state_comparison
 from pipeline.summary.english.counts import FEATURES, counted_forms, speak_of, tell_counted
 from pipeline.summary.english.deeds import state_by_predicate
 from pipeline.summary.english.headed import COST, PRICE_WORDS, state_as_headed, state_step
-from pipeline.summary.english.multiples import state_multiple
+from pipeline.summary.english.multiples import state_multiple, that_of
 from pipeline.summary.english.noun_phrases import NounPhrase, measure_of
 from pipeline.summary.english.numbers import is_money
 from pipeline.summary.english.parts import NO_NOUN, Parts, Statement, clause
@@ -22,6 +22,7 @@ from pipeline.summary.english.units import counted_noun
 from pipeline.summary.english.unnamed import SAID_BY_NO_NOUN, state_alone, state_unnamed
 
 if TYPE_CHECKING:
+    from pipeline.summary.english.grammar import Number
     from pipeline.summary.english.transfer.telling import Told
 
 _SPENT = ("費用", "コスト", "費")  # booked for a thing, they are not what it costs
@@ -40,7 +41,7 @@ def state(parts: Parts) -> Statement:
     Where the sentence is understood word for word and says more than the slots do, it is told so.
     """
     made = _by_slots(parts)
-    weak = made.vague or made.subject == "there" or _SUFFERED.search(made.text) is not None
+    weak = made.vague or made.subject in ("there", "this") or _SUFFERED.search(made.text) is not None
     if parts.quantity.unit in ("x", "pp") or (parts.claim.direction is not None and not made.vague) or not (weak or parts.claim.predicate or not _LEVEL.search(made.text)):
         return made
     teller = Teller(parts)
@@ -59,6 +60,8 @@ def _says_more(parts: Parts, told: Told, made: Statement) -> bool:
     entity = parts.claim.entity
     if told.named and entity is not None and entity.inferred and parts.prop is not None:
         return True  # the sentence itself says whose it is
+    if made.subject == "this" and new.subject != "this":
+        return True
     if (made.subject == "there" or _SUFFERED.search(made.text)) and new.subject != "there":
         return True
     return told.by_whom and " propose" not in made.text and len(new.text) > len(made.text)
@@ -108,7 +111,7 @@ def state_level(parts: Parts) -> Statement:
     assert measured is not None
     subject, number = measured
     unlike = parts.quantity.unit == "%" and parts.baseline is not None and parts.baseline.text[:1] in "$¥€£₩"  # of another figure
-    compared = f", compared with {parts.baseline.with_article()}" if parts.baseline is not None and not unlike else ""
+    compared = f", compared with {_compared(parts.baseline, number, prop)}" if parts.baseline is not None and not unlike else ""
     if parts.baseline is not None and hints.is_of_baseline(parts.claim, parts.quantity):
         tense, compared = "past", " before"  # （従来は1.6GHz）
     if prop is None and parts.is_market_size:
@@ -119,6 +122,12 @@ def state_level(parts: Parts) -> Statement:
     if (entity is not None and prop is None) or (prop is not None and prop.kind in _VAGUE_KINDS and not spent) or (prop is not None and parts.quantity.unit == "%" and not prop.is_rate):
         return state_unnamed(parts, subject, compared, tense)
     return clause(parts, subject, number, BE, parts.figure() + compared, tense, vague=spent)
+
+
+def _compared(baseline: NounPhrase, number: Number, prop: NounPhrase | None) -> str:
+    """With what a level is compared: the previous year; that of humans, where somebody has another."""
+    whose = prop is not None and baseline.kind in ("people", "organisation", "company", "product", "body")
+    return that_of(baseline, number) if whose else baseline.with_article()
 
 
 def _special(parts: Parts) -> Statement | None:

@@ -760,6 +760,20 @@ class _Telling:
             return None
         return NounPhrase(f"{'' if has_article(said.text) else 'the '}{said.single or said.text} {shown}", "name", said.kind)
 
+    def _meant_by(self, phrase: Phrase) -> NounPhrase | None:
+        """これは, behind another figure of the sentence: that figure."""
+        if phrase.nominal is None or phrase.nominal.text not in ("これ", "それ") or phrase.particle != "は":
+            return None
+        at = phrase.nominal.units[0].start
+        for nominal in reversed(self.nominals):
+            figure = next((unit for unit in nominal.units if unit.kind == "figure"), None)
+            if figure is not None and figure.end <= at and figure.index != self.target:
+                described = nominal.clause
+                said = self._other_figure(nominal, figure.index)
+                if described is None or said.number == "plural":
+                    return said
+        return None
+
     def _other_figure(self, nominal: Nominal, index: int) -> NounPhrase:
         """A noun phrase with another figure of the sentence."""
         quantity = self._quantity(index)
@@ -845,7 +859,7 @@ class _Telling:
                 if particle == "" and phrase.comma and all(unit.kind == "figure" for unit in phrase.nominal.units):
                     continue  # 数万、数十万もの
             try:
-                noun = figure if is_figure and figure is not None else self._noun(phrase.nominal)
+                noun = figure if is_figure and figure is not None else self._meant_by(phrase) or self._noun(phrase.nominal)
             except UnsaidError:
                 if particle in _BESIDE_THE_POINT:
                     continue
@@ -1042,7 +1056,7 @@ class _Telling:
             raise UnsaidError("said twice")
         if is_money(parts.quantity.unit) and roles.subject is not None and roles.figure == "object" and roles.subject.is_rate:
             raise UnsaidError("a rate is no sum")
-        if predicate.kind == "reach" and roles.subject is not None and roles.figure == "object" and roles.subject.text.rsplit(" ", 1)[-1] in figure.text.split():
+        if predicate.kind == "reach" and parts.quantity.unit != "%" and roles.subject is not None and roles.figure == "object" and roles.subject.text.rsplit(" ", 1)[-1] in figure.text.split():
             raise UnsaidError("said twice")
         if roles.subject is not None and roles.subject.text == "the company" and (who := parts.entity) is not None and who.kind == "company":
             roles.subject = who
