@@ -20,7 +20,7 @@ from pipeline.summary.english.parts import Statement
 from pipeline.summary.english.statement import state
 from pipeline.summary.english.transfer.chunks import Form, bare_verb, plain, read_chunks
 from pipeline.summary.english.transfer.placing import often
-from pipeline.summary.english.transfer.telling import Told, tell_phrase, tell_sentence
+from pipeline.summary.english.transfer.telling import Teller, Told
 from pipeline.summary.english.transfer.tree import governing, matrix, read_clauses
 from pipeline.summary.english.transfer.units import Fixed, is_clause, read_units
 from tests.sentence_checks import faults
@@ -39,6 +39,14 @@ _KNOWN = {
     "date": re.compile("20[0-9]{2}年(?:[0-9]+月)?"),
     "figure": re.compile("[0-9]+[万億]?(?:円|ドル|人|社|台|つ|割|年間)"),
 }
+
+
+def tell_sentence(parts: Parts) -> Told | None:
+    return Teller(parts).sentence()
+
+
+def tell_phrase(parts: Parts) -> Statement | None:
+    return Teller(parts).phrase()
 
 
 def fixed(text: str) -> list[Fixed]:
@@ -328,8 +336,8 @@ def test_a_purpose_belongs_to_the_next_verb() -> None:
 
 
 def test_a_condition_marks_what_depends_on_it() -> None:
-    assert [clause.conditional for clause in clauses("端末を出荷した場合、工場を建設する。")[0]] == [False, True]
-    assert [clause.conditional for clause in clauses("端末を出荷すれば、工場を建設する。")[0]] == [False, True]
+    assert [clause.conditional for clause in clauses("端末を出荷した場合、工場を建設する。")[0]] == [True, True]
+    assert [clause.conditional for clause in clauses("端末を出荷すれば、工場を建設する。")[0]] == [True, True]
     assert [clause.conditional for clause in clauses("端末を出荷する一方、工場を閉鎖した。")[0]] == [False, False]
 
 

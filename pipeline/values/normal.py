@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 DASH = "-"
 WAVE = "~"
-_SENTENCE = 400  # characters; what is longer is an article
+_SENTENCE = 1_000  # characters; what is longer is an article: a sentence kept would push it out
 ASIDE = "—"
 
 _DASHES = "‐‑‒–−﹣－"

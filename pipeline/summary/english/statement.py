@@ -34,6 +34,9 @@ _BYTES = frozenset({"B", "KB", "kB", "MB", "GB", "TB", "PB", "KiB", "MiB", "GiB"
 _LEVEL = re.compile(r" (?:is|was|are|were|has|had|costs?|scores?|will be) ")  # it is what it is: nothing is done
 _SUFFERED = re.compile(r"^[^,]*\b(?:was|were|is|are) [a-z]+(?:ed|t|n)$")  # a passive of which nothing more is said
 
+# A measure that has an owner: the price of the ticket, not the price of the company, which is the one named before.
+_OWNED = re.compile(r" (?:of|by|for|at|in) (?!(?:the|this) (?:company|firm)\b)|['’]s? | that ")
+
 
 def state(parts: Parts) -> Statement:
     """The clause that says the claim; never one with an empty place.
@@ -48,17 +51,22 @@ def state(parts: Parts) -> Statement:
     told = teller.sentence()
     if told is not None and _says_more(parts, told, made):
         return told.statement
-    return (teller.phrase() if made.vague else None) or made
+    phrase = teller.phrase() if made.vague or made.subject == "there" else None
+    return made if phrase is None or (not made.vague and len(phrase.text) < len(made.text)) else phrase
 
 
 def _says_more(parts: Parts, told: Told, made: Statement) -> bool:
     """Whether what the sentence says word for word is more than what the slots gave."""
     new = told.statement
+    if told.denied:
+        return True
+    if parts.counts and parts.entity is not None and parts.entity.text in new.subject and made.subject == parts.entity.with_article() and new.subject != made.subject:
+        return True  # 従業員300人を解雇した: the employees do nothing
     measure = parts.prop is not None and parts.prop.text in new.subject and " that " in new.subject
     if made.vague or (told.measures and measure):
         return True
     entity = parts.claim.entity
-    if told.named and entity is not None and entity.inferred and parts.prop is not None:
+    if told.named and entity is not None and entity.inferred and parts.prop is not None and _OWNED.search(new.subject):
         return True  # the sentence itself says whose it is
     if made.subject == "this" and new.subject != "this":
         return True

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from pipeline.summary.english import hints
 from pipeline.summary.english.counts import counted_forms, speak_of
 from pipeline.summary.english.glossary import translate
 from pipeline.summary.english.grammar import plural_of
 from pipeline.summary.english.noun_phrases import NounPhrase, measure_of
-from pipeline.summary.english.numbers import is_money
+from pipeline.summary.english.numbers import is_money, say_quantity
 from pipeline.summary.english.parts import DURATIONS, NO_NOUN, Parts, Statement, clause
 from pipeline.summary.english.predicates import BE, regular
 from pipeline.summary.english.units import counted_noun
@@ -20,8 +22,10 @@ if TYPE_CHECKING:
     from pipeline.summary.english.predicates import Tense, Verb
 
 _AMOUNT = regular("amount to")
+_TAKE_PLACE = regular("take place", "took place", "taken place")
 # The last words of what is itself a sum of money.
 _SUMS = frozenset({"funds", "fund", "funding", "round", "deal", "goodwill", "synergy", "budget", "loan", "loans", "subsidy", "subsidies", "losses", "damages", "orders", "backlog", "assets", "savings"})
+_DONE = re.compile("以内[にで]?(?:は|も)?(?:完了|終了|終え|実施|実行|実現|行[うわい])")
 # What can be counted by a counter that English does not say.
 _COUNTABLE = frozenset({"idea", "thing", "people", "organisation", "event", "field", "property", "material"})
 _FEW = 20  # of so many it is said that there are: 3 pillars of the strategy
@@ -36,8 +40,24 @@ def state_unnamed(parts: Parts, subject: str, rest: str, tense: Tense) -> Statem
     return (_counted(parts, rest, tense) if parts.counts else _spent(parts, rest, tense)) or (speak_of(parts) if parts.counts else None) or _speak_for(parts, subject, rest, tense)
 
 
+def _in_time_or_size(parts: Parts, subject: str, tense: Tense) -> Statement | None:
+    """The purchase is to take place within 2 months; the rollout is on a scale of about 10 GW: of a deed that is named."""
+    head = parts.prop or parts.entity
+    if head is None or head.kind != "event" or not head.sure:
+        return None
+    behind = hints.after_figure(parts.claim, parts.quantity)
+    if parts.quantity.unit in DURATIONS and _DONE.match(behind):
+        exact = msgspec.structs.replace(parts.quantity, comparator="=")
+        return clause(parts, subject, "single", _TAKE_PLACE, f"within {say_quantity(exact)}", tense)
+    if behind.startswith(("規模で", "規模に")) and parts.quantity.unit not in ("count", ""):
+        return clause(parts, subject, "single", BE, f"on a scale of {parts.figure()}", tense)
+    return None
+
+
 def _speak_for(parts: Parts, subject: str, rest: str, tense: Tense) -> Statement:
     """For NTT-ME's land, the article speaks of 50,000 m²."""
+    if not rest and (done := _in_time_or_size(parts, subject, tense)) is not None:
+        return done
     if rest or parts.modality == "negated":
         return clause(parts, parts.named_by_unit(subject), "single", BE, parts.figure() + rest, tense, vague=True)
     if parts.quantity.unit in DURATIONS and re.match(r"(?:間|以上|以内|ほど|程度)*[でにかの]", hints.after_figure(parts.claim, parts.quantity)):

@@ -129,7 +129,11 @@ class _Chunker:
             return True
         if self._adverb():
             return True
-        if unit.text == "の" and unit.kind == "particle" and self.chunks and self.chunks[-1].form is not None:
+        if unit.text == "の" and unit.kind == "particle" and self.chunks and (before := self.chunks[-1].form) is not None:
+            if (then := self._unit(1)) is not None and then.text == "で":
+                self.at += 2  # ので
+                self.chunks[-1].form = replace(before, link="reason")
+                return True
             self.at += 1  # 作るのに: the clause as a noun
             chunk = Chunk("noun", [unit])
             self.chunks.append(chunk)

@@ -23,7 +23,7 @@ from pipeline.summary.english.counts import (
 )
 from pipeline.summary.english.deeds import SUM_FOR
 from pipeline.summary.english.glossary import translate
-from pipeline.summary.english.grammar import has_article, joined, number_of, plural_of, possessive, with_indefinite
+from pipeline.summary.english.grammar import has_article, joined, plural_of, possessive, with_indefinite
 from pipeline.summary.english.noun_phrases import NounPhrase
 from pipeline.summary.english.numbers import is_money
 from pipeline.summary.english.parts import DURATIONS, Parts, Statement, clause
@@ -101,6 +101,7 @@ class Told:
     by_whom: bool
     measures: bool = False
     named: bool = False  # the sentence names the subject
+    denied: bool = False  # it is not done
 
 
 @dataclass(slots=True)
@@ -173,7 +174,7 @@ class _Telling:
         head = clause_.head
         outer = matrix(self.clauses, head) if head is not None and clause_.form.link == "noun" and not clause_.form.called else None
         own = next((one for one in outer.phrases if one.nominal is head), None) if outer is not None else None
-        if outer is None or own is None or outer.form.lemma in _EXIST | {"だ", "ない"} or not self._is_fact(outer) or outer.conditional or outer.form.unsure or outer.form.link == "if":
+        if outer is None or own is None or head is None or _PLANS.fullmatch(head.text) or outer.form.lemma in _EXIST | {"だ", "ない"} or not self._is_fact(outer) or outer.conditional or outer.form.unsure or outer.form.link == "if":
             return None
         predicate = self._predicate(outer.form.lemma)
         figure = self._noun(own.nominal) if own.nominal is not None else None
@@ -218,6 +219,8 @@ class _Telling:
         self._complete(clause_, roles, predicate)
         if roles.figure == "subject" and figure.kind == "people" and roles.object is None and predicate.kind == "object" and not form.passive:
             roles.object = thing_meant(self.parts)
+        if content and self.parts.modality in ("reported", "forecast"):
+            self.parts = replace(self.parts, claim=msgspec.structs.replace(self.parts.claim, modality="asserted"))  # the verb itself says so
         if content:
             roles.adverbs = (*roles.adverbs, content)
         alone = sum(unit.kind == "figure" for one in clause_.phrases if one.nominal is not None for unit in one.nominal.units) == 1
@@ -228,7 +231,7 @@ class _Telling:
         if each:
             said = replace(said, text=f"{said.text} {each}")
         within = form.link == "noun" and not form.called and clause_.head is not None and not _PLANS.fullmatch(clause_.head.text) and clause_.head.text not in ("こと", "の")
-        return Told(replace(said, within=within), by_whom, measures=predicate.kind == "reach" and roles.figure == "object", named=roles.subject is not None and roles.figure != "subject" and not roles.meant and not said.subject.startswith("the target"))
+        return Told(replace(said, within=within), by_whom, denied=form.negative, measures=predicate.kind == "reach" and roles.figure == "object", named=roles.subject is not None and roles.figure != "subject" and not roles.meant and not said.subject.startswith("the target"))
 
     def tell_phrase(self) -> Statement:
         """Hokusei has 30,000 members; the battery X costs ¥3,000; the survey covered 200 people; the list names 30 shops."""
@@ -255,7 +258,7 @@ class _Telling:
             return clause(self.parts, holder.with_article(), holder.number, HAVE, f"{shown} of {self.parts.figure()}", "present")
         if is_money(self.parts.quantity.unit) and behind and not before:
             return self._priced(behind)
-        if self.parts.quantity.unit in DURATIONS and behind in ("無料", "無償") and (entity := self.parts.entity) is not None and entity.sure:
+        if self.parts.quantity.unit in DURATIONS and behind in ("無料", "無償") and (entity := self.parts.entity) is not None and entity.sure and not entity.acts:
             return clause(self.parts, entity.with_article(), entity.number, regular("be"), f"free for {self.parts.figure()}", "present")
         raise UnsaidError("phrase")
 
@@ -335,7 +338,7 @@ class _Telling:
             noun = noun_of(self.parts, _text(units[:-1]))
             if noun is not None and not has_article(noun.text):
                 clause_.phrases.remove(phrase)
-                return f"for each {noun.single or (noun.text.removesuffix('s') if number_of(noun.text) == 'plural' else noun.text)}"
+                return f"for each {noun.single or (noun.text if noun.text.endswith('ss') else noun.text.removesuffix('s'))}"
         return ""
 
     def _take_counted(self, clause_: Clause, own: Phrase) -> NounPhrase | None:
@@ -491,6 +494,8 @@ class _Telling:
         before, after = _alone(nominal.units, at)
         if any(unit.kind == "figure" for unit in (*before, *after)):
             raise UnsaidError("a second figure")
+        if not before and len(after) == 2 and after[0].text == "という" and after[1].text in ("数字", "数", "数値"):
+            return NounPhrase(f"the figure of {self.parts.figure()}", "single", "property")
         if after and after[0].text in ("や", "と", "、", "または"):
             raise UnsaidError("one of a list")
         whole = noun = lead = ""
@@ -535,7 +540,9 @@ class _Telling:
             return meant
         if whole and not noun and not lead and is_money(self.parts.quantity.unit) and before[-1].text != "の" and (pot := noun_of(self.parts, whole)) is not None:
             return NounPhrase(f"{self.parts.figure()} of {pot.with_article()}", "name", "money")
-        if noun.startswith("対応") and lead and (backed := self._supporting(lead, noun)) is not None:
+        if not lead and not whole and (holds := _HOLDS.fullmatch(noun)) is not None:
+            lead, noun = holds[1], holds[2]
+        if noun.startswith("対応") and (backed := self._supporting(lead, noun)) is not None:
             return backed
         if noun and noun.startswith("搭載") and (carried := self._carried(lead, noun)) is not None:
             return carried
@@ -547,6 +554,8 @@ class _Telling:
             return replace(inner, text=f"{inner.text} {'by' if before[-1].text == 'による' else 'from'} {maker}")
         if lead and noun and not self.parts.counts and (featured := self._featured(lead, noun)) is not None:
             return featured
+        if whole and self.parts.counts and not noun and not lead and (of_them := self._some_of(whole, of=before[-1].text == "うち")) is not None:
+            return self._with_description(nominal, of_them)
         if lead and self.parts.counts and not noun and (counted := self._counted_before(lead)) is not None:
             return self._with_description(nominal, counted)
         if noun and not lead and not whole and nominal.units[at].text.endswith(("規模", "級")) and (sized := self._sized(noun)) is not None:
@@ -598,11 +607,12 @@ class _Telling:
 
     def _supporting(self, lead: str, noun: str) -> NounPhrase | None:
         """FSB 667MHz対応の製品: products with support for a 667 MHz FSB."""
-        holder, what = noun_of(self.parts, noun.removeprefix("対応").removeprefix("の")), noun_of(self.parts, lead)
-        if holder is None or what is None or has_article(holder.text) or holder.number == "name":
+        holder, what = noun_of(self.parts, noun.removeprefix("対応").removeprefix("の")), noun_of(self.parts, lead) if lead else None
+        if holder is None or (lead and what is None) or has_article(holder.text) or holder.number == "name" or self.parts.counts:
             return None
         shown = with_indefinite(holder.text) if holder.number == "single" else holder.text
-        return NounPhrase(f"{shown} with support for {with_indefinite(f'{self.parts.figure()} {what.single or what.text}')}", holder.number, holder.kind)
+        backed = with_indefinite(f"{self.parts.figure()} {what.single or what.text}") if what is not None else self.parts.figure()
+        return NounPhrase(f"{shown} with support for {backed}", holder.number, holder.kind)
 
     def _featured(self, lead: str, noun: str) -> NounPhrase | None:
         """容量70Whの電池: a battery with a capacity of 70 Wh."""
@@ -612,6 +622,16 @@ class _Telling:
         shown = with_indefinite(holder.text) if holder.number == "single" else holder.text
         named = measure.text if measure.number in ("mass", "plural") else with_indefinite(measure.text)
         return NounPhrase(f"{shown} with {named} of {self.parts.figure()}", holder.number, holder.kind)
+
+    def _some_of(self, whole: str, *, of: bool) -> NounPhrase | None:
+        """社員のうち40人: 40 of the employees; 社員の40人: 40 employees."""
+        noun = noun_of(self.parts, whole)
+        if (self.parts.quantity.counter or "") not in OF_PEOPLE | OF_FIRMS or noun is None or noun.number != "plural" or noun.kind not in ("people", "organisation") or has_article(noun.text):
+            return None
+        if not of:
+            return self._counted_before(whole)
+        one = f"of the {noun.text}"
+        return NounPhrase(self.parts.figure((one, one)), "single" if self.parts.quantity.value == 1 else "plural", noun.kind)
 
     def _sized(self, noun: str) -> NounPhrase | None:
         """50万個規模のクラスタ: a cluster of about 500,000 units."""
@@ -758,7 +778,7 @@ class _Telling:
         shown = known.text if known is not None and known.number == "name" else f"“{title}”" if title.isascii() else marked(title)
         if said is None or said.number == "name":
             return None
-        return NounPhrase(f"{'' if has_article(said.text) else 'the '}{said.single or said.text} {shown}", "name", said.kind)
+        return NounPhrase(f"{'' if has_article(said.text) else 'the '}{said.single or said.text} {shown}", "plural" if said.number == "plural" and not said.single else "name", said.kind)
 
     def _meant_by(self, phrase: Phrase) -> NounPhrase | None:
         """これは, behind another figure of the sentence: that figure."""
@@ -800,7 +820,7 @@ class _Telling:
             raise UnsaidError("a share without a figure")  # 未来を担う
         roles = self._roles(clause_, predicate, None, None)
         who = "who" if head.kind == "people" and not _BODIES.search(head.text) else "that"
-        transitive = predicate.kind in ("object", "up", "down")
+        transitive = predicate.kind == "object"
         if roles.subject is None and roles.topic is None:
             verb, rest = self._verb_and_rest(clause_, predicate, roles, head)
             tense: Tense = "present" if predicate.verb.base in STATES and not form.passive else self._tense(clause_)  # 備えた: has
@@ -810,7 +830,8 @@ class _Telling:
             verb = predicate.verb
             said = say_verb(verb, roles.subject.number, "negated" if form.negative else "asserted", self._tense(clause_), agent=False, told=True)
             return f" that {roles.subject.with_article()} {said} {' '.join((*roles.others, *roles.adverbs))}".rstrip()
-        if roles.subject is not None and not roles.subject.named and head.kind in ("people", "organisation") and predicate.kind == "object" and roles.object is not None:
+        whole = roles.object is not None if predicate.kind == "object" else predicate.kind in ("alone", "up", "down")
+        if roles.subject is not None and not roles.subject.named and head.kind in ("people", "organisation") and whole:
             verb, rest = self._verb_and_rest(clause_, predicate, roles, roles.subject)
             said = say_verb(verb, roles.subject.number, "negated" if form.negative else "asserted", self._tense(clause_), agent=False, told=True)
             return f" whose {roles.subject.text.removeprefix('the ')} {said} {rest}".rstrip()
@@ -906,6 +927,8 @@ class _Telling:
                     said = f"through {noun.text}"
                 if particle in ("で", "では") and _PAPERS.search(noun.text):
                     said = f"in {noun.with_article()}"
+                if passive and particle == "に" and noun.kind in ("people", "organisation", "company") and not clause_words.passive_to().get(predicate.verb.base, "").endswith((" to", " into")):
+                    said = f"by {noun.with_article()}"
                 if passive and particle in ("により", "によって"):
                     said = f"by {noun.with_article()}"
                 said = said or beside(particle, noun, predicate, counter, is_figure=is_figure, passive=passive)
@@ -1032,6 +1055,8 @@ class _Telling:
             parts = replace(parts, claim=msgspec.structs.replace(parts.claim, modality=course))
         if parts.modality == "planned" and parts.counts and not (roles.subject is not None and roles.subject.acts) and predicate.verb.base == "reach":
             raise UnsaidError("a target of so many")
+        if parts.modality == "forecast" and form.past:
+            parts = replace(parts, claim=msgspec.structs.replace(parts.claim, modality="reported"), told=False)  # …したとみられる
         denied = form.negative and parts.modality == "possible"
         if form.negative and not denied:
             parts = replace(parts, claim=msgspec.structs.replace(parts.claim, modality="negated"))
@@ -1201,6 +1226,7 @@ _PAPERS = re.compile(r"\b(?:reports?|papers?|statements?|blogs?|articles?|docume
 _NO_FACTS = frozenset({"権利", "義務", "必要", "未来", "将来", "時代", "世界", "夢", "構想", "目的", "機会", "余地", "方法", "手法", "手段", "仕組み", "条件", "価値", "意味"})
 _MANY_WORDS = 5  # of one that is named among others
 _BODIES = re.compile(r"\b(?:company|companies|firms?|banks?|organi[sz]ations?|institutions?|schools?|universit(?:y|ies)|makers?|vendors?|start-ups?|agenc(?:y|ies)|groups?|publishers?)\b")
+_HOLDS = re.compile(r"([^の]+?)((?:搭載|対応)(?:の)?.+)")
 _OWNED = re.compile(r"(.+?(?:'s|s')) (.+)")
 def _is_measure(unit: str) -> bool:
     """True for a unit of a measured property: GB, Wh, nm."""

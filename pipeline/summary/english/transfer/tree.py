@@ -226,7 +226,9 @@ class _Tree:
         if word == "ため" and not clause.form.past and not clause.form.negative and not clause.form.going_on:
             self.purpose = clause
         elif link == "if" or word in _MANNER:
-            self.condition = True
+            self.condition = clause.conditional = True
+        elif word == "前":
+            clause.conditional = True  # not yet done
 
     def _verb(self, form: Form, *, stop: bool) -> None:
         if self.joining is not None:  # 3つの… without a noun: not understood
@@ -283,6 +285,9 @@ class _Tree:
         if joint < 1 or lemma is None or units[joint].text not in ("の", "での") or units[joint - 1].kind != "figure":
             return None
         nominal.units = units[:joint]
+        if len(nominal.units) > 2 and nominal.units[-2].text == "への":
+            self.waiting.insert(0, Phrase(Nominal(nominal.units[:-2]), "に"))
+            nominal.units = nominal.units[-1:]  # 北星への30億円の投資
         for phrase in self.waiting:
             if phrase.nominal is nominal:
                 phrase.particle = "を" if units[joint].text == "の" else "で"
