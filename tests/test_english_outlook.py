@@ -100,3 +100,27 @@ def test_whether_a_date_is_to_come(value: str, to_come: bool) -> None:
     date = Date(start=0, end=1, text="", type="DATE", value=value, mod=None, anchor=None)
     assert is_to_come(date, "2034-05-10") is to_come
     assert not is_to_come(date, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("富士通が[40億円]を投資すれば、株価は上がる。", "For Fujitsu's investment, the article speaks of ¥4 billion."),
+        ("富士通が[40億円]を投資する場合、株価は上がる。", "For Fujitsu's investment, the article speaks of ¥4 billion."),
+        ("富士通は[40億円]を投資した。", "Fujitsu invested ¥4 billion."),
+    ],
+)
+def test_what_is_only_supposed_is_not_told_as_a_fact(text: str, said: str) -> None:
+    assert english(text) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("富士通の社員調査の結果は出社希望[40%]、AI活用率70%だった。", "40% wish to come to the office."),
+        ("富士通は工場を[2カ月]以内に購入する。", "within 2 months"),
+        ("工場の購入は[2カ月]以内に実施する。", "The purchase takes place within 2 months."),
+    ],
+)
+def test_what_is_wished_and_by_when_it_is_done(text: str, said: str) -> None:
+    assert said in english(text)

@@ -337,7 +337,7 @@ def test_a_purpose_belongs_to_the_next_verb() -> None:
 
 def test_a_condition_marks_what_depends_on_it() -> None:
     assert [clause.conditional for clause in clauses("端末を出荷した場合、工場を建設する。")[0]] == [True, True]
-    assert [clause.conditional for clause in clauses("端末を出荷すれば、工場を建設する。")[0]] == [True, True]
+    assert [clause.conditional for clause in clauses("端末を出荷すれば、工場を建設する。")[0]] == [False, True]
     assert [clause.conditional for clause in clauses("端末を出荷する一方、工場を閉鎖した。")[0]] == [False, False]
 
 

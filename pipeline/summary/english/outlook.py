@@ -18,6 +18,11 @@ AIM = "aim to"
 _AHEAD = re.compile(r"(?:する|します|[うくぐすつぬぶむる])(?:[。）)」』\n　]|$|と(?:し|発表|表明|述べ|明|語|話|説明)|という(?:[。）)」]|$)|ことを|ことが|こと(?:で|に)(?:合意|決)|、と)")
 _SAME_PHRASE = re.compile(r"[^、。「\n　]{0,30}")
 _HEADS_FOR = re.compile(r"へ(?:$|[。\s　])")
+# A deed that is supposed, feared, wished or about to be begun: 投じれば, 投じることを懸念する, 投じる準備, 投じたい.
+_NOT_DONE = re.compile(
+    r"(?:[すけせてねべめれげえ]れば|[えけせてねべめれげ]ば|[しいれ]?[ただうくすつぬぶむる]{1,2}(?:場合|とき)(?!が|も(?:ある|多))"
+    r"|(?:さ|ら)?れ?[うくぐすつぬぶむる]{1,2}(?:べき|ことを(?:懸念|恐れ|心配|警戒)|準備|恐れ|おそれ|リスク|可能性の高い|段階に)|(?:し|さ)?(?:れ|よ)?ようと(?:する|し))"
+)
 _HABIT = re.compile(r"毎[年月日週時秒分]|通常|普段|ふだん|常に|日々|平均|年間|ごと|あたり|当たり|につき|例年|いつも")
 # Verbs of what lasts: said in the present, it is so now.
 _LASTING = frozenset(
@@ -57,6 +62,15 @@ def lies_ahead(claim: Claim, quantity: Quantity, base: str) -> bool:
     if found is None or predicate is None or predicate.verb.base != base or base in _LASTING:
         return False
     return "と" in found[0] or "こと" in found[0] or _HABIT.search(claim.sentence.text) is None
+
+
+def is_supposed(claim: Claim, quantity: Quantity) -> bool:
+    """True for what the sentence does not say to be so: 3億円を投じれば, 3億円を失うことを懸念している."""
+    if claim.modality not in ("asserted", "reported"):
+        return False
+    verb = hints.after_verb(claim, quantity)
+    near = _SAME_PHRASE.match(hints.after_figure(claim, quantity))
+    return near is not None and verb != "" and hints.after_figure(claim, quantity).find(verb) <= near.end() and _NOT_DONE.match(verb) is not None
 
 
 def starts_change(claim: Claim, quantity: Quantity) -> bool:

@@ -125,8 +125,8 @@ def say_claim(claim: Claim, quantity: Quantity, date: Date | None = None, contex
         return _finished(body)
     if _OF_ARTICLE.search(body):
         return _finished(_spoken(body, attribution))
-    if entity is not None and attribution.text == entity.text and not entity.acts:
-        return _finished(body)
+    if any(one is not None and not one.acts and one.text.split(" of ")[0] == attribution.text for one in (entity, prop)):
+        return _finished(body)  # the expansion of the market says nothing
     if statement.subject == "the survey" and "survey" in attribution.text:
         return _finished(body)
     on = say_when(date) if date is not None and date.value and _is_day_of_telling(claim, quantity, date) else ""

@@ -14,12 +14,13 @@ from pipeline.summary.english.headed import COST, PRICE_WORDS, state_as_headed, 
 from pipeline.summary.english.multiples import state_multiple, that_of
 from pipeline.summary.english.noun_phrases import NounPhrase, measure_of
 from pipeline.summary.english.numbers import is_money
+from pipeline.summary.english.outlook import is_supposed
 from pipeline.summary.english.parts import NO_NOUN, Parts, Statement, clause
 from pipeline.summary.english.predicates import BE, HAVE, regular
 from pipeline.summary.english.shares import state_percent, state_share_in_brackets, what_they_do
 from pipeline.summary.english.transfer.telling import Teller
 from pipeline.summary.english.units import counted_noun
-from pipeline.summary.english.unnamed import SAID_BY_NO_NOUN, state_alone, state_unnamed
+from pipeline.summary.english.unnamed import SAID_BY_NO_NOUN, speak_for, state_alone, state_unnamed
 
 if TYPE_CHECKING:
     from pipeline.summary.english.grammar import Number
@@ -43,6 +44,8 @@ def state(parts: Parts) -> Statement:
 
     Where the sentence is understood word for word and says more than the slots do, it is told so.
     """
+    if is_supposed(parts.claim, parts.quantity):
+        return speak_for(parts)
     made = _by_slots(parts)
     weak = made.vague or made.subject in ("there", "this") or _SUFFERED.search(made.text) is not None
     if parts.quantity.unit in ("x", "pp") or (parts.claim.direction is not None and not made.vague) or not (weak or parts.claim.predicate or not _LEVEL.search(made.text)):

@@ -25,6 +25,7 @@ _AMOUNT = regular("amount to")
 _TAKE_PLACE = regular("take place", "took place", "taken place")
 # The last words of what is itself a sum of money.
 _SUMS = frozenset({"funds", "fund", "funding", "round", "deal", "goodwill", "synergy", "budget", "loan", "loans", "subsidy", "subsidies", "losses", "damages", "orders", "backlog", "assets", "savings"})
+_WISH = re.compile(r"wish (?P<verb>to .+)|(?P<noun>.+) wish")
 _DONE = re.compile("以内[にで]?(?:は|も)?(?:完了|終了|終え|実施|実行|実現|行[うわい])")
 # What can be counted by a counter that English does not say.
 _COUNTABLE = frozenset({"idea", "thing", "people", "organisation", "event", "field", "property", "material"})
@@ -46,7 +47,9 @@ def _in_time_or_size(parts: Parts, subject: str, tense: Tense) -> Statement | No
     if head is None or head.kind != "event" or not head.sure:
         return None
     behind = hints.after_figure(parts.claim, parts.quantity)
-    if parts.quantity.unit in DURATIONS and _DONE.match(behind):
+    slot = parts.claim.property or parts.claim.entity
+    itself = slot is not None and re.match(f"以内に{re.escape(slot.text[-2:])}(?:する|します|され)", behind) is not None
+    if parts.quantity.unit in DURATIONS and (itself or _DONE.match(behind)):
         exact = msgspec.structs.replace(parts.quantity, comparator="=")
         return clause(parts, subject, "single", _TAKE_PLACE, f"within {say_quantity(exact)}", tense)
     if behind.startswith(("規模で", "規模に")) and parts.quantity.unit not in ("count", ""):
@@ -54,10 +57,20 @@ def _in_time_or_size(parts: Parts, subject: str, tense: Tense) -> Statement | No
     return None
 
 
+def _wished(parts: Parts) -> Statement | None:
+    """40% wish to work at home: 在宅希望40%, of those who were asked."""
+    found = _WISH.fullmatch(parts.prop.text) if parts.prop is not None and parts.quantity.unit == "%" and parts.modality in ("asserted", "reported") else None
+    if found is None:
+        return None
+    return Statement(parts.figure(), f"{parts.figure()} wish {found['verb'] or 'for ' + found['noun']}")
+
+
 def _speak_for(parts: Parts, subject: str, rest: str, tense: Tense) -> Statement:
     """For NTT-ME's land, the article speaks of 50,000 m²."""
     if not rest and (done := _in_time_or_size(parts, subject, tense)) is not None:
         return done
+    if not rest and (wished := _wished(parts)) is not None:
+        return wished
     if rest or parts.modality == "negated":
         return clause(parts, parts.named_by_unit(subject), "single", BE, parts.figure() + rest, tense, vague=True)
     if parts.quantity.unit in DURATIONS and re.match(r"(?:間|以上|以内|ほど|程度)*[でにかの]", hints.after_figure(parts.claim, parts.quantity)):
@@ -65,6 +78,15 @@ def _speak_for(parts: Parts, subject: str, rest: str, tense: Tense) -> Statement
     first_in = parts.quantity.unit in DURATIONS and hints.after_figure(parts.claim, parts.quantity).startswith("ぶり")
     said = f"a first in {parts.figure()}" if first_in else parts.figure()
     return Statement("for", f"for {subject}, the article speaks of {said}{parts.course}", vague=True)
+
+
+def speak_for(parts: Parts) -> Statement:
+    """The figure and what it is of, of which nothing is said to be so: for Fujitsu's investment, the article speaks of ¥4 billion."""
+    if parts.counts and (said := speak_of(parts)) is not None:
+        return said
+    about = measure_of(parts.prop, parts.entity)
+    alone = f"the article speaks of {parts.figure()}"
+    return Statement("the article", alone, vague=True) if about is None else Statement("for", f"for {about[0]}, {alone}", vague=True)
 
 
 def state_alone(parts: Parts) -> Statement:
