@@ -57,6 +57,7 @@ if TYPE_CHECKING:
 
 _COPULA = Predicate("だ", BE, BE, "be")
 _CONSIST = regular("consist of")
+_WITH_WHOM = ("で", "では", "に", "には")  # 企業の6割に…がいない
 _EXIST = frozenset({"ある", "いる", "存在する", "有る", "居る"})
 
 
@@ -211,7 +212,7 @@ class _Telling:
                 return Told(clause(self.parts, "the survey", "single", regular("cover"), self._figure(clause_, phrase, predicate).text, "past"), by_whom=False)
         each = self._each(clause_)
         figure = self._take_counted(clause_, phrase) or self._figure(clause_, phrase, predicate)
-        if form.lemma == "ない":
+        if form.lemma == "ない" or (form.lemma in _EXIST and form.negative and phrase.particle in _WITH_WHOM and figure.kind == "organisation"):
             return Told(self._lacks(clause_, phrase, figure), by_whom=False)
         if form.lemma in _EXIST:
             return Told(self._exists(clause_, phrase, figure), by_whom=False)
@@ -430,9 +431,9 @@ class _Telling:
         return f"{roles.subject.with_article()} {words} {rest}".strip()
 
     def _lacks(self, clause_: Clause, own: Phrase, figure: NounPhrase) -> Statement:
-        """8割は方針も体制もない: 80% have no policy and no organisation."""
+        """8割は方針も体制もない: 80% have no policy and no organisation; 企業の6割で担当者がいない."""
         lacking = [self._noun(phrase.nominal) for phrase in clause_.phrases if phrase is not own and phrase.nominal is not None and phrase.particle in ("が", "も")]
-        if not lacking or len(lacking) + 1 != sum(phrase.nominal is not None and not (phrase.particle in ("で", "では") and SURVEYS.search(phrase.nominal.text)) for phrase in clause_.phrases) or own.particle not in ("は", "に", "には", "") or any(has_article(noun.text) or noun.named for noun in lacking):
+        if not lacking or len(lacking) + 1 != sum(phrase.nominal is not None and not (phrase.particle in ("で", "では") and SURVEYS.search(phrase.nominal.text)) for phrase in clause_.phrases) or own.particle not in (*_WITH_WHOM, "は", "") or any(has_article(noun.text) or noun.named for noun in lacking):
             raise UnsaidError("lacks")
         return clause(self.parts, figure.with_article(), figure.number, HAVE, joined([f"no {noun.text}" for noun in lacking]), self._tense(clause_))
 
