@@ -474,6 +474,7 @@ def parts_of(text: str) -> Iterator[Parts]:
         ("被害者は9割が学生だ。", "90% of victims are students."),
         ("企業の8割は方針も体制もない。", "80% of companies have no policy and no system."),
         ("企業の35%が方針・体制なし。", "35% of companies have no policy and no system."),
+        ("企業の6割でAIの担当者が不在だ。", "60% of companies have no people in charge of AI."),
         ("企業の6割で、AIの担当者がいない。", "60% of companies have no people in charge of AI."),
         ("6割の企業に端末がない。", "60% of companies have no devices."),
         ("富士通は電力の4割を再生可能エネルギーで賄う。", "Fujitsu covers 40% of electric power with renewable energy."),

@@ -250,6 +250,12 @@ class _Chunker:
             self.at += 1  # 100万語の処理が可能に
             self.chunks.pop()
             self._can_be_done(bare[0], bare[1])
+        elif chunk.particle == "が" and (unit := self._unit()) is not None and unit.text == "不在" and not self.text.startswith(("では", "じゃ"), unit.end):
+            past = self.text.startswith(("だった", "でした", "であった"), unit.end)
+            self._verb("いる", self.at + 1)  # 担当者が不在だ: is not there
+            last = self.chunks[-1]
+            if last.form is not None:
+                last.form = replace(last.form, negative=True, past=past)
         elif chunk.particle == "が" and (unit := self._unit()) is not None and unit.tag.startswith("形状詞") and (then := self._unit(1)) is not None and then.text == "な":
             self.at += 2  # 録画が可能な端末: what describes the noun so is left out
             self.chunks.pop()
