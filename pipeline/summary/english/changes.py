@@ -27,6 +27,9 @@ NAMED_CHANGE = re.compile(r"(?<! of) (?:increase|decrease|reduction|growth|rise|
 # Nouns that cannot rise or fall: the figure for them does.
 _THINGS = frozenset({"thing", "people", "organisation", "company", "product", "name", "latin", "unknown", "phrase", "place", "age", "list"})
 
+# What a verb describes is what does it: 上げる「Y」, 減らす新技術.
+_DESCRIBED = re.compile(r"[ぁ-ん]{1,3}(?:新|「|『|技術|機能|サービス|製品|ソフト|モデル|手法)")
+
 
 def falls(parts: Parts, predicate: Predicate | None) -> bool:
     """True for a decrease: by the claim's direction, else by its predicate, else by the words behind the figure."""
@@ -78,7 +81,7 @@ def state_change(parts: Parts, predicate: Predicate | None) -> Statement | None:
     rest = _extent(parts, level_of(figure, falling=down)) if how == "to" else f"by {figure}{_from(parts.baseline)}"
     if entity is not None and (entity.acts or entity.is_product):
         done = hints.is_object(parts.claim, parts.claim.property, parts.quantity) or hints.particle(parts.claim, parts.quantity) == "を"
-        if prop is not None and (own.is_done if own is not None else done or changed is not None):
+        if prop is not None and (own.is_done if own is not None else done or changed is not None) and not _done_by_another(parts):
             return clause(parts, entity.with_article(), entity.number, verb, f"{object_of(prop, entity)} {rest}", _dated_tense(parts), agent=entity.acts)
         if prop is None and parts.quantity.unit not in ("%", "pp") and how == "by" and entity.acts and (predicate or named) is not None:
             return clause(parts, entity.with_article(), entity.number, verb, figure + _from(parts.baseline), agent=entity.acts)
@@ -92,7 +95,15 @@ def state_change(parts: Parts, predicate: Predicate | None) -> Statement | None:
         subject, number = f"the figure for {subject}", "single"
     if how == "by" and parts.quantity.unit == "%" and parts.quantity.comparator != "<=":
         rest = rest.removeprefix("by ")
-    return clause(parts, subject, number, alone, rest, tense_of(parts))
+    return clause(parts, subject, number, alone, rest, "present" if _done_by_another(parts) else tense_of(parts))
+
+
+def _done_by_another(parts: Parts) -> bool:
+    """Xの精度を3割上げる「Y」: it is Y that does it to X."""
+    slot = parts.claim.entity
+    if slot is None or slot.inferred or not slot.end <= parts.quantity.start or parts.claim.sentence.text[slot.end - parts.claim.sentence.start :][:1] != "の":
+        return False
+    return _DESCRIBED.match(hints.after_verb(parts.claim, parts.quantity)) is not None
 
 
 def _verbs(parts: Parts, prop: NounPhrase | None, predicate: Predicate | None, down: bool) -> tuple[NounPhrase | None, Verb, Verb]:
