@@ -83,7 +83,7 @@ def english(text: str, suffix: str = ".txt") -> list[str]:
                 "NEC's sales are expected to be about ¥300 billion in 2026.",
             ],
         ),
-        ("この調査で、歩行時間も発表されており、全国平均が42分だった。", ["According to the survey, the national average walking time was 42 minutes."]),
+        ("この調査では、歩行時間も調べており、全国平均が42分だった。", ["According to the survey, the national average walking time was 42 minutes."]),
         ("ステップ２：試験導入（3週間）", ["Step 2 (trial introduction) takes 3 weeks."]),
         # 70.3 may be of either test
         ("GPT-4oはMMLUで71.5、HumanEvalで62.2、Grok 4は70.3だった。", ["GPT-4o scores 71.5 on MMLU.", "GPT-4o scores 62.2 on HumanEval.", "For Grok 4, the article speaks of 70.3."]),

@@ -75,7 +75,7 @@ def test_whether_a_date_is_over(value: str, ended: bool) -> None:
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("トヨタ自動車とソニーもそれぞれ[90億円]を費やしたと報告した。", "say that they spent ¥9 billion each."),
+        ("トヨタ自動車とソニーはそれぞれ[90億円]を投じたと説明した。", "say that they invested ¥9 billion each."),
         ("トヨタ自動車はソニーの株式の[6割]を取得すると発表した。", "Toyota Motor says that it will"),
         ("トヨタ自動車、新工場に[90億円]を投資すると発表", "Toyota Motor"),
         ("トヨタ自動車は20億円、ソニーも[30億円]を投資すると発表した。", "Sony Group says that it will invest ¥3 billion."),
@@ -107,11 +107,13 @@ def test_whether_a_date_is_to_come(value: str, to_come: bool) -> None:
     [
         ("富士通が[40億円]を投資すれば、株価は上がる。", "For Fujitsu's investment, the article speaks of ¥4 billion."),
         ("富士通が[40億円]を投資する場合、株価は上がる。", "For Fujitsu's investment, the article speaks of ¥4 billion."),
+        ("富士通は[40億円]を失うことを懸念している。", "the article speaks of ¥4 billion."),
         ("富士通は[40億円]を投資した。", "Fujitsu invested ¥4 billion."),
+        ("富士通は[40億円]を支払うとしている。", "pay ¥4 billion"),
     ],
 )
 def test_what_is_only_supposed_is_not_told_as_a_fact(text: str, said: str) -> None:
-    assert english(text) == said
+    assert said in english(text)
 
 
 @pytest.mark.parametrize(

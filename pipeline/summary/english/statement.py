@@ -20,7 +20,7 @@ from pipeline.summary.english.predicates import BE, HAVE, regular
 from pipeline.summary.english.shares import state_percent, state_share_in_brackets, what_they_do
 from pipeline.summary.english.transfer.telling import Teller
 from pipeline.summary.english.units import counted_noun
-from pipeline.summary.english.unnamed import SAID_BY_NO_NOUN, speak_for, state_alone, state_unnamed
+from pipeline.summary.english.unnamed import SAID_BY_NO_NOUN, state_alone, state_supposed, state_unnamed
 
 if TYPE_CHECKING:
     from pipeline.summary.english.grammar import Number
@@ -31,10 +31,8 @@ _VAGUE_KINDS = frozenset({"event", "idea", "unknown", "modifier", "which", "fiel
 _OF_BODIES = frozenset({"人", "名", "社", "行", "機関", "団体", "か国", "カ国", "ヶ国", "校", "組"})
 _BYTES = frozenset({"B", "KB", "kB", "MB", "GB", "TB", "PB", "KiB", "MiB", "GiB", "TiB"})
 
-
 _LEVEL = re.compile(r" (?:is|was|are|were|has|had|costs?|scores?|will be) ")  # it is what it is: nothing is done
 _SUFFERED = re.compile(r"^[^,]*\b(?:was|were|is|are) [a-z]+(?:ed|t|n)$")  # a passive of which nothing more is said
-
 # A measure that has an owner: the price of the ticket, not the price of the company, which is the one named before.
 _OWNED = re.compile(r" (?:of|by|for|at|in) (?!(?:the|this) (?:company|firm)\b)|['’]s? | that ")
 
@@ -45,7 +43,7 @@ def state(parts: Parts) -> Statement:
     Where the sentence is understood word for word and says more than the slots do, it is told so.
     """
     if is_supposed(parts.claim, parts.quantity):
-        return speak_for(parts)
+        return state_supposed(parts)
     made = _by_slots(parts)
     weak = made.vague or made.subject in ("there", "this") or _SUFFERED.search(made.text) is not None
     if parts.quantity.unit in ("x", "pp") or (parts.claim.direction is not None and not made.vague) or not (weak or parts.claim.predicate or not _LEVEL.search(made.text)):

@@ -80,7 +80,7 @@ def _speak_for(parts: Parts, subject: str, rest: str, tense: Tense) -> Statement
     return Statement("for", f"for {subject}, the article speaks of {said}{parts.course}", vague=True)
 
 
-def speak_for(parts: Parts) -> Statement:
+def state_supposed(parts: Parts) -> Statement:
     """The figure and what it is of, of which nothing is said to be so: for Fujitsu's investment, the article speaks of ¥4 billion."""
     if parts.counts and (said := speak_of(parts)) is not None:
         return said
