@@ -111,6 +111,17 @@ def is_clause(quotation: str) -> bool:
     return _CLAUSE_INSIDE.search(quotation) is not None
 
 
+def words_of(units: Sequence[Unit]) -> str:
+    """The words of units, with a space where the article has one."""
+    said = ""
+    while len(units) > 1 and units[0].kind == "quoted" and is_clause(units[0].base):
+        units = units[1:]  # 「店が薦める」サービス
+    for before, unit in zip((None, *units), units, strict=False):
+        said += " " if before is not None and before.end < unit.start and unit.text.isascii() and before.text.isascii() else ""
+        said += unit.text
+    return said
+
+
 def _widened(text: str, fixed: Iterable[Fixed]) -> Iterable[Fixed]:
     """The stretches, a figure with the words that its comparator says: 約22万基超."""
     end = 0

@@ -1,0 +1,264 @@
+"""The figure with one noun or two that stand beside it: 20年間の契約, 容量70Whの電池, 同僚4人."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from pipeline.summary.english.clause_nouns import Around, figure_of, noun_of
+from pipeline.summary.english.counts import FEATURES, OF_FIRMS, OF_PEOPLE
+from pipeline.summary.english.grammar import has_article, plural_of, possessive, with_indefinite
+from pipeline.summary.english.noun_phrases import NounPhrase
+from pipeline.summary.english.numbers import is_money
+from pipeline.summary.english.parts import DURATIONS
+from pipeline.summary.english.transfer.naming import maker, named
+
+if TYPE_CHECKING:
+    from pipeline.summary.english.grammar import Number
+    from pipeline.summary.english.parts import Parts
+
+# Counters that only sort what the noun names.
+_CLASSIFIERS = frozenset({"", "つ", "個", "件", "軒", "枚", "本", "台", "基", "点", "機", "種類", "種"})
+_CLASS = re.compile(r"\b(?:GPU|CPU|NPU|TPU|LLM|VLM|PC|API|SoC|SSD|HDD|IC|FPGA|ASIC|UAV|EV|MCP)$")
+_TOWARD = re.compile(r"(.+)への([^のへ]+)")
+_OWNED = re.compile(r"(.+?(?:'s|s')) (.+)")
+_LAST_WORD = re.compile(r"^.*[のな](?=.)")
+#: How often a figure is counted; another room says it.
+RATES = frozenset({"年", "年間", "毎年", "年額", "月", "月間", "毎月", "月額", "週", "週間", "毎週", "日", "毎日", "日額", "毎時", "毎分", "毎秒", "1日", "1カ月", "1年"})
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """The words beside a figure: `whole` before it and before `joint` (の, による), `lead` directly before it, `noun` behind it."""
+
+    whole: str
+    lead: str
+    noun: str
+    joint: str = ""
+
+
+def is_measured(unit: str) -> bool:
+    """True for a unit of a measured property: GB, Wh, nm."""
+    return unit not in ("", "count", "%", "x", "pp", "pt") and unit not in DURATIONS and not is_money(unit)
+
+
+def measure_named(parts: Parts, text: str) -> NounPhrase | None:
+    """The measure that the last of some words name, which has no article: 電池の容量."""
+    measure = noun_of(parts, _LAST_WORD.sub("", text))
+    return measure if measure is not None and measure.kind == "property" else None
+
+
+def with_figure(parts: Parts, measure: NounPhrase) -> str:
+    """a capacity of 70 Wh."""
+    shown = measure.text if measure.number in ("mass", "plural") else with_indefinite(measure.text)
+    return f"{shown} of {parts.figure()}"
+
+
+# Behind a whole, or within what holds it
+
+
+def as_part_or_feature(parts: Parts, beside: Beside) -> NounPhrase | None:
+    """その8割: of what the sentence is about; 基金からの20億円: ¥2 billion of the fund; 12GBメモリ搭載の端末; FSB 667MHz対応の製品."""
+    if beside.whole == "その" and parts.quantity.unit == "%" and (meant := _part_of_it(parts)) is not None:
+        return meant
+    alone = bool(beside.whole) and not beside.noun and not beside.lead
+    if alone and is_money(parts.quantity.unit) and beside.joint != "の" and (pot := noun_of(parts, beside.whole)) is not None:
+        return NounPhrase(f"{parts.figure()} of {pot.with_article()}", "name", "money")
+    if beside.noun.startswith("対応") and (backed := _supporting(parts, beside.lead, beside.noun)) is not None:
+        return backed
+    if beside.noun.startswith("搭載"):
+        return _carried(parts, beside.lead, beside.noun)
+    return None
+
+
+def made_or_featured(parts: Parts, beside: Beside) -> NounPhrase | None:
+    """北星による3つの製品: 3 products by Hokusei; 容量70Whの電池: a battery with a capacity of 70 Wh."""
+    if beside.whole and beside.noun and beside.joint in ("による", "からの") and parts.counts:
+        by_whom = maker(parts, beside.whole)
+        made = figure_for(parts, beside.noun) if by_whom else None
+        if made is not None:
+            return replace(made, text=f"{made.text} {'by' if beside.joint == 'による' else 'from'} {by_whom}")
+    if beside.lead and beside.noun and not parts.counts:
+        return _featured(parts, beside.lead, beside.noun)
+    return None
+
+
+def _part_of_it(parts: Parts) -> NounPhrase | None:
+    """その8割: of what the sentence is about."""
+    entity = parts.entity
+    if entity is None or not entity.sure or entity.kind not in ("event", "thing", "people", "organisation", "idea", "phrase") or entity.named:
+        return None
+    many = plural_of(entity.text) if entity.number == "single" else entity.text
+    return NounPhrase(f"{parts.figure()} of the {many.removeprefix('the ')}", "plural", entity.kind)
+
+
+def _carried(parts: Parts, lead: str, noun: str) -> NounPhrase | None:
+    """「X1」2万基搭載の計算基盤: a computing platform with 20,000 units of X1; 12GBメモリ搭載の端末."""
+    holder = noun_of(parts, noun.removeprefix("搭載").removeprefix("の"))
+    if holder is None or has_article(holder.text) or holder.number == "name":
+        return None
+    carried = figure_for(parts, lead) if lead else None
+    if carried is None and (lead or parts.counts):
+        return None
+    return NounPhrase(f"{_holder(holder)} with {carried.text if carried is not None else parts.figure()}", holder.number, holder.kind)
+
+
+def _supporting(parts: Parts, lead: str, noun: str) -> NounPhrase | None:
+    """FSB 667MHz対応の製品: products with support for a 667 MHz FSB."""
+    holder, what = noun_of(parts, noun.removeprefix("対応").removeprefix("の")), noun_of(parts, lead) if lead else None
+    if holder is None or (lead and what is None) or has_article(holder.text) or holder.number == "name" or parts.counts:
+        return None
+    backed = with_indefinite(f"{parts.figure()} {what.single or what.text}") if what is not None else parts.figure()
+    return NounPhrase(f"{_holder(holder)} with support for {backed}", holder.number, holder.kind)
+
+
+def _featured(parts: Parts, lead: str, noun: str) -> NounPhrase | None:
+    """容量70Whの電池: a battery with a capacity of 70 Wh."""
+    measure, holder = measure_named(parts, lead), noun_of(parts, noun)
+    if measure is None or holder is None or has_article(holder.text) or has_article(measure.text):
+        return None
+    return NounPhrase(f"{_holder(holder)} with {with_figure(parts, measure)}", holder.number, holder.kind)
+
+
+def _holder(noun: NounPhrase) -> str:
+    return with_indefinite(noun.text) if noun.number == "single" else noun.text
+
+
+# What is counted
+
+
+def counted_of(parts: Parts, beside: Beside) -> NounPhrase | None:
+    """社員のうち40人: 40 of the employees; 同僚4人: 4 colleagues; only where no noun stands behind the figure."""
+    if not parts.counts or beside.noun:
+        return None
+    if beside.lead:
+        return counted_before(parts, beside.lead)
+    return _some_of(parts, beside.whole, of=beside.joint == "うち") if beside.whole else None
+
+
+def _some_of(parts: Parts, whole: str, *, of: bool) -> NounPhrase | None:
+    """社員のうち40人: 40 of the employees; 社員の40人: 40 employees."""
+    noun = noun_of(parts, whole)
+    if (parts.quantity.counter or "") not in OF_PEOPLE | OF_FIRMS or noun is None:
+        return None
+    if noun.number != "plural" or noun.kind not in ("people", "organisation") or has_article(noun.text):
+        return None
+    if not of:
+        return counted_before(parts, whole)
+    one = f"of the {noun.text}"
+    return NounPhrase(parts.figure((one, one)), _number(parts), noun.kind)
+
+
+def counted_before(parts: Parts, lead: str) -> NounPhrase | None:
+    """同僚4人: 4 colleagues."""
+    noun = noun_of(parts, lead)
+    if noun is not None and noun.number == "name" and (_CLASS.search(noun.text) or noun.kind in ("product", "latin", "name")):
+        return figure_for(parts, lead)
+    if noun is None or noun.number != "plural" or noun.kind not in ("people", "organisation", "thing", "list"):
+        return None
+    if owned := _OWNED.fullmatch(noun.text):
+        one = noun.single.removeprefix(f"{owned[1]} ") if noun.single else owned[2]
+        owner = owned[1].removesuffix("'s").removesuffix("'")
+        return NounPhrase(f"{parts.figure((one, owned[2]))} of {owner}", _number(parts), noun.kind)
+    return NounPhrase(parts.figure(noun.forms()), _number(parts), noun.kind)
+
+
+def _number(parts: Parts) -> Number:
+    return "single" if parts.quantity.value == 1 else "plural"
+
+
+# With the noun behind it
+
+
+def with_noun(parts: Parts, beside: Beside, particle: str, *, passive: bool) -> NounPhrase | None:
+    """利用者の4割, 20年間の契約, 北星の20億ドルの投資; `particle` stands behind it all, `passive` where its verb is."""
+    whole, lead, noun = beside.whole, beside.lead, beside.noun
+    said = figure_of(parts, Around(particle or "を", whole, lead, noun, passive=passive))
+    if said is not None or not noun:
+        return said
+    if not whole:
+        return figure_for(parts, noun, lead) if lead in ("", "この", "その") else None
+    if lead:
+        return None
+    if (parts.counts or "への" in noun) and (place := named(parts, whole)) is not None and (inner := figure_for(parts, noun)) is not None:
+        return replace(inner, text=f"{inner.text} of {place.with_article()}")
+    return _sum_of(parts, whole, noun, beside.joint) if is_money(parts.quantity.unit) else None
+
+
+def sized(parts: Parts, noun: str) -> NounPhrase | None:
+    """50万個規模のクラスタ: a cluster of about 500,000 units."""
+    said = noun_of(parts, noun)
+    if said is None or said.number not in ("single", "name") or has_article(said.text) or said.kind in ("company", "people"):
+        return None
+    shown = with_indefinite(said.text) if said.number == "single" else f"the {said.text}"
+    return NounPhrase(f"{shown} of {parts.figure()}", "single", said.kind)
+
+
+def _sum_of(parts: Parts, whole: str, noun: str, joint: str) -> NounPhrase | None:
+    """北星の20億ドルの投資: Hokusei's investment of $2 billion."""
+    owner, said = named(parts, whole), noun_of(parts, noun)
+    if joint not in ("の", "からの", "への") or owner is None or said is None or not owner.acts:
+        return None
+    if said.kind not in ("event", "idea", "property", "thing") or has_article(said.text):
+        return None
+    if joint != "への":
+        return NounPhrase(f"{possessive(owner.text)} {said.single or said.text} of {parts.figure()}", "single", said.kind)
+    if not said.text.endswith("investment"):
+        return None
+    return NounPhrase(f"{with_indefinite(said.single or said.text)} of {parts.figure()} in {owner.with_article()}", "single", said.kind)
+
+
+def figure_for(parts: Parts, noun: str, lead: str = "") -> NounPhrase | None:
+    """20年間の契約: a contract of 20 years; 100万個の「X1」: 1 million units of X1; 7つの能力: 7 capabilities."""
+    if not lead and (toward := _toward(parts, noun)) is not None:
+        return toward
+    said, unit = noun_of(parts, noun), parts.quantity.unit
+    if said is None or has_article(said.text):
+        return None
+    if lead and is_money(unit) and said.number != "name":
+        return NounPhrase(f"this {said.single or said.text} of {parts.figure()}", "single", said.kind)
+    if parts.counts and (counted := _counted(parts, said, lead)) is not None:
+        return counted
+    if is_measured(unit) and (measured := _measured(parts, said)) is not None:
+        return measured
+    long = unit in DURATIONS and said.kind in ("event", "idea", "thing", "material", "property", "field")
+    large = parts.quantity.counter in FEATURES and said.kind in ("property", "idea", "event")
+    return NounPhrase(f"{_holder(said)} of {parts.figure()}", said.number, said.kind) if long or large else None
+
+
+def _toward(parts: Parts, noun: str) -> NounPhrase | None:
+    """30台の端末への接続: connection to 30 devices."""
+    to = _TOWARD.fullmatch(noun)
+    inner = figure_for(parts, to[1]) if to else None
+    head = noun_of(parts, to[2]) if to and inner is not None else None
+    if inner is None or head is None:
+        return None
+    return NounPhrase(f"{head.text} to {inner.text}", head.number if head.number != "single" else "name", head.kind)
+
+
+def _counted(parts: Parts, said: NounPhrase, lead: str) -> NounPhrase | None:
+    """7つの能力: 7 capabilities; この3件の事例; 4台のGPU: 4 GPUs; 100万個の「X1」: 1 million units of X1."""
+    counter = parts.quantity.counter or ""
+    sorted_only = counter in _CLASSIFIERS and said.kind not in ("people", "organisation", "company", "body")
+    if sorted_only and said.number in ("single", "plural"):
+        forms = (said.text, plural_of(said.text)) if said.number == "single" else said.forms()
+        return NounPhrase(f"{'these ' if lead else ''}{parts.figure(forms)}", _number(parts), "thing")
+    if said.number == "name" and _CLASS.search(said.text):
+        return NounPhrase(parts.figure((said.text, f"{said.text}s")), _number(parts), "thing")
+    if said.number == "name" and said.kind in ("product", "name", "latin") and counter in ("個", "台", "基", "枚", "機"):
+        return NounPhrase(f"{parts.figure(('unit', 'units'))} of {said.text}", "plural", "thing")
+    return None
+
+
+def _measured(parts: Parts, said: NounPhrase) -> NounPhrase | None:
+    """2GWのGPU: 2 GW of GPUs; 12GBのメモリ: 12 GB of memory; 70Whの電池: a 70 Wh battery."""
+    if _CLASS.search(said.text):
+        return NounPhrase(f"{parts.figure()} of {said.text}s", "plural", "thing")
+    if said.kind not in ("thing", "material", "property", "product"):
+        return None
+    if said.kind in ("property", "material") or said.number == "mass":
+        return NounPhrase(f"{parts.figure()} of {said.text}", "name", said.kind)
+    if said.number == "plural":
+        return NounPhrase(f"{parts.figure()} {said.text}", "plural", said.kind)
+    return NounPhrase(with_indefinite(f"{parts.figure()} {said.single or said.text}"), said.number, said.kind)

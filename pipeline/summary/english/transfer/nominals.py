@@ -1,0 +1,286 @@
+"""The noun phrases of a sentence in English: that of the figure, with what it counts or is a part of, and all others.
+
+One can hold the other - the topic is the whole of which the figure is a part, a noun phrase has another figure in it - so they
+share a room.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from pipeline.summary.english.clause_nouns import noun_of
+from pipeline.summary.english.glossary import translate
+from pipeline.summary.english.grammar import has_article, with_indefinite
+from pipeline.summary.english.noun_phrases import NounPhrase
+from pipeline.summary.english.numbers import is_money
+from pipeline.summary.english.parts import DURATIONS
+from pipeline.summary.english.transfer.chunks import Form
+from pipeline.summary.english.transfer.figure_nouns import (
+    RATES,
+    Beside,
+    as_part_or_feature,
+    counted_of,
+    made_or_featured,
+    sized,
+    with_noun,
+)
+from pipeline.summary.english.transfer.naming import from_company, named, names_before, without_examples
+from pipeline.summary.english.transfer.tree import Clause, Phrase
+from pipeline.summary.english.transfer.units import UnsaidError, words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pipeline.summary.english.parts import Parts
+    from pipeline.summary.english.transfer.sentence_reading import Reading
+    from pipeline.summary.english.transfer.tree import Nominal
+    from pipeline.summary.english.transfer.units import Unit
+
+_TIMES = re.compile(r"\btimes?$")
+_HOLDS = re.compile(r"([^の]+?)((?:搭載|対応)(?:の)?.+)")
+#: What joins a figure to the next of a list.
+LISTING = frozenset({"や", "と", "、", "または"})
+# Where all of a kind are: they are said without it.
+_EVERYWHERE = frozenset({"国内", "世界", "海外", "全国"})
+_WHOLES = frozenset({"全体", "全部", "すべて"})
+_POINTING = frozenset({"以下", "次", "下記", "今回"})
+# Words that stand for another, which the reader of one sentence has not read.
+_STAND_INS = frozenset({"these", "this", "that", "it", "those", "them", "they", "he", "him", "she", "her", "we", "us", "i", "I", "me", "you"})
+
+
+# The figure
+
+
+def figure_phrase(reading: Reading, clause_: Clause, phrase: Phrase) -> NounPhrase:
+    """The figure with its nouns: 契約社員のうち40人, 20年間の契約; what belongs to it is taken from the phrases of the clause."""
+    parts, nominal = reading.parts, phrase.nominal
+    assert nominal is not None
+    at = nominal.figure_at(reading.target)
+    before, after = around_figure(nominal.units, at)
+    if any(unit.kind == "figure" for unit in (*before, *after)):
+        raise UnsaidError("a second figure")
+    if not before and len(after) == 2 and after[0].text == "という" and after[1].text in ("数字", "数", "数値"):
+        return NounPhrase(f"the figure of {parts.figure()}", "single", "property")
+    if after and after[0].text in LISTING:
+        raise UnsaidError("one of a list")
+    before, among = without_examples(parts, clause_, phrase, before)
+    before = from_company(parts, before)
+    if parts.quantity.unit in DURATIONS and not before and words_of(after) in ("以内", "ぶり"):
+        phrase.particle = words_of(after)
+        exact = replace(parts, quantity=msgspec.structs.replace(parts.quantity, comparator="="))
+        return NounPhrase(exact.figure(), "name", "time")
+    beside = _beside(parts, before, after)
+    if beside.whole in ("残り", "残る") and not after:
+        return NounPhrase(f"the remaining {parts.figure()}", "name", "measure")
+    if beside.whole in _POINTING:
+        beside = replace(beside, whole="")
+    if beside.whole and parts.counts and (names := names_before(parts, clause_, phrase, beside.whole)) is not None:
+        beside, among = replace(beside, whole=""), names
+    if beside.whole in _WHOLES:
+        raise UnsaidError("of the whole")
+    if parts.quantity.unit == "%" and not beside.whole and not beside.lead and not after:
+        beside = replace(beside, whole=_topic_whole(reading, clause_, phrase))
+    if not beside.lead and not beside.whole and (holds := _HOLDS.fullmatch(beside.noun)) is not None:
+        beside = replace(beside, lead=holds[1], noun=holds[2])
+    if (said := as_part_or_feature(parts, beside)) is not None:
+        return said
+    if beside.lead in RATES:
+        beside = replace(beside, lead="")
+    if (said := made_or_featured(parts, beside)) is not None:
+        return said
+    if (said := counted_of(parts, beside)) is not None:
+        return _with_description(reading, nominal, said)
+    of_size = nominal.units[at].text.endswith(("規模", "級")) and not beside.lead and not beside.whole
+    if of_size and beside.noun and (said := sized(parts, beside.noun)) is not None:
+        return said
+    said = with_noun(parts, beside, phrase.particle, passive=clause_.form.passive)
+    if said is None:
+        raise UnsaidError(f"figure {beside.whole!r} {beside.lead!r} {beside.noun!r}")
+    _check_use(parts, phrase, beside.noun, said)
+    return _with_description(reading, nominal, replace(said, text=said.text + among))
+
+
+def around_figure(units: Sequence[Unit], at: int) -> tuple[list[Unit], list[Unit]]:
+    """What stands before and behind a figure of a noun phrase, without another figure beside it and a date before it: 300MW・20万基の."""
+    before, after = list(units[:at]), list(units[at + 1 :])
+    if len(before) > 1 and before[0].kind in ("figure", "date") and before[1].text in ("当たり", "あたり", "につき", "ごと"):
+        del before[:2]  # 1週間当たり7億人: another room says it
+        before = [unit for at_, unit in enumerate(before) if at_ or unit.text not in ("の", "、")]
+    if len(before) > 2 and before[0].kind == "figure" and before[0].text.endswith(("歳", "歳以上", "歳未満", "歳以下")) and before[1].text == "の":
+        del before[:2]  # 15歳以上の
+    if len(before) > 1 and before[-1].text in ("・", "、", "や") and before[-2].kind == "figure":
+        del before[-2:]
+    if len(after) > 1 and after[0].text in ("・", "、", "や") and after[1].kind == "figure":
+        del after[:2]
+    if len(before) > 1 and before[-1].text in ("以降", "以来", "末", "頃", "ごろ", "まで") and before[-2].kind == "date":
+        before.pop()
+    while before and before[-1].kind == "date":
+        before.pop()
+    while after and after[0].text in ("超", "以上", "程度", "規模", "ほど", "前後", "未満", "以下"):
+        del after[0]  # behind a bracket
+    if len(before) > 1 and before[-1].kind == "particle" and before[-2].kind == "date":
+        del before[-2:]
+    return before, after
+
+
+def behind_figure(after: Sequence[Unit]) -> str:
+    """The words behind a figure, without the particle that joins them to it."""
+    return words_of(after[1:] if after and after[0].kind == "particle" else after)
+
+
+def _beside(parts: Parts, before: Sequence[Unit], after: Sequence[Unit]) -> Beside:
+    """The words before a figure by what they are to it, and those behind it."""
+    whole = lead = ""
+    joint = before[-1].text if before else ""
+    if before and before[-1].kind == "particle":
+        whole = words_of(before[:-1])
+    else:
+        lead = words_of(before)
+    if after and after[0].text == "という" and is_money(parts.quantity.unit):
+        lead = whole = ""
+    if lead.endswith("のうち"):
+        whole, lead, joint = lead.removesuffix("のうち"), "", "うち"
+    if lead == "その":
+        whole, lead = lead, ""
+    if lead in _EVERYWHERE:
+        lead = ""
+    return Beside(whole, lead, behind_figure(after), joint)
+
+
+def _topic_whole(reading: Reading, clause_: Clause, phrase: Phrase) -> str:
+    """利用者は7割が…: the topic is the whole of which the figure is a part."""
+    topic = next((one for one in clause_.phrases if one.particle == "は" and one.nominal is not None), None)
+    if topic is None or topic.nominal is None or phrase.particle not in ("が", "を", ""):
+        return ""
+    if noun_phrase(reading, topic.nominal).number != "plural":
+        return ""
+    clause_.phrases.remove(topic)
+    return topic.nominal.text
+
+
+def _check_use(parts: Parts, phrase: Phrase, noun: str, said: NounPhrase) -> None:
+    """How often something is done is not itself a thing, nor is a rate of what is done where it is done; a score has no noun."""
+    if _TIMES.search(said.text) and phrase.particle in ("が", "を", "は", "も", ""):
+        raise UnsaidError("times")
+    if parts.quantity.unit == "%" and phrase.particle in ("で", "では") and noun:
+        raise UnsaidError("a rate of a deed")
+    if parts.quantity.unit == "" and noun and noun_of(parts, noun) is not None and translate(noun).kind == "property":
+        raise UnsaidError("a score")
+
+
+def _with_description(reading: Reading, nominal: Nominal, said: NounPhrase) -> NounPhrase:
+    """The figure with what the clause before it says; a part of what is described is nothing without that."""
+    if nominal.clause is None:
+        return said
+    described = reading.describe(reading, nominal.clause, replace(said, number="single") if said.number == "name" else said)
+    if described is None and reading.parts.quantity.unit == "%":
+        raise UnsaidError("a part of what is described")
+    return replace(said, text=said.text + (described or ""))
+
+
+def figure_alone(reading: Reading, nominal: Nominal) -> NounPhrase:
+    """The noun phrase of a figure outside of any clause."""
+    return figure_phrase(reading, Clause(Form("する"), [], []), Phrase(nominal, "を"))
+
+
+# Other nouns
+
+
+def noun_phrase(reading: Reading, nominal: Nominal) -> NounPhrase:
+    """A noun phrase with what the clause before it says: 会社を去った社員, employees who left the company."""
+    parts, units = reading.parts, nominal.units
+    while units and units[0].kind == "date":
+        units = units[2:] if len(units) > 1 and units[1].kind == "particle" else units[1:]
+    units = from_company(parts, units)
+    figures = [unit for unit in units if unit.kind == "figure"]
+    if not units or any(unit.kind == "date" for unit in units) or len(figures) > 1:
+        raise UnsaidError("a second figure")
+    if figures:
+        return _other_figure(reading, replace(nominal, units=units), figures[0].index)
+    text = words_of(units)
+    noun = named(parts, text)
+    if noun is None:
+        raise UnsaidError(f"noun {text}")
+    if noun.kind == "list" and " and " in noun.text:
+        noun = replace(noun, number="plural")
+    if noun.text in _STAND_INS:
+        raise UnsaidError("a word for another")
+    if noun.text.startswith("this ") and noun.number == "plural":
+        noun = replace(noun, text=noun.single or f"these {noun.text[5:]}", number="single" if noun.single else "plural")
+    if noun.text.startswith(("a certain ", "another ")) and noun.number == "plural":
+        noun = replace(noun, text=noun.single, number="single")
+    if nominal.clause is None or noun.kind in ("company", "product"):
+        return noun
+    described = reading.describe(reading, nominal.clause, noun)
+    if described is None and nominal.clause.form.negative:
+        raise UnsaidError("described")
+    if described and not has_article(noun.text) and noun.number in ("single", "mass"):
+        noun = replace(noun, text=with_indefinite(noun.text) if noun.number == "single" else f"the {noun.text}")
+    return replace(noun, text=noun.text + (described or ""))
+
+
+def meant_by(reading: Reading, phrase: Phrase) -> NounPhrase | None:
+    """これは, behind another figure of the sentence: that figure."""
+    if phrase.nominal is None or phrase.nominal.text not in ("これ", "それ") or phrase.particle != "は":
+        return None
+    at = phrase.nominal.units[0].start
+    for nominal in reversed(reading.nominals):
+        figure = next((unit for unit in nominal.units if unit.kind == "figure"), None)
+        if figure is not None and figure.end <= at and figure.index != reading.target:
+            described = nominal.clause
+            said = _other_figure(reading, nominal, figure.index)
+            if described is None or said.number == "plural":
+                return said
+    return None
+
+
+def _other_figure(reading: Reading, nominal: Nominal, index: int) -> NounPhrase:
+    """A noun phrase with another figure of the sentence."""
+    if reading.quantity(index).unit in ("%", "x", "pp"):
+        raise UnsaidError("another figure of a change")
+    return figure_alone(reading.about(index), nominal)
+
+
+# What counts another phrase of the clause
+
+
+def take_counted(reading: Reading, clause_: Clause, own: Phrase) -> NounPhrase | None:
+    """端末を2万台出荷する: the figure counts what stands before it with を or が; None where it is to be told with that."""
+    parts = reading.parts
+    at = next((place for place, one in enumerate(clause_.phrases) if one is own), 0)
+    counted = clause_.phrases[at - 1] if at else None
+    alone = own.nominal is not None and [unit.kind for unit in own.nominal.units] == ["figure"] and own.particle in ("", "も")
+    if counted is None or counted.nominal is None or counted.particle not in ("を", "が", "も") or own.nominal is None:
+        return None
+    if not alone or not parts.counts or (parts.quantity.counter or "") in ("回", "度"):
+        return None
+    noun = noun_of(parts, words_of(counted.nominal.units))
+    if noun is not None and noun.number == "mass" and all(parts.counter_noun) and not has_article(noun.text):
+        own.particle = counted.particle
+        del clause_.phrases[at - 1]
+        return NounPhrase(f"{parts.figure()} of {noun.text}", "plural", "thing")  # コードを300行
+    if noun is None or noun.kind not in ("people", "organisation", "thing", "list", "product", "latin", "name"):
+        return None
+    own.nominal.units[:0] = counted.nominal.units
+    own.nominal.clause, own.particle = counted.nominal.clause, counted.particle
+    del clause_.phrases[at - 1]
+    return None
+
+
+def take_each(reading: Reading, clause_: Clause) -> str:
+    """北星株1株に対し: for each Hokusei share; "" where the sentence has no such phrase."""
+    for phrase in clause_.phrases:
+        units = phrase.nominal.units if phrase.nominal is not None else []
+        if phrase.particle not in ("に対し", "に対して", "につき") or len(units) < 2:
+            continue
+        if units[-1].kind != "figure" or reading.quantity(units[-1].index).value != 1:
+            continue
+        noun = noun_of(reading.parts, words_of(units[:-1]))
+        if noun is not None and not has_article(noun.text):
+            clause_.phrases.remove(phrase)
+            return f"for each {noun.single or (noun.text if noun.text.endswith('ss') else noun.text.removesuffix('s'))}"
+    return ""

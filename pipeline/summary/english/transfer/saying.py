@@ -1,0 +1,142 @@
+"""The sentence that a clause makes: how sure it is, who suffers it, who leads to it, and its verb in place."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from pipeline.summary.english.clause_nouns import noun_of
+from pipeline.summary.english.counts import OF_WRITERS, STATES, can_be_suffered
+from pipeline.summary.english.grammar import has_article, plural_of
+from pipeline.summary.english.numbers import is_money
+from pipeline.summary.english.parts import Statement, clause
+from pipeline.summary.english.predicates import BE, Verb, regular
+from pipeline.summary.english.transfer.existence import say_without
+from pipeline.summary.english.transfer.nominals import noun_phrase
+from pipeline.summary.english.transfer.outer_clause import course_of, only_describes
+from pipeline.summary.english.transfer.sentence_reading import with_modality
+from pipeline.summary.english.transfer.tree import LEADING
+from pipeline.summary.english.transfer.units import UnsaidError, words_of
+from pipeline.summary.english.transfer.verb_phrases import tense_of, verb_and_rest
+
+if TYPE_CHECKING:
+    from pipeline.summary.english.noun_phrases import NounPhrase
+    from pipeline.summary.english.parts import Parts
+    from pipeline.summary.english.predicates import Predicate, Tense
+    from pipeline.summary.english.transfer.roles import Roles
+    from pipeline.summary.english.transfer.sentence_reading import Reading
+    from pipeline.summary.english.transfer.tree import Clause
+
+
+def say(reading: Reading, clause_: Clause, roles: Roles, predicate: Predicate, figure: NounPhrase) -> Statement:
+    """北星は工場を30億円で建てることで合意した: Hokusei agreed to build a plant for ¥3 billion."""
+    form = clause_.form
+    parts = _as_sure_as_told(reading.parts, clause_, roles, predicate)
+    denied = form.negative and parts.modality == "possible"
+    if form.negative and not denied:
+        parts = with_modality(parts, "negated")
+    elif parts.modality == "negated":
+        raise UnsaidError("negated")
+    if form.lemma == "だ":
+        return _say_copula(reading, clause_, roles, figure)
+    tense = tense_of(reading, clause_)
+    if roles.subject is None and roles.object is not None:
+        if roles.figure == "object" and predicate.japanese in ("目指す", "狙う") and not form.passive:
+            behind = (word for word in roles.others if not word.startswith("\0"))
+            return Statement("the target", " ".join(("the target is", roles.object.with_article(), *behind)))
+        if predicate.kind in ("object", "up", "down"):
+            clause_, tense = _suffered(clause_, roles, predicate, tense)
+    subject = _subject(parts, roles, predicate, figure)
+    verb, rest = verb_and_rest(reading, clause_, predicate, roles, subject, figure)
+    if denied:
+        verb = Verb(f"not {verb.base}", f"not {verb.past}", f"not {verb.participle}")
+    if form.led:
+        verb = _led(f"{LEADING[form.led]} to {roles.addressee}" if roles.addressee else LEADING[form.led], verb)
+        parts = with_modality(parts, "asserted")
+    if form.able:
+        if (said := _say_able(parts, subject, verb, rest, tense, negative=form.negative)) is not None:
+            return said
+        verb = Verb(f"be able to {verb.base}", f"was able to {verb.base}", f"been able to {verb.base}")
+    agent = subject.acts and roles.figure != "subject" and not clause_.form.passive
+    return clause(parts, subject.with_article(), subject.number, verb, rest, tense, agent=agent)
+
+
+def _as_sure_as_told(parts: Parts, clause_: Clause, roles: Roles, predicate: Predicate) -> Parts:
+    """The claim as sure as this clause is, which may be surer than the sentence, or less sure by the noun that it describes."""
+    if parts.modality in ("planned", "forecast") and only_describes(clause_):
+        parts = with_modality(parts, "asserted")
+    if parts.modality == "asserted" and (course := course_of(clause_)) is not None:
+        parts = with_modality(parts, course)
+    nobody = roles.subject is None or not roles.subject.acts
+    if parts.modality == "planned" and parts.counts and nobody and predicate.verb.base == "reach":
+        raise UnsaidError("a target of so many")
+    if parts.modality == "forecast" and clause_.form.past:
+        parts = replace(with_modality(parts, "reported"), told=False)  # …したとみられる
+    return parts
+
+
+def _suffered(clause_: Clause, roles: Roles, predicate: Predicate, tense: Tense) -> tuple[Clause, Tense]:
+    """2万基を導入した without a doer: 20,000 units were installed."""
+    roles.subject, roles.object = roles.object, None
+    roles.figure = "subject" if roles.figure == "object" else roles.figure
+    if not can_be_suffered(predicate.verb):
+        raise UnsaidError("no passive")
+    if predicate.verb.base in STATES:
+        raise UnsaidError("state")
+    written = tense == "past" and predicate.verb.base in OF_WRITERS
+    return replace(clause_, form=replace(clause_.form, passive=True)), "present" if written else tense
+
+
+def _subject(parts: Parts, roles: Roles, predicate: Predicate, figure: NounPhrase) -> NounPhrase:
+    """The subject, where the sentence says something new of it."""
+    subject = roles.subject
+    if subject is not None and roles.figure != "subject" and len(subject.text) > 3:
+        figure_text = figure.text.lower()
+        if subject.text.lower() in figure_text or plural_of(subject.text).lower() in figure_text:
+            raise UnsaidError("said twice")
+    if subject is not None and roles.figure == "object":
+        if is_money(parts.quantity.unit) and subject.is_rate:
+            raise UnsaidError("a rate is no sum")
+        if predicate.kind == "reach" and parts.quantity.unit != "%" and subject.text.rsplit(" ", 1)[-1] in figure.text.split():
+            raise UnsaidError("said twice")
+    if subject is not None and subject.text == "the company" and (who := parts.entity) is not None and who.kind == "company":
+        subject = who
+    if subject is None or (predicate.kind == "cost" and subject.kind == "property"):
+        raise UnsaidError("no subject")
+    return subject
+
+
+def _led(word: str, verb: Verb) -> Verb:
+    """agree to pay."""
+    lead = regular(word)
+    return Verb(f"{word} to {verb.base}", f"{lead.past} to {verb.base}", f"{lead.participle} to {verb.base}")
+
+
+def _say_able(parts: Parts, subject: NounPhrase, verb: Verb, rest: str, tense: Tense, *, negative: bool) -> Statement | None:
+    """2万台を接続できる: it can connect 20,000 devices; None where English needs "be able to"."""
+    who = subject.with_article()
+    if tense == "present" and (parts.modality == "asserted" or (parts.modality == "reported" and parts.told)):
+        return Statement(who, f"{who} {'cannot' if negative else 'can'} {verb.base} {rest}".strip())
+    if verb.base.startswith("be ") and parts.modality in ("forecast", "possible") and not negative:
+        return Statement(who, f"{who} could {verb.base} {rest}".strip())
+    if tense == "present" and parts.modality == "reported" and not negative:
+        return Statement("it", f"it is said that {who} can {verb.base} {rest}".strip())
+    return None
+
+
+def _say_copula(reading: Reading, clause_: Clause, roles: Roles, figure: NounPhrase) -> Statement:
+    """90% of victims are students."""
+    lacking = words_of(clause_.what.units).strip("「」") if clause_.what is not None else ""
+    if lacking.endswith("なし") and roles.figure == "subject":  # 方針・体制なし
+        found = [noun_of(reading.parts, word) for word in re.split("[・、やも]", lacking.removesuffix("なし"))]
+        nouns = [noun for noun in found if noun is not None and not noun.named and not has_article(noun.text)]
+        if len(nouns) < len(found):
+            raise UnsaidError("lacks")
+        return say_without(reading, clause_, figure, nouns)
+    if clause_.what is None or roles.others or roles.object is not None or roles.figure != "subject":
+        raise UnsaidError("copula")
+    what = noun_phrase(reading, clause_.what)
+    if what.number != figure.number or what.kind not in ("people", "organisation", "thing", "list"):
+        raise UnsaidError("copula")
+    return clause(reading.parts, figure.text, figure.number, BE, what.text, tense_of(reading, clause_))

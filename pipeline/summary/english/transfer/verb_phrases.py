@@ -1,0 +1,141 @@
+"""The verb of a clause in English: which verb, in which tense and voice, and all that follows it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pipeline.summary.english import clause_words
+from pipeline.summary.english.counts import fitting
+from pipeline.summary.english.deeds import SUM_FOR
+from pipeline.summary.english.noun_phrases import NounPhrase
+from pipeline.summary.english.numbers import is_money
+from pipeline.summary.english.predicates import BE, Predicate, Verb, predicates, say_verb
+from pipeline.summary.english.transfer.chunks import plain
+from pipeline.summary.english.transfer.placing import DONE_ONCE, OF_TIME, SO_FAR, said_of, to_whom
+from pipeline.summary.english.transfer.roles import read_roles
+from pipeline.summary.english.transfer.units import UnsaidError
+
+if TYPE_CHECKING:
+    from pipeline.summary.english.predicates import Tense
+    from pipeline.summary.english.transfer.roles import Roles
+    from pipeline.summary.english.transfer.sentence_reading import Reading
+    from pipeline.summary.english.transfer.tree import Clause
+
+COPULA = Predicate("だ", BE, BE, "be")
+#: Their object is a sum; who gets it has another place: 3社が出資する会社.
+GIVING = frozenset({"invest", "contribute", "lend"})
+
+
+def predicate_of(lemma: str) -> Predicate:
+    """The English of a verb by its dictionary form: 建てる."""
+    if lemma == "だ":
+        return COPULA
+    known = predicates().get(lemma) or predicates().get(plain(lemma))
+    if known is None:
+        raise UnsaidError(f"verb {lemma}")
+    return known
+
+
+def tense_of(reading: Reading, clause_: Clause) -> Tense:
+    """Of 調達し、…達した past, as the end of the sentence."""
+    form = clause_.form
+    if any(phrase.adverb in SO_FAR for phrase in clause_.phrases):
+        return "perfect"
+    if form.link == "and" and not form.past:
+        later = reading.clauses[clause_.place + 1 :]
+        end = next((one for one in later if one.form.link in ("end", "quote", "but")), None)
+        if end is not None and end.form.past:
+            return "past"
+    if form.past:
+        return "past"
+    predicate = predicates().get(form.lemma)
+    if form.going_on and predicate is not None and predicate.verb.base in DONE_ONCE:
+        return "perfect"
+    return "present"
+
+
+def as_said(clause_: Clause, verb: Verb, subject: NounPhrase, tense: Tense) -> str:
+    """grew, does not grow: the verb of a clause that is told as it stands, whatever the claim's modality."""
+    return say_verb(verb, subject.number, "negated" if clause_.form.negative else "asserted", tense, agent=False, told=True)
+
+
+def verb_and_rest(
+    reading: Reading, clause_: Clause, predicate: Predicate, roles: Roles, subject: NounPhrase, figure: NounPhrase | None = None
+) -> tuple[Verb, str]:
+    """The verb in its voice, and all that follows it."""
+    purpose = _purpose(reading, clause_.purpose) if clause_.purpose is not None else ""
+    behind = (*roles.adverbs, *([purpose] if purpose else []))
+    if clause_.form.passive:
+        verb, others = _passive(predicate, roles, subject)
+        return verb, " ".join((*others, *behind))
+    if any(word.startswith("\0") for word in roles.others):
+        raise UnsaidError("to")
+    verb = _active(predicate, roles, subject)
+    if figure is not None and predicate.kind == "object":
+        _check_object(reading, roles, verb, figure)
+    if roles.object is not None:
+        verb = fitting(verb, roles.object.text)
+    said = said_of(roles.object, verb.base, figure if figure is not None else subject)
+    return verb, " ".join((*said, *roles.others, *behind))
+
+
+def _passive(predicate: Predicate, roles: Roles, subject: NounPhrase) -> tuple[Verb, list[str]]:
+    """be installed, and "in 30 plants" with what else stands behind it: に is said by the verb."""
+    if roles.object is not None or predicate.kind not in ("object", "up", "down"):
+        raise UnsaidError("passive")
+    others = list(roles.others)
+    participle = fitting(predicate.verb, subject.text).participle
+    if others and others[0].startswith("\0"):
+        led = clause_words.passive_to().get(predicate.verb.base, "")
+        if not led:
+            raise UnsaidError(f"passive to {predicate.verb.base}")
+        participle, others[0] = led, others[0][1:]
+    if any(word.startswith("\0") for word in others):
+        raise UnsaidError("passive to")
+    return Verb(f"be {participle}", f"was {participle}", f"been {participle}"), others
+
+
+def _active(predicate: Predicate, roles: Roles, subject: NounPhrase) -> Verb:
+    """The verb with or without an object: raise prices, prices rise; with nobody named, plants work together."""
+    gives_to = predicate.verb.base in GIVING and roles.others
+    needs = (predicate.kind == "object" and not gives_to) or predicate.kind in ("reach", "share", "cost")
+    if predicate.kind in ("up", "down"):
+        return predicate.verb if roles.object is not None else predicate.alone
+    if needs and roles.object is None:
+        raise UnsaidError("no object")
+    if predicate.kind == "alone" and roles.object is not None and to_whom(predicate) != "":
+        raise UnsaidError("an object too many")
+    if predicate.kind in ("be", "say"):
+        raise UnsaidError("kind")
+    verb = fitting(predicate.verb, subject.text) if predicate.kind == "alone" else predicate.verb
+    if predicate.kind == "with" and not any(word.startswith(("with ", "together ")) for word in roles.others):
+        if subject.number != "plural":
+            raise UnsaidError("with whom")
+        return Verb(*(f"{form} together" for form in (verb.base, verb.past, verb.participle)))
+    return verb
+
+
+def _check_object(reading: Reading, roles: Roles, verb: Verb, figure: NounPhrase) -> None:
+    """A sum does nothing, and nobody builds five years."""
+    unit = reading.parts.quantity.unit
+    if roles.figure == "object" and figure.kind == "time" and verb.base not in OF_TIME:
+        raise UnsaidError(f"time for {verb.base}")
+    if roles.figure == "subject" and is_money(unit) and roles.object is not None:
+        raise UnsaidError("a sum does nothing")
+    if roles.figure == "object" and figure.kind == "money" and verb.base not in SUM_FOR:
+        raise UnsaidError(f"sum for {verb.base}")
+
+
+def _purpose(reading: Reading, clause_: Clause) -> str:
+    """to develop tools for patent law."""
+    if clause_.form.negative or clause_.form.passive or clause_.form.unsure:
+        return ""
+    try:
+        predicate = predicate_of(clause_.form.lemma)
+        roles = read_roles(reading, clause_, predicate)
+        if roles.subject is not None or roles.topic is not None:
+            return ""
+        verb, rest = verb_and_rest(reading, clause_, predicate, roles, NounPhrase("", "plural", "people"))
+    except UnsaidError:
+        return ""
+    return f"to {verb.base} {rest}".strip()
