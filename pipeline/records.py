@@ -118,12 +118,14 @@ class Slot(Record, frozen=True, kw_only=True):
 
 
 class Sentence(Record, frozen=True, kw_only=True):
-    """The sentence that makes the claim; `line` counts from 1 in the source file."""
+    """The sentence that makes the claim; `line` counts from 1 in the source file. `related` tells that it stands where the
+    page names other articles, and is of those."""
 
     start: int
     end: int
     text: str
     line: int
+    related: bool = False
 
 
 class Claim(Record, frozen=True, kw_only=True):

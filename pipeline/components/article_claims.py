@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 from pipeline.components.claims import read_sentence_claims
 from pipeline.components.context import Context
 from pipeline.components.phrases import read_sentence
+from pipeline.components.related import related_sections
 from pipeline.components.table_claims import read_table
 from pipeline.components.table_shape import grids
 from pipeline.language.tokenizer import sentences_of, text_of
@@ -45,6 +46,8 @@ def read_claims(doc: Doc, watch: Watch | None = None) -> list[ClaimFact]:
     blocks: tuple[Block, ...] = doc._.blocks or (Block(0, len(text), "paragraph"),)
     block_starts = [b.start for b in blocks]
     context = Context(text, mentions, doc._.title, doc._.media)
+    related = related_sections(text, blocks)
+    doc._.related = tuple(related)
     claims: list[ClaimFact] = []
     subjects: dict[int, tuple[SlotFact, ...]] = {}  # of each table: what the article speaks of where it begins
     at = -1  # the block, by its index
@@ -67,6 +70,9 @@ def read_claims(doc: Doc, watch: Watch | None = None) -> list[ClaimFact]:
                 subjects[block.cell.table] = context.subjects(block.start)
         if block.kind in ("cell", "code"):
             continue
+        while related and related[0][1] <= start:
+            del related[0]
+        context.elsewhere = bool(related) and related[0][0] <= start
         context.enter(start, end, names, block=block.start, headline=is_head)
         if found := _within(quantities, quantity_starts, start, end):
             words = sentence.words or read_words(text, start, end)

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, cast
 
 from pipeline.components.claim_dates import date_of
 from pipeline.components.forms import SLOTS, forms_between
-from pipeline.components.measures import amount_of
+from pipeline.components.measures import amount_of, can_have_unit
 from pipeline.components.noun_classes import is_of, nouns_of
-from pipeline.components.phrases import TAKEN, TARGET
+from pipeline.components.phrases import BASES, TAKEN, TARGET
 from pipeline.components.table_heads import kinds_of
 from pipeline.facts import ClaimFact, SlotFact
 from pipeline.values.normal import fold
@@ -85,6 +85,10 @@ _AVERAGE = re.compile("[^年月日週毎]+平均")
 _OF_RATES = "rate_of_bracketed"
 #: The measure of the next figures, which must be of the same unit: 建設業で41%、小売業で17%という定着率.
 _SHARED = "shared_measure_behind"
+#: A noun phrase in a coded sentence.
+_PHRASE = re.compile(f"[{chr(BASES['plain'])}-{chr(BASES['quantity'] - 1)}]")
+#: Forms whose property stands directly before the figure: 平均15%, 総額20億円.
+_BESIDE = frozenset({"measure_direct", "rate_of", "object_quantity"})
 #: What a price is asked for may itself be measured in anything: 出力$0.40/1M is no power.
 _PRICED = "price_of_use"
 
@@ -126,6 +130,7 @@ def fill(text: str, reading: SentenceReading, index: int, quantities: Sequence[Q
     filling = Filling()
     open_slots = set(SLOTS)
     signs = reading.signs[low : low + len(code)]
+    statistic: SlotFact | None = None
     for form in forms_between(kind, signs[:place], signs[place + 1 :]):
         if form.value is not None:
             if form.value[0] in filling.values:
@@ -150,10 +155,13 @@ def fill(text: str, reading: SentenceReading, index: int, quantities: Sequence[Q
                 if kind == "duration":
                     filling.values.setdefault("claim", ("none", form.name))  # 私はこの20年: an aside
                 continue
-            if slot == "property" and form.name != _PRICED and not _can_have(fold(text[filled.start : filled.end]), kind):
+            if slot == "property" and form.name != _PRICED and not _can_have(fold(text[filled.start : filled.end]), kind, quantities[index].unit):
                 continue  # a price has no gigabytes
             if form.name == _SHARED and not _is_shared(text, filled, quantities[index], [q for at, q in others.items() if low + place < at < low + position]):
                 continue
+            if slot == "property" and form.name in _BESIDE and fold(text[filled.start : filled.end]) in nouns_of("statistic"):
+                statistic = statistic or filled
+                continue  # 生産性を平均15%上げる: the mean of what another form names
             if slot == "property" and fold(text[filled.start : filled.end]) in nouns_of("unmeasured"):
                 owner = reading.phrases.get(code[position - 2]) if position >= 2 and code[position - 1] == "の" else None
                 if owner is None or owner.kind != "measure":
@@ -168,6 +176,8 @@ def fill(text: str, reading: SentenceReading, index: int, quantities: Sequence[Q
             if slot in ("baseline", "attribution"):
                 # What a thing is compared with is not the thing, nor, at first, he who speaks of it.
                 code = _take(reading, code, position, filled)
+    if statistic is not None and "property" not in filling.slots and kind == "money":
+        filling.slots["property"] = statistic
     start = quantities[index].outer[0]
     _speaker_of_himself(filling, fold(text[start - 1 : start]), start, buys=kind in ("percent", "count") and _BUYS.match(tail) is not None)
     return filling
@@ -184,9 +194,11 @@ def _speaker_of_himself(filling: Filling, particle: str, at: int, *, buys: bool)
         filling.slots["entity"] = replace(speaker, rule=f"{speaker.rule}, of itself")
 
 
-def _can_have(measured: str, kind: str) -> bool:
-    """Whether a property can have a quantity of this kind; a change of it always goes."""
+def _can_have(measured: str, kind: str, unit: str) -> bool:
+    """Whether a property can have a quantity of this kind and unit; a change of it always goes."""
     amount = amount_of(measured)
+    if kind == "measure" == amount:
+        return can_have_unit(measured, unit)
     return not amount or kind == amount or kind in _RELATIVE or kind == "score"
 
 
@@ -213,24 +225,21 @@ def _slot(reading: SentenceReading, code: str, low: int, position: int, last: in
         return SlotFact(start, reading.phrases[code[last]].end, form.name)
     if position >= 2 and code[position - 1] == "の" and phrase is not None and phrase.kind == "product":
         maker = reading.phrases.get(code[position - 2])
-        if maker is not None and maker.kind == "company":
-            start = maker.start  # NVIDIAのH100
+        if maker is not None and maker.kind == "company" and maker.end + 1 == start:
+            start = maker.start  # NVIDIAのH100; a bracket between them is not opened without its end
     return SlotFact(start, end, form.name, name)
 
 
 def _take(reading: SentenceReading, code: str, position: int, filled: SlotFact) -> str:
     """Marks a phrase, its maker and other mentions of the same name as taken."""
     marks = list(code)
-    for i, mark in enumerate(code):
-        phrase = reading.phrases.get(mark)
-        if i == position or (
-            phrase is not None
-            and (
-                (filled.name is not None and phrase.name == filled.name)
-                or (filled.start <= phrase.start and phrase.end <= filled.end)
-            )
+    marks[position] = TAKEN
+    for found in _PHRASE.finditer(code):
+        phrase = reading.phrases.get(found[0])
+        if phrase is not None and (
+            (filled.name is not None and phrase.name == filled.name) or (filled.start <= phrase.start and phrase.end <= filled.end)
         ):
-            marks[i] = TAKEN
+            marks[found.start()] = TAKEN
     return "".join(marks)
 
 

@@ -32,6 +32,7 @@ class Context:
         self.focus = Focus(text, mentions, title, media)
         self.dropped = DroppedSubjects(self.focus)
         self.section = 0  # where it begins
+        self.elsewhere = False  # in a section that names other articles
 
     def start_section(self, kind: Literal["title", "heading"], level: int, start: int, end: int, names: Sequence[Mention]) -> None:
         """A title or heading `[start, end)`: what it names is what its section speaks of."""
@@ -86,4 +87,5 @@ class Context:
 
         `at` is the place of the quantity in the coded sentence, `kind` its kind of unit.
         """
-        self.dropped.complete(text, reading, at, slots, kind)
+        if not self.elsewhere:
+            self.dropped.complete(text, reading, at, slots, kind)

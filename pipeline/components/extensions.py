@@ -15,6 +15,7 @@ ATTRIBUTES: dict[str, object] = {
     "dates": (),  # tuple[DateFact, ...]
     "quantities": (),  # tuple[QuantityFact, ...]
     "claims": (),  # tuple[ClaimFact, ...]
+    "related": (),  # tuple[tuple[int, int], ...]: sections that name other articles
     "notes": (),  # tuple[str, ...]: what a reader must know
 }
 

@@ -13,17 +13,23 @@ AMOUNTS = ("", "money", "measure", "count", "percent", "duration")
 LONGEST = 10
 
 
+class _Row(NamedTuple):
+    of: str  # what it is measured of
+    amount: str  # its kind of amount
+    units: tuple[str, ...]  # how the symbols of its units end; empty where it has any of its kind
+
+
 class _Measures(NamedTuple):
-    nouns: dict[str, tuple[str, str]]  # whole nouns, with what they are measured of and their kind of amount
-    endings: dict[str, tuple[str, str]]  # endings that make any compound a measure
+    nouns: dict[str, _Row]  # whole nouns
+    endings: dict[str, _Row]  # endings that make any compound a measure
     suffixes: tuple[str, ...]
     changes: frozenset[str]  # verbal nouns that say how a figure moves: no property themselves
 
 
 @cache
 def _measures() -> _Measures:
-    nouns: dict[str, tuple[str, str]] = {}
-    endings: dict[str, tuple[str, str]] = {}
+    nouns: dict[str, _Row] = {}
+    endings: dict[str, _Row] = {}
     changes: set[str] = set()
 
     def add(row: Row) -> None:
@@ -34,9 +40,11 @@ def _measures() -> _Measures:
             return
         if row.cells["of"] not in ("thing", "company", "any"):
             raise ValueError(f"of is {row.cells['of']!r}; it is thing, company or any")
-        if row.cells["amount"] not in AMOUNTS:
-            raise ValueError(f"amount is {row.cells['amount']!r}; it is one of {', '.join(AMOUNTS[1:])} or empty")
-        (endings if row.cells["kind"] == "ending" else nouns)[row.cells["noun"]] = row.cells["of"], row.cells["amount"]
+        amount, _, units = row.cells["amount"].partition(":")
+        if amount not in AMOUNTS or (units and amount != "measure"):
+            raise ValueError(f"amount is {row.cells['amount']!r}; it is one of {', '.join(AMOUNTS[1:])}, measure with its units behind a colon, or empty")
+        made = _Row(row.cells["of"], amount, tuple(unit.strip() for unit in units.split("|") if unit.strip()))
+        (endings if row.cells["kind"] == "ending" else nouns)[row.cells["noun"]] = made
 
     read("measures.tsv", COLUMNS, add)
     return _Measures(nouns, endings, tuple(endings), frozenset(changes))
@@ -52,20 +60,29 @@ def is_measure(head: str, phrase: str) -> bool:
 
 def measured_of(phrase: str) -> str:
     """What a measured property belongs to: "thing", "company", or "any" where it tells nothing."""
-    return _row_of(phrase)[0]
+    return _row_of(phrase).of
 
 
 def amount_of(phrase: str) -> str:
     """The only kind of amount that a property can have (see AMOUNTS), "" where several are possible."""
-    return _row_of(phrase)[1]
+    return _row_of(phrase).amount
 
 
-def _row_of(phrase: str) -> tuple[str, str]:
+def can_have_unit(phrase: str, unit: str) -> bool:
+    """Whether a physical unit is one that the property is measured in: no power in nanometres."""
+    units = _row_of(phrase).units
+    return not units or unit.endswith(units)
+
+
+_ANY = _Row("any", "", ())
+
+
+def _row_of(phrase: str) -> _Row:
     nouns, endings, suffixes, _ = _measures()
     for length in range(min(len(phrase), LONGEST), 0, -1):
         if (tail := phrase[-length:]) in nouns:
             return nouns[tail]
-    return next((endings[s] for s in suffixes if phrase.endswith(s)), ("any", ""))
+    return next((endings[s] for s in suffixes if phrase.endswith(s)), _ANY)
 
 
 def is_change(noun: str) -> bool:

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
 CLASSES = frozenset(
     {
-        "formal", "alone", "nobody", "unmeasured", "pointer", "company_reference", "reference", "report", "time", "outlook",
-        "place", "person", "organisation", "past",
+        "formal", "alone", "nobody", "unmeasured", "statistic", "pointer", "company_reference", "reference", "report", "time", "outlook",
+        "place", "person", "organisation", "past", "praise",
     }
 )  # fmt: skip
 COLUMNS = ("noun", "class", "match", "example")
@@ -48,6 +48,17 @@ def _pattern(kind: str) -> re.Pattern[str]:
     endings = [re.escape(noun) + r"\Z" for noun in _table().get((kind, "ending"), ())]
     parts = [re.escape(noun) for noun in _table().get((kind, "part"), ())]
     return re.compile("|".join(endings + parts) or r"(?!)")
+
+
+@cache
+def _praise() -> re.Pattern[str]:
+    words = sorted(nouns_of("praise"), key=len, reverse=True)
+    return re.compile(f"(?:{'|'.join(map(re.escape, words))})(?:なまでの|な|の)?(?=.)")
+
+
+def without_praise(phrase: str) -> str:
+    """A property without what only tells how the writer is struck: 驚異的な速度, 巨額投資."""
+    return phrase[found.end() :] if (found := _praise().match(phrase)) else phrase
 
 
 def is_of(kind: str, phrase: str, last_word: str) -> bool:

@@ -104,7 +104,7 @@ def gather(record: ArticleRecord, text: str, figures: Sequence[tuple[str, Sequen
             dated.add(claim.date)
             yield from _dated(record, text, claim.date, claim)
         key = comparison_key(record, claim)
-        if key:
+        if key and not claim.sentence.related:
             yield Row("statement", key, record.article.published or "", _pack(statement(record, index)))
     for i in range(len(record.dates)):
         if i not in dated:

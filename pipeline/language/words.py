@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 MAX_PIECE = 2000
 _CUT = re.compile(r"[。！？\n、，,\s]")
 _UNSAFE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
+# Of marks that UniDic does not know, alone or several together.
+_MARKS = "記号-一般"
+_BRACKETS = dict.fromkeys("「『（(【［[〈《", "補助記号-括弧開") | dict.fromkeys("」』）)】］]〉》", "補助記号-括弧閉") | dict.fromkeys("。．！？", "補助記号-句点")
 # Surface, part of speech, dictionary form; a word that UniDic does not know has no dictionary form.
 _NODE = r"%m\t%F-[0,1,2]\t%f[10]\t"
 _UNKNOWN = r"%m\t%F-[0,1,2]\t%m\t"
@@ -77,6 +80,9 @@ def read_words(text: str, start: int, end: int) -> list[Word]:
         cells = parse(safe).split("\t")
         surfaces, tags, bases = cells[:-1:3], cells[1::3], cells[2::3]
         ends = list(accumulate(map(len, surfaces), initial=piece_start))
+        if _MARKS in tags:
+            surfaces, tags, bases = _apart(surfaces, tags, bases)
+            ends = list(accumulate(map(len, surfaces), initial=piece_start))
         if ends[-1] == piece_end and "".join(surfaces) == safe:  # no white space: nothing has to be looked for
             words.extend(map(Word, ends, ends[1:], surfaces, tags, bases))
             continue
@@ -87,6 +93,17 @@ def read_words(text: str, start: int, end: int) -> list[Word]:
             words.append(Word(piece_start + found, piece_start + at, surface, tag, base))
         _behind_space(safe, "", at, piece_start)
     return words
+
+
+def _apart(surfaces: list[str], tags: list[str], bases: list[str]) -> tuple[list[str], list[str], list[str]]:
+    """Marks that the tagger, which knows none of them, takes for one word: ™」 is two."""
+    apart: list[tuple[str, str, str]] = []
+    for surface, tag, base in zip(surfaces, tags, bases, strict=True):
+        if tag == _MARKS and len(surface) > 1:
+            apart += [(mark, _BRACKETS.get(mark, tag), mark) for mark in surface]
+        else:
+            apart.append((surface, tag, base))
+    return [one[0] for one in apart], [one[1] for one in apart], [one[2] for one in apart]
 
 
 def _behind_space(safe: str, surface: str, at: int, piece_start: int) -> int:

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from pipeline.components.article_claims import read_claims
 from pipeline.components.near_misses import near_misses
+from pipeline.components.noun_classes import without_praise
 from pipeline.components.pipes import build
 from pipeline.provenance import line_of, line_starts
 from pipeline.records import (
@@ -107,9 +108,10 @@ class _Summary:
         self.mentions = sorted((*self.companies, *self.products, *facts.media), key=lambda m: m.start)
         self.mention_starts = [m.start for m in self.mentions]
         self.lines = line_starts(source.raw)
+        self.related: tuple[tuple[int, int], ...] = facts.related
         # Many claims share a sentence, an entity, a heading: each is placed and said once.
         self.sentences: dict[tuple[int, int], Sentence] = {}
-        self.slots: dict[tuple[int, int, str | None, bool, bool], Slot] = {}
+        self.slots: dict[tuple[int, int, str | None, bool, bool, bool], Slot] = {}
 
     def record(self) -> ArticleRecord:
         source = self.source
@@ -235,7 +237,7 @@ class _Summary:
             id=f"c{number}",
             quantity=fact.quantity,
             entity=self._slot(fact.entity),
-            property=self._slot(fact.property, of_money=is_money(self.quantities[fact.quantity].unit)),
+            property=self._slot(fact.property, of_money=is_money(self.quantities[fact.quantity].unit), measured=True),
             baseline=self._slot(fact.baseline),
             attribution=self._slot(fact.attribution),
             rules=rules,
@@ -252,27 +254,31 @@ class _Summary:
         made = self.sentences.get(span)
         if made is None:
             start, end, text = self._place(*span)
-            made = self.sentences[span] = Sentence(start=start, end=end, text=text, line=line_of(self.lines, start))
+            made = self.sentences[span] = Sentence(
+                start=start, end=end, text=text, line=line_of(self.lines, start),
+                related=any(first <= span[0] < last for first, last in self.related),
+            )
         return made
 
-    def _slot(self, fact: SlotFact | None, *, of_money: bool = False) -> Slot | None:
+    def _slot(self, fact: SlotFact | None, *, of_money: bool = False, measured: bool = False) -> Slot | None:
         if fact is None:
             return None
         ref = fact.name.id if fact.name else None
-        key = (fact.start, fact.end, ref, fact.inferred, of_money)
+        key = (fact.start, fact.end, ref, fact.inferred, of_money, measured)
         made = self.slots.get(key)
         if made is None:
             start, end, text = self._place(fact.start, fact.end)
-            name = self._english(fact, of_money=of_money)
+            name = self._english(fact, of_money=of_money, measured=measured)
             made = self.slots[key] = Slot(start=start, end=end, text=text, name=name, ref=ref, inferred=fact.inferred)
         return made
 
-    def _english(self, fact: SlotFact, *, of_money: bool) -> str:
+    def _english(self, fact: SlotFact, *, of_money: bool, measured: bool) -> str:
         first, behind = bisect_left(self.mention_starts, fact.start), bisect_left(self.mention_starts, fact.end)
         inside = [m for m in self.mentions[first:behind] if m.end <= fact.end]
         if fact.name is not None and (not inside or (inside[-1].name, inside[-1].end) == (fact.name, fact.end)):
             return _shown(fact.name)  # NVIDIAの最新「H100」 is H100
         phrase = self.text[fact.start : fact.end]
+        phrase = without_praise(phrase) if measured else phrase
         phrase = OF_MONEY.get(phrase, phrase) if of_money else phrase
         return translate(phrase, {self.text[m.start : m.end]: _shown(m.name) for m in inside}).text
 

@@ -24,6 +24,7 @@ _RISE, _FALL = regular("rise", "rose", "risen"), regular("fall", "fell", "fallen
 _RAISE, _CUT = regular("raise"), regular("cut", "cut", "cut")
 #: The end of a noun that names a change: cost reduction, work time saving.
 NAMED_CHANGE = re.compile(r"(?<! of) (?:increase|decrease|reduction|growth|rise|decline|saving)$")
+_ADJECTIVE = re.compile(r"(?:ic|al|ive|ous|ary)$")  # economic growth
 # Nouns that cannot rise or fall: the figure for them does.
 _THINGS = frozenset({"thing", "people", "organisation", "company", "product", "name", "latin", "unknown", "phrase", "place", "age", "list"})
 
@@ -81,11 +82,11 @@ def state_change(parts: Parts, predicate: Predicate | None) -> Statement | None:
     rest = _extent(parts, level_of(figure, falling=down)) if how == "to" else f"by {figure}{_from(parts.baseline)}"
     if entity is not None and (entity.acts or entity.is_product):
         done = hints.is_object(parts.claim, parts.claim.property, parts.quantity) or hints.particle(parts.claim, parts.quantity) == "を"
-        if prop is not None and (own.is_done if own is not None else done or changed is not None) and not _done_by_another(parts):
+        if prop is not None and (own.is_done if own is not None else done or changed is not None) and not _done_by_another(parts) and not _only_owns(parts):
             return clause(parts, entity.with_article(), entity.number, verb, f"{object_of(prop, entity)} {rest}", _dated_tense(parts), agent=entity.acts)
         if prop is None and parts.quantity.unit not in ("%", "pp") and how == "by" and entity.acts and (predicate or named) is not None:
             return clause(parts, entity.with_article(), entity.number, verb, figure + _from(parts.baseline), agent=entity.acts)
-    if prop is not None and NAMED_CHANGE.search(prop.text):
+    if prop is not None and NAMED_CHANGE.search(prop.text) and not _ADJECTIVE.search(NAMED_CHANGE.sub("", prop.text)):
         prop = replace(prop, text=NAMED_CHANGE.sub("", prop.text), number="plural" if prop.text.startswith("sales") else prop.number)
     measured = measure_of(prop, entity)
     if measured is None:
@@ -104,6 +105,15 @@ def _done_by_another(parts: Parts) -> bool:
     if slot is None or slot.inferred or not slot.end <= parts.quantity.start or parts.claim.sentence.text[slot.end - parts.claim.sentence.start :][:1] != "の":
         return False
     return _DESCRIBED.match(hints.after_verb(parts.claim, parts.quantity)) is not None
+
+
+def _only_owns(parts: Parts) -> bool:
+    """YはXの精度を3割上げた: X has the accuracy, and another raises it."""
+    slot, measure = parts.claim.entity, parts.claim.property
+    if slot is None or measure is None or slot.inferred or measure.start != slot.end + 1:
+        return False
+    first, text = parts.claim.sentence.start, parts.claim.sentence.text
+    return text[slot.end - first :][:1] == "の" and text[measure.end - first :][:1] == "を"
 
 
 def _verbs(parts: Parts, prop: NounPhrase | None, predicate: Predicate | None, down: bool) -> tuple[NounPhrase | None, Verb, Verb]:

@@ -70,7 +70,7 @@ def tell_counted(parts: Parts) -> Statement | None:
     forms = counted_forms(parts)
     if forms is None or parts.baseline is not None or parts.claim.direction is not None or hints.says_change(parts.claim, parts.quantity):
         return None
-    if forms[0] in _NO_THINGS or _only_describes(parts):
+    if forms[0] in _NO_THINGS or describes_what_follows(parts):
         return None
     before, behind = _around(parts)
     listed = _listed(parts, before, forms)
@@ -90,7 +90,7 @@ def tell_counted(parts: Parts) -> Statement | None:
     return _does(parts, doer, forms, found) if doer is not None else _done_to(parts, forms, found)
 
 
-def _only_describes(parts: Parts) -> bool:
+def describes_what_follows(parts: Parts) -> bool:
     """51社の事例, 7000億パラメータのLLM: the figure only describes what the noun behind it names."""
     counter = parts.quantity.counter or ""
     if counter in _SORTING or counter in _SHAPES or not counter:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.summary.english import hints
 from pipeline.summary.english.changes import state_change
-from pipeline.summary.english.counts import STATES
+from pipeline.summary.english.counts import STATES, describes_what_follows
 from pipeline.summary.english.glossary import translate
 from pipeline.summary.english.grammar import has_article, with_indefinite
 from pipeline.summary.english.noun_phrases import measure_of
@@ -55,7 +55,7 @@ def state_by_predicate(parts: Parts, predicate: Predicate | None) -> Statement |
     if (paid := _paid(parts, predicate)) is not None:
         return paid
     named = parts.named_deed
-    if named is not None and named.kind == "object" and (predicate is None or predicate.kind in ("be", "reach") or _names_it_itself(parts)) and (parts.entity is None or parts.entity.acts):
+    if named is not None and named.kind == "object" and (predicate is None or predicate.kind in ("be", "reach") or _names_it_itself(parts)) and (parts.entity is None or parts.entity.acts or named.verb.base == "raise"):
         return _deed(parts, named)
     if predicate is None:
         return None
@@ -151,7 +151,7 @@ def _deed(parts: Parts, predicate: Predicate) -> Statement | None:
     entity, prop, unit, verb = parts.entity, parts.prop, parts.quantity.unit, predicate.verb
     if parts.claim.property is not None and parts.claim.property.text in _TOTALS:
         prop = None
-    if entity is None or not (entity.acts or (entity.is_product and verb.base in _OF_PRODUCTS)):
+    if entity is None or not (entity.acts or (entity.is_product and (verb.base in _OF_PRODUCTS or (verb.base == "raise" and is_money(unit))))):
         return None
     if parts.counts and verb.base not in STATES and is_unsure(hints.after_verb(parts.claim, parts.quantity)):
         return None
@@ -206,6 +206,8 @@ def _counted_deed(parts: Parts, predicate: Predicate, counted: _Counted | None, 
     """AWS is to connect 100,000 chips: what is counted is the noun behind the figure, or the property."""
     entity, prop = parts.entity, parts.prop
     assert entity is not None
+    if describes_what_follows(parts):
+        return None  # 10万GPUのデータセンター: it is not the centres that are counted
     if parts.quantity.counter in ("人", "名") and (entity.is_group or predicate.verb.base not in _OF_PEOPLE):
         return None
     if counted is None and prop is not None and not named:

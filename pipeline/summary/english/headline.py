@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.summary.english import hints, reading
@@ -18,7 +19,9 @@ if TYPE_CHECKING:
 
 LONGEST = 110  # characters of a headline
 _MOST_FIGURES = 6
+_CHANGE = re.compile(r"\b(?:reduction|increase|decrease|cut|rise|fall|decline|saving)s?$")
 _LEAST_SCORE = 2.0
+_LEAST_HEADLINE = 5.0  # below it the names that the article is about say more
 
 
 class KeyFigure(NamedTuple):
@@ -40,8 +43,8 @@ def headline(
     An article without a claim gets the names that it is about, or its title, marked.
     """
     told = sorted(rank(claims, quantities, title, companies, products), key=lambda t: (-t.score, t.claim.sentence.start))
-    told = [t for t in told if t.claim.confidence != "bare" and t.score > 0 and not is_dull(t.claim)]
-    if told:
+    told = [t for t in told if t.claim.confidence != "bare" and t.score > 0 and not is_dull(t.claim) and not t.claim.sentence.related]
+    if told and (told[0].score >= _LEAST_HEADLINE or not (companies or products)):
         fragments = _fragments(told)
         if fragments:
             return fragments
@@ -59,16 +62,21 @@ def _fragments(told: Sequence[Told]) -> str | None:
         return None
     parts: list[str] = []
     seen: set[str] = set()
+    figures: set[object] = set()
     line = ""
     for one in told:
         entity, prop = one.claim.entity, one.claim.property
         if entity is None or entity.name != first.name or prop is None or "「" in prop.name or prop.name in seen:
             continue
         said = _fragment(one)
+        worth = (*bounds(one.quantity), one.quantity.unit)
+        if worth in figures:
+            continue  # the same figure under another word: an investment, a huge investment
         trial = f"{capitalised(first.name)}: {', '.join([*parts, said])}"
         if said and len(trial) <= LONGEST:
             parts.append(said)
             seen.add(prop.name)
+            figures.add(worth)
             line = trial
         if len(parts) == 3:
             break
@@ -87,6 +95,10 @@ def _fragment(one: Told) -> str:
         if level[:1] in "$¥€£0123456789":
             return ""  # half that of ¥3.8 billion: said of two figures, and no headline
         return f"{name} {figure} {level if level.endswith((' level', ' average', ' forecast')) or level.startswith('the level ') else 'that of ' + level}"
+    if _CHANGE.fullmatch(name):
+        return ""  # a reduction, of what?
+    if _CHANGE.search(name):
+        return f"{name} {figure}"  # cost reduction 30%
     if claim.direction is not None and not figure.startswith("up to"):
         if hints.particle(claim, quantity) in ("に", "へ"):
             return f"{name} {'up' if claim.direction == 'increase' else 'down'} to {figure}"

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from pipeline.components.noun_classes import without_praise
 from pipeline.summary.english.glossary import translate
 from pipeline.summary.english.grammar import Number, has_article, number_of, possessive
 
@@ -17,7 +18,7 @@ _RATE = re.compile(r"\b(?:rate|ratio|share|margin|proportion|percentage|yield|pe
 OF_MONEY = {"調達": "資金調達"}
 TITLES = frozenset({"CEO", "CTO", "CFO", "COO", "CIO"})
 _OF = re.compile(r"\bof\b")
-_NO_OF = re.compile(r"\b(?:of|for|in|on|at|among|by|from|with)\b")
+_NO_OF = re.compile(r"\b(?:of|for|on|at|among|by|from|with)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +101,9 @@ def noun_phrase(slot: Slot | None, companies: frozenset[str] = frozenset(), prod
     if slot.ref is not None and slot.ref in products:
         return NounPhrase(text, "name", "product")
     said = translate(slot.text)
-    if said.text != text and slot.text in OF_MONEY:
-        said = translate(OF_MONEY[slot.text])
+    if said.text != text:
+        bare = without_praise(slot.text)
+        said = translate(OF_MONEY.get(bare, bare))
     if said.text == text:
         return NounPhrase(text, said.number, said.kind, said.sure, said.single)
     return NounPhrase(text, number_of(text), "phrase" if not text.startswith("「") else "unknown", not text.startswith("「"))

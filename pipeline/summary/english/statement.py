@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from pipeline.summary.english import hints
 from pipeline.summary.english.changes import state_change
 from pipeline.summary.english.comparatives import state_comparison
-from pipeline.summary.english.counts import FEATURES, counted_forms, speak_of, tell_counted
+from pipeline.summary.english.counts import FEATURES, counted_forms, describes_what_follows, speak_of, tell_counted
 from pipeline.summary.english.deeds import state_by_predicate
 from pipeline.summary.english.headed import COST, PRICE_WORDS, state_as_headed, state_step
 from pipeline.summary.english.multiples import state_multiple, that_of
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 _SPENT = ("費用", "コスト", "費")  # booked for a thing, they are not what it costs
 _VAGUE_KINDS = frozenset({"event", "idea", "unknown", "modifier", "which", "field", "phrase", "thing", "people", "organisation", "latin", "name", "product", "company", "place", "list", "postmodifier", "count", "age"})
 _OF_BODIES = frozenset({"人", "名", "社", "行", "機関", "団体", "か国", "カ国", "ヶ国", "校", "組"})
+_DEALS = frozenset({"contract", "contracts", "deal", "deals", "order", "orders", "talks", "acquisition", "partnership", "transaction", "project", "issue", "tender", "buyout", "merger", "agreement", "donation", "grant"})  # a contract is worth a sum
 _BYTES = frozenset({"B", "KB", "kB", "MB", "GB", "TB", "PB", "KiB", "MiB", "GiB", "TiB"})
 
 _LEVEL = re.compile(r" (?:is|was|are|were|has|had|costs?|scores?|will be) ")  # it is what it is: nothing is done
@@ -130,7 +131,16 @@ def state_level(parts: Parts) -> Statement:
     spent = prop is not None and is_money(parts.quantity.unit) and (prop.kind == "event" or (prop.kind == "latin" and prop.text.isupper()))  # ARPU
     if (entity is not None and prop is None) or (prop is not None and prop.kind in _VAGUE_KINDS and not spent) or (prop is not None and parts.quantity.unit == "%" and not prop.is_rate):
         return state_unnamed(parts, subject, compared, tense)
+    if spent and prop is not None and prop.text.rsplit(" ", 1)[-1] in _DEALS and not compared:
+        return clause(parts, _between(parts, prop) or subject, number, BE, f"worth {parts.figure()}", tense, vague=True)
     return clause(parts, subject, number, BE, parts.figure() + compared, tense, vague=spent)
+
+
+def _between(parts: Parts, deal: NounPhrase) -> str:
+    """OpenAIとOracleの契約: the contract between the two; "" where no two names stand side by side."""
+    slot = parts.claim.entity
+    names = parts.names_before(slot.end - parts.claim.sentence.start, 2) if slot is not None and not slot.inferred else None
+    return f"the {deal.text} between {names[0]} and {names[1]}" if names else ""
 
 
 def _compared(baseline: NounPhrase, number: Number, prop: NounPhrase | None) -> str:
@@ -169,7 +179,7 @@ def _special(parts: Parts) -> Statement | None:
             return clause(parts, subject, entity.number, COST, f"{parts.figure()}{period}", tense)
     if unit in _BYTES and prop.kind == "thing" and entity.is_product:
         return clause(parts, subject, entity.number, HAVE, f"{parts.figure()} of {prop.forms()[0] if prop.number == 'plural' else prop.text}", tense)
-    if parts.counts and _is_counted(prop) and not prop.text.startswith(entity.text) and parts.quantity.counter not in FEATURES and not hints.is_part_of_these(parts.claim, parts.quantity):
+    if parts.counts and _is_counted(prop) and not prop.text.startswith(entity.text) and parts.quantity.counter not in FEATURES and not describes_what_follows(parts) and not hints.is_part_of_these(parts.claim, parts.quantity):
         if entity.named and not entity.is_rated:
             return clause(parts, subject, entity.number, HAVE, parts.figure(prop.forms()), tense)
         if not entity.is_group:

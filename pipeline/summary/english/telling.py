@@ -15,8 +15,10 @@ if TYPE_CHECKING:
     from pipeline.records import Claim, Company, Product, Quantity
 
 _CONFIDENCE = {"read": 3.0, "inferred": 1.5, "bare": -3.0}
-_DULL = re.compile(r"(?:According to [^,]{1,60}, )?(?:[Tt]he (?:figure|article|amount given|number given|time given|percentage given|number of [a-z -]{1,40} given)|[Tt]here |[Aa]mong |[^.]{0,120}?\bspeaks? of )")
+_DULL = re.compile(r"(?:According to [^,]{1,60}, )?(?:[Tt]he (?:figure|article|amount given|number given|time given|percentage given|number of [a-z -]{1,40} given)|[Tt]here |[Aa]mong |.{0,120}?\bspeaks? of )")
 _OF_SUBJECT = 4.5
+_OF_NOBODY = 1.0
+_OF_OTHERS = 20.0  # off the score of what other articles say
 _DURATIONS = frozenset({"s", "min", "h", "d", "wk", "mo", "yr", "ms"})
 
 
@@ -75,6 +77,8 @@ def _score(claim: Claim, quantity: Quantity, title: str | None, subject: str | N
         score += _OF_SUBJECT if entity.ref == subject or announced else 1.0
     if title and quantity.text in title:
         score += 4.0
+    elif quantity.unit in ("%", "count") and entity is not None and entity.ref is None and (title is None or entity.text not in title):
+        score -= _OF_NOBODY  # 企業の6割, of no company that is named
     if title and entity is not None and len(entity.text) > 1 and entity.text in title:
         score += 3.0 if f"「{entity.text}」" in title else 1.5
     score += (1.0 if prop is not None else 0.0) + (1.0 if claim.baseline is not None else 0.0)
@@ -85,6 +89,8 @@ def _score(claim: Claim, quantity: Quantity, title: str | None, subject: str | N
         score -= 1.0
     if is_dull(claim):
         score -= 4.0
+    if claim.sentence.related:
+        score -= _OF_OTHERS
     if "「" in claim.english:
         score -= 3.0
     return score

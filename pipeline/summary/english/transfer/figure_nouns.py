@@ -24,6 +24,7 @@ _CLASS = re.compile(r"\b(?:GPU|CPU|NPU|TPU|LLM|VLM|PC|API|SoC|SSD|HDD|IC|FPGA|AS
 _TOWARD = re.compile(r"(.+)への([^のへ]+)")
 _OWNED = re.compile(r"(.+?(?:'s|s')) (.+)")
 _LAST_WORD = re.compile(r"^.*[のな](?=.)")
+_PARTS = frozenset({"chip", "server", "node", "core", "rack", "processor"})
 #: How often a figure is counted; another room says it.
 RATES = frozenset({"年", "年間", "毎年", "年額", "月", "月間", "毎月", "月額", "週", "週間", "毎週", "日", "毎日", "日額", "毎時", "毎分", "毎秒", "1日", "1カ月", "1年"})
 
@@ -36,6 +37,11 @@ class Beside:
     lead: str
     noun: str
     joint: str = ""
+
+
+def counts_parts(parts: Parts) -> bool:
+    """True for a counter of what larger things are made of: 10万GPUのデータセンター."""
+    return parts.counts and (_CLASS.search(parts.counter_noun[0]) is not None or parts.counter_noun[0] in _PARTS)
 
 
 def is_measured(unit: str) -> bool:
@@ -189,9 +195,11 @@ def with_noun(parts: Parts, beside: Beside, particle: str, *, passive: bool) -> 
 def sized(parts: Parts, noun: str) -> NounPhrase | None:
     """50万個規模のクラスタ: a cluster of about 500,000 units."""
     said = noun_of(parts, noun)
-    if said is None or said.number not in ("single", "name") or has_article(said.text) or said.kind in ("company", "people"):
+    if said is None or said.number == "mass" or has_article(said.text) or said.kind in ("company", "people", "property"):
         return None
-    shown = with_indefinite(said.text) if said.number == "single" else f"the {said.text}"
+    if said.number == "plural" and not (said.single and counts_parts(parts)):
+        return None
+    shown = f"the {said.text}" if said.number == "name" else with_indefinite(said.single or said.text)
     return NounPhrase(f"{shown} of {parts.figure()}", "single", said.kind)
 
 

@@ -24,6 +24,7 @@ from pipeline.summary.english.transfer.figure_nouns import (
     Beside,
     as_part_or_feature,
     counted_of,
+    counts_parts,
     made_or_featured,
     sized,
     with_noun,
@@ -44,6 +45,8 @@ _TIMES = re.compile(r"\btimes?$")
 _HOLDS = re.compile(r"([^の]+?)((?:搭載|対応)(?:の)?.+)")
 #: What joins a figure to the next of a list.
 LISTING = frozenset({"や", "と", "、", "または"})
+# Nouns that only say again that it is an amount.
+_AMOUNTS = frozenset({"巨額", "大金", "多額", "高額"})
 # Where all of a kind are: they are said without it.
 _EVERYWHERE = frozenset({"国内", "世界", "海外", "全国"})
 _WHOLES = frozenset({"全体", "全部", "すべて"})
@@ -94,7 +97,7 @@ def figure_phrase(reading: Reading, clause_: Clause, phrase: Phrase) -> NounPhra
         return said
     if (said := counted_of(parts, beside)) is not None:
         return _with_description(reading, nominal, said)
-    of_size = nominal.units[at].text.endswith(("規模", "級")) and not beside.lead and not beside.whole
+    of_size = (nominal.units[at].text.endswith(("規模", "級")) or counts_parts(parts)) and not beside.lead and not beside.whole
     if of_size and beside.noun and (said := sized(parts, beside.noun)) is not None:
         return said
     said = with_noun(parts, beside, phrase.particle, passive=clause_.form.passive)
@@ -124,6 +127,8 @@ def around_figure(units: Sequence[Unit], at: int) -> tuple[list[Unit], list[Unit
         del after[0]  # behind a bracket
     if len(before) > 1 and before[-1].kind == "particle" and before[-2].kind == "date":
         del before[-2:]
+    if behind_figure(after) in _AMOUNTS:
+        after = []  # 20億円もの巨額を投じる
     return before, after
 
 

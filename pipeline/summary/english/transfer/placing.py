@@ -22,6 +22,8 @@ OF_TIME = frozenset({"save", "spend", "cut", "require", "need", "lose"})
 SURVEYS = re.compile(r"(?:調査|予測|発表|報告|分析|試算|推計|アンケート|レポート|会見)$")
 # What is put on a platform: YouTubeで公開.
 ON_PLATFORMS = frozenset({"release", "publish", "post", "announce", "distribute", "broadcast", "sell", "offer", "introduce"})
+# Verbs that say nothing without what に stands behind.
+NEVER_ALONE = frozenset({"face", "match"})
 # What is done once: where it is done, it has been done (買収している).
 DONE_ONCE = frozenset({"raise", "establish", "announce", "release", "acquire", "buy", "sell", "sign", "win", "open", "launch", "invest", "contribute", "set up", "complete", "borrow", "issue", "hire", "lay off", "found", "add", "publish"})
 #: Of what has been done up to now.

@@ -21,6 +21,13 @@ if TYPE_CHECKING:
     from pipeline.summary.english.transfer.units import Unit
 
 
+# What headlines ask behind the news, which the news itself does not say.
+_AFTERTHOUGHT = re.compile(
+    r"(?:[、：:　 ―—…]+(?:その|何が|何を|なにが|なぜ|どう|どこ|真の|本当)"
+    r"|の(?:真意|狙い|ねらい|衝撃|背景|全貌|意味|行方|実力|本質|インパクト)(?:とは|は|を|に|が|$|[？?]))[^、。]{0,40}[」』]?$"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """The clauses and noun phrases of a sentence, and the claim of which its figure is told.
@@ -62,12 +69,21 @@ class Reading:
 
 def read_sentence(parts: Parts, describe: Callable[[Reading, Clause, NounPhrase], str | None], *, in_brackets: bool = False) -> Reading:
     """The sentence of a claim; with `in_brackets` only what stands in the brackets around the figure."""
-    text = _bracket_alone(parts.claim.sentence.text, parts) if in_brackets else parts.claim.sentence.text
-    units = read_units(text, parts.fixed, parts.index)
+    text = _bracket_alone(parts.claim.sentence.text, parts) if in_brackets else without_afterthought(parts)
+    fixed = [one for one in parts.fixed if one.end <= len(text)]
+    units = read_units(text, fixed, parts.index)
     if not units:
         raise UnsaidError("brackets")
     clauses, nominals = read_clauses(read_chunks(text, units))
     return Reading(parts, clauses, nominals, describe)
+
+
+def without_afterthought(parts: Parts) -> str:
+    """The sentence up to the figure's last clause: 北星が青葉を20億円で買収、その真意はどこにあるのか?"""
+    text = parts.claim.sentence.text
+    behind = max(0, parts.quantity.end - parts.claim.sentence.start)
+    found = _AFTERTHOUGHT.search(text, behind)
+    return text[: found.start()] if found else text
 
 
 def _bracket_alone(text: str, parts: Parts) -> str:

@@ -18,7 +18,12 @@ from pipeline.summary.english.transfer.quotations import take_content
 from pipeline.summary.english.transfer.relative import described
 from pipeline.summary.english.transfer.roles import ABOUT, read_roles
 from pipeline.summary.english.transfer.saying import say
-from pipeline.summary.english.transfer.sentence_reading import Reading, read_sentence, with_modality
+from pipeline.summary.english.transfer.sentence_reading import (
+    Reading,
+    read_sentence,
+    with_modality,
+    without_afterthought,
+)
 from pipeline.summary.english.transfer.subjects import complete
 from pipeline.summary.english.transfer.tree import governing, matrix
 from pipeline.summary.english.transfer.units import UnsaidError
@@ -76,8 +81,7 @@ class Teller:
 
     def _tell(self, reading: Reading) -> Told:
         """By the clause of the figure, or by that of the noun which it describes, or by a noun of which it is a part."""
-        sentence = reading.parts.claim.sentence
-        if _ASKS.match(sentence.text, reading.parts.quantity.end - sentence.start):
+        if _ASKS.match(without_afterthought(reading.parts), reading.parts.quantity.end - reading.parts.claim.sentence.start):
             raise UnsaidError("a question")
         found = governing(reading.clauses, reading.target)
         if found is None:
@@ -127,6 +131,8 @@ class Teller:
             return Told(say_existing(reading, clause_, phrase, figure), by_whom=False)
         roles = read_roles(reading, clause_, predicate, phrase, figure)
         complete(reading, clause_, roles, predicate)
+        if predicate.kind == "reach" and roles.figure != "subject" and roles.subject is not None and roles.subject.kind in ("place", "time", "period"):
+            raise UnsaidError("no measure")  # 日本だけでも300社に上る
         if roles.figure == "subject" and figure.kind == "people" and roles.object is None and predicate.kind == "object" and not form.passive:
             roles.object = thing_meant(reading.parts)
         if content and reading.parts.modality in ("reported", "forecast"):

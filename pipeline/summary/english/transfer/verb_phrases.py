@@ -11,7 +11,7 @@ from pipeline.summary.english.noun_phrases import NounPhrase
 from pipeline.summary.english.numbers import is_money
 from pipeline.summary.english.predicates import BE, Predicate, Verb, predicates, say_verb
 from pipeline.summary.english.transfer.chunks import plain
-from pipeline.summary.english.transfer.placing import DONE_ONCE, OF_TIME, SO_FAR, said_of, to_whom
+from pipeline.summary.english.transfer.placing import DONE_ONCE, NEVER_ALONE, OF_TIME, SO_FAR, said_of, to_whom
 from pipeline.summary.english.transfer.roles import read_roles
 from pipeline.summary.english.transfer.units import UnsaidError
 
@@ -102,7 +102,11 @@ def _active(predicate: Predicate, roles: Roles, subject: NounPhrase) -> Verb:
     if predicate.kind in ("up", "down"):
         return predicate.verb if roles.object is not None else predicate.alone
     if needs and roles.object is None:
-        raise UnsaidError("no object")
+        if predicate.kind != "object" or predicate.alone is predicate.verb or (subject.acts and predicate.alone.base.startswith("be ")):
+            raise UnsaidError("no object")
+        return predicate.alone  # 作業が3分で完了する: is completed
+    if predicate.kind == "alone" and roles.object is None and predicate.verb.base in NEVER_ALONE:
+        raise UnsaidError("no object")  # 企業が直面している課題: it is what they face
     if predicate.kind == "alone" and roles.object is not None and to_whom(predicate) != "":
         raise UnsaidError("an object too many")
     if predicate.kind in ("be", "say"):

@@ -1,0 +1,130 @@
+"""Whole articles, from the Japanese to what a reader sees first: each sentence and the headline."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.components.measures import can_have_unit
+from pipeline.components.noun_classes import without_praise
+from pipeline.components.related import heads_related, related_sections
+from pipeline.records import ArticleRecord
+from pipeline.sources.reading import read_bytes
+from pipeline.sources.source import Source
+from pipeline.summary.article import summarise
+from pipeline.tables.loader import Row, rows
+
+
+def read_article(text: str, suffix: str = ".txt") -> ArticleRecord:
+    (source,) = read_bytes(text.encode(), f"article{suffix}", suffix)
+    assert isinstance(source, Source)
+    return summarise(source)
+
+
+def english(text: str) -> list[str]:
+    return [claim.english for claim in read_article(text).claims]
+
+
+TOLD = [
+    # A mean, a sum: how it was counted is not what was.
+    ("この道具は、設計者の生産性を平均18%向上させた。", ["The productivity of designers improved 18%."]),
+    ("調査では、平均35%もの生産性向上が報告されている。", ["According to the survey, productivity has risen 35%."]),
+    ("ソニーは、総額700億円の資金調達を発表した。", ["Sony Group announced fundraising of ¥70 billion."]),
+    ("総額は700億円だ。", ["The total amount is ¥70 billion."]),
+    # What a counter of parts counts is not the whole.
+    ("NECは、仙台に3万GPU規模のデータセンターを建設する計画だ。", ["NEC plans to build a data center of about 30,000 GPUs in Sendai."]),
+    ("NECは、3万GPUのデータセンターを建設する計画だ。", ["NEC plans to build a data center of 30,000 GPUs."]),
+    # What a headline asks behind the news is no part of it.
+    ("ソニーが富士通を4億ドルで買収、その狙いはどこにあるのか？", ["Sony Group acquired Fujitsu for $400 million."]),
+    ("NECがAIに90億円を投資、何が変わるのか？", ["NEC invested ¥9 billion in AI."]),
+    # What it asks itself is not sure.
+    ("2029年、業務ソフトの4割にAIが搭載される？", ["AI may be installed in 40% of business software in 2029."]),
+    # Deals have a worth; sums are raised.
+    ("NECと富士通の600億円契約", ["The contract between NEC and Fujitsu is worth ¥60 billion."]),
+    ("ソニーの700億円調達、その狙いは？", ["Sony Group raised ¥70 billion."]),
+    ("Kitazawa Robotの7億円調達、その狙いはどこか？", ["Kitazawa Robot raised ¥700 million."]),
+    ("電機大手5000億円AI投資の真意とは？", ["The investment in AI of electronics giants is ¥500 billion."]),
+    # What is completed, and what somebody faces.
+    ("50分の集計がわずか3分で完了した。", ["A tally of 50 minutes was completed in 3 minutes."]),
+    ("企業の6割が直面する課題がある。", ["The article speaks of 60% of companies."]),
+    # An amount said to be large is an amount.
+    ("NECは900億円という巨額を投じた。", ["NEC invested ¥90 billion."]),
+    ("約4秒という驚異的な速度で描画する。", ["The speed is about 4 seconds."]),
+    # Two prices with から are two prices.
+    ("小型版が月額20ドルから、大型版が月額50ドルからだ。", ["The monthly fee of the small version is $20.", "The monthly fee of the large version is $50."]),
+    # No figure has a measure of another kind.
+    ("新しい電力の話だが、3nmの工程が広まる。", ["A process of 3 nm spreads."]),
+    # What is not the case makes no claim.
+    ("1社が市場を独占するわけではない。", []),
+    # Whose users they are.
+    ("Dropboxのユーザーはすでに数億人に達している。", ["The number of users of Dropbox has reached hundreds of millions."]),
+    ("経済成長を3兆円も押し上げる可能性がある。", ["Economic growth may rise by ¥3 trillion."]),
+    ("「Aoba Cool™」が消費電力を30%削減した。", ["Aoba Cool™ cut power consumption by 30%."]),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), TOLD, ids=[text for text, _ in TOLD])
+def test_what_is_said(text: str, told: list[str]) -> None:
+    assert english(text) == told
+
+
+PAGE = """# NECの新工場
+
+NECは新工場に300億円を投じる。
+
+## 関連記事
+
+- [ソニーの380億ドル契約](/1)
+- [売上高が50%増加](/2)
+
+### 昨年のもの
+
+- [富士通が90億円を投資](/3)
+
+## まとめ
+
+NECの会員は3万人だ。
+"""
+
+
+def test_what_other_articles_say_is_told_as_such_and_no_headline() -> None:
+    record = read_article(PAGE, ".md")
+    assert [claim.sentence.related for claim in record.claims] == [False, True, True, True, False]
+    assert record.article.headline == "NEC will invest ¥30 billion in new plants"
+    alone = read_article("# 工場の話\n\n工場は大きい。\n\n## 関連記事\n\n- [ソニーが380億ドルを投資](/1)\n", ".md")
+    assert "$38 billion" in alone.claims[0].english
+    assert "$38 billion" not in alone.article.headline
+
+
+def test_a_sentence_of_another_article_takes_nothing_from_this_one() -> None:
+    (inside,) = (claim for claim in read_article(PAGE, ".md").claims if claim.quantity == 2)
+    assert inside.entity is None
+
+
+def test_a_plain_line_heads_a_list_up_to_the_next_prose() -> None:
+    (source,) = read_bytes("本文です。\n\n■関連記事\n\nソニーの380億ドル契約\n\n価格は300円だ。\n".encode(), "a.txt", ".txt")
+    assert isinstance(source, Source)
+    ((start, end),) = related_sections(source.text, source.blocks)
+    assert source.text[start:end].split() == ["■関連記事", "ソニーの380億ドル契約"]
+
+
+@pytest.mark.parametrize("row", list(rows("related_heads.tsv", ("head", "example"))), ids=lambda row: row.cells["head"])
+def test_a_heading_of_other_articles_is_known(row: Row) -> None:
+    assert heads_related(row.cells["example"])
+    assert not heads_related(row.cells["example"] + "の書き方")
+
+
+def test_a_headline_says_no_figure_twice() -> None:
+    record = read_article("# NECの工場\n\nNECの投資額は900億円だ。NECの資金は900億円だ。NECの売上高は2兆円だ。\n", ".md")
+    assert record.article.headline.count("¥90 billion") == 1
+
+
+@pytest.mark.parametrize(
+    ("measured", "unit", "can"), [("消費電力", "kW", True), ("消費電力", "nm", False), ("重さ", "kg", True), ("重さ", "GB", False), ("容量", "GB", True)]
+)
+def test_a_measure_has_its_own_units(measured: str, unit: str, can: bool) -> None:
+    assert can_have_unit(measured, unit) is can
+
+
+@pytest.mark.parametrize(("said", "bare"), [("驚異的な速度", "速度"), ("巨額投資", "投資"), ("速度", "速度"), ("巨額", "巨額"), ("平均速度", "平均速度")])
+def test_praise_is_no_measure(said: str, bare: str) -> None:
+    assert without_praise(said) == bare
