@@ -53,6 +53,9 @@ TOLD = [
     ("小型版が月額20ドルから、大型版が月額50ドルからだ。", ["The monthly fee of the small version is $20.", "The monthly fee of the large version is $50."]),
     # No figure has a measure of another kind.
     ("新しい電力の話だが、3nmの工程が広まる。", ["A process of 3 nm spreads."]),
+    # Of what nothing is said, the noun that goes with the figure at least.
+    ("手順を含む4つの新機能を見る。", ["The article speaks of 4 new features including the procedure."]),
+    ("25秒の楽曲とは？", ["The article speaks of songs of 25 seconds."]),
     # What is not the case makes no claim.
     ("1社が市場を独占するわけではない。", []),
     # Whose users they are.

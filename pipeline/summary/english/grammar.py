@@ -118,7 +118,7 @@ def has_article(phrase: str) -> bool:
     return _DETERMINER.match(phrase) is not None or _OWNER.match(phrase) is not None
 
 
-_SOUNDS_LIKE_VOWEL = re.compile(r"[aeiou](?!ni[tvfqo]|se[rdf ]|sa[gb]|u[rl]|ne[ -])|(?:hour|honest|heir)|[AEFHILMNORSX](?:[A-Z0-9]|$)|SoC|[AEIO](?!u|ne\b)[a-z]|8|11\b|18\b")
+_SOUNDS_LIKE_VOWEL = re.compile(r"[ai]|e(?!u[rl])|o(?!ne[ -])|u(?!ni[tvfqo]|se[rdf ]|sa[gb])|(?:hour|honest|heir)|[AEFHILMNORSX](?:[A-Z0-9]|$)|SoC|[AEIO](?!u|ne\b)[a-z]|8|11\b|18\b")
 
 
 _ONLY_ONE = re.compile(r"(?:most|first|best|worst|same|only|main|[a-z]{3,}est) (?!-)")

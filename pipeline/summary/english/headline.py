@@ -97,7 +97,7 @@ def _fragment(one: Told) -> str:
         return f"{name} {figure} {level if level.endswith((' level', ' average', ' forecast')) or level.startswith('the level ') else 'that of ' + level}"
     if _CHANGE.fullmatch(name):
         return ""  # a reduction, of what?
-    if _CHANGE.search(name):
+    if _CHANGE.search(name) and not name.startswith("rate of "):
         return f"{name} {figure}"  # cost reduction 30%
     if claim.direction is not None and not figure.startswith("up to"):
         if hints.particle(claim, quantity) in ("に", "へ"):

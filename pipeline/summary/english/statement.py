@@ -30,6 +30,7 @@ _SPENT = ("費用", "コスト", "費")  # booked for a thing, they are not what
 _VAGUE_KINDS = frozenset({"event", "idea", "unknown", "modifier", "which", "field", "phrase", "thing", "people", "organisation", "latin", "name", "product", "company", "place", "list", "postmodifier", "count", "age"})
 _OF_BODIES = frozenset({"人", "名", "社", "行", "機関", "団体", "か国", "カ国", "ヶ国", "校", "組"})
 _DEALS = frozenset({"contract", "contracts", "deal", "deals", "order", "orders", "talks", "acquisition", "partnership", "transaction", "project", "issue", "tender", "buyout", "merger", "agreement", "donation", "grant"})  # a contract is worth a sum
+_SPEAKS = re.compile(r"(?:for .+, )?the article (?:speaks of|gives a figure of) [^,]+")
 _BYTES = frozenset({"B", "KB", "kB", "MB", "GB", "TB", "PB", "KiB", "MiB", "GiB", "TiB"})
 
 _LEVEL = re.compile(r" (?:is|was|are|were|has|had|costs?|scores?|will be) ")  # it is what it is: nothing is done
@@ -54,7 +55,23 @@ def state(parts: Parts) -> Statement:
     if told is not None and _says_more(parts, told, made):
         return told.statement
     phrase = teller.phrase() if made.vague or made.subject == "there" else None
-    return made if phrase is None or (not made.vague and len(phrase.text) < len(made.text)) else phrase
+    if phrase is not None and (made.vague or len(phrase.text) >= len(made.text)):
+        return phrase
+    return _with_mention(parts, made, teller)
+
+
+def _with_mention(parts: Parts, made: Statement, teller: Teller) -> Statement:
+    """For Fujitsu, the article speaks of a cluster of 20,000 GPUs, and not of 20,000 GPUs alone."""
+    found = _SPEAKS.fullmatch(made.text) if made.vague and parts.baseline is None else None
+    mention = teller.mention() if found is not None else None
+    if found is None or mention is None or len(mention) <= len(parts.figure()):
+        return made
+    entity = parts.entity
+    if entity is not None and entity.named and entity.text in mention and f" of {entity.text}" not in mention:
+        return made  # 首位の北星: of a name with words before it
+    about = made.subject == "for" and entity is not None and entity.named and entity.text not in mention
+    lead = f"for {entity.text}, " if about and entity is not None else ""
+    return Statement("for" if about else "the article", f"{lead}the article speaks of {mention}{parts.course}", vague=True)
 
 
 def _says_more(parts: Parts, told: Told, made: Statement) -> bool:

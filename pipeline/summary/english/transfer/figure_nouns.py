@@ -230,6 +230,8 @@ def figure_for(parts: Parts, noun: str, lead: str = "") -> NounPhrase | None:
         return counted
     if is_measured(unit) and (measured := _measured(parts, said)) is not None:
         return measured
+    if unit in DURATIONS and said.text in ("year", "years", "month", "months", "time"):
+        return None  # 10年の歳月
     long = unit in DURATIONS and said.kind in ("event", "idea", "thing", "material", "property", "field")
     large = parts.quantity.counter in FEATURES and said.kind in ("property", "idea", "event")
     return NounPhrase(f"{_holder(said)} of {parts.figure()}", said.number, said.kind) if long or large else None

@@ -81,6 +81,10 @@ def figure_phrase(reading: Reading, clause_: Clause, phrase: Phrase) -> NounPhra
         return NounPhrase(f"the remaining {parts.figure()}", "name", "measure")
     if beside.whole in _POINTING:
         beside = replace(beside, whole="")
+    if beside.whole and beside.joint == "を含む":
+        member = named(parts, beside.whole)
+        among = f" including {member.with_article()}" if member is not None else ""
+        beside = replace(beside, whole="")
     if beside.whole and parts.counts and (names := names_before(parts, clause_, phrase, beside.whole)) is not None:
         beside, among = replace(beside, whole=""), names
     if beside.whole in _WHOLES:

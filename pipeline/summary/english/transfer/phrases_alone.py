@@ -10,12 +10,14 @@ from pipeline.summary.english.counts import OF_FIRMS, OF_PEOPLE
 from pipeline.summary.english.grammar import has_article
 from pipeline.summary.english.noun_phrases import NounPhrase
 from pipeline.summary.english.numbers import is_money
-from pipeline.summary.english.parts import DURATIONS, Statement, clause
+from pipeline.summary.english.parts import DURATIONS, NO_NOUN, Statement, clause
 from pipeline.summary.english.predicates import HAVE, regular
 from pipeline.summary.english.transfer.figure_nouns import counted_before, is_measured, measure_named, with_figure
 from pipeline.summary.english.transfer.naming import TITLED, named
-from pipeline.summary.english.transfer.nominals import LISTING, around_figure, behind_figure, figure_alone
+from pipeline.summary.english.transfer.nominals import LISTING, around_figure, behind_figure, figure_alone, noun_phrase
+from pipeline.summary.english.transfer.outer_clause import is_plan
 from pipeline.summary.english.transfer.quotations import say_sentence
+from pipeline.summary.english.transfer.tree import governing
 from pipeline.summary.english.transfer.units import UnsaidError, words_of
 
 if TYPE_CHECKING:
@@ -65,6 +67,37 @@ def tell_phrase(reading: Reading) -> Statement:
     if parts.quantity.unit in DURATIONS and behind in ("無料", "無償") and entity is not None and entity.sure and not entity.acts:
         return clause(parts, entity.with_article(), entity.number, regular("be"), f"free for {parts.figure()}", "present")
     raise UnsaidError("phrase")
+
+
+def mentioned(reading: Reading) -> str:
+    """a cluster of 20,000 GPUs, a platform that has 300 partners: the figure with its noun, of which nothing is said to be so.
+
+    Raises UnsaidError where no noun goes with the figure, or one is not known.
+    """
+    parts = reading.parts
+    nominal = next((one for one in reading.nominals if one.figure_at(reading.target) >= 0), None)
+    if nominal is None:
+        raise UnsaidError("no noun phrase")
+    found = governing(reading.clauses, reading.target)
+    clause_ = found[0] if found is not None and found[1].particle not in ("が", "は", "も", "の") else None  # what it does may be to another
+    head = clause_.head if clause_ is not None and clause_.form.link == "noun" and not clause_.form.called else None
+    if head is not None and not is_plan(head.text):
+        try:
+            said = noun_phrase(reading, head)
+        except UnsaidError:
+            said = None
+        if said is not None and _holds_figure(parts, said):
+            return said.with_article()
+    said = figure_alone(reading, nominal)
+    part = parts.quantity.unit == "%" and (said.number != "plural" or said.kind not in ("people", "organisation"))
+    if said.text == parts.figure() or part or not _holds_figure(parts, said):
+        raise UnsaidError("no noun")
+    return said.with_article()
+
+
+def _holds_figure(parts: Parts, said: NounPhrase) -> bool:
+    """Whether the noun phrase tells the figure itself, in words that a reader knows."""
+    return (parts.figure(NO_NOUN) if parts.counts else parts.figure()) in said.text and "「" not in said.text
 
 
 # There are so many

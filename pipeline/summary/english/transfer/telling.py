@@ -12,7 +12,7 @@ from pipeline.summary.english.predicates import BE, Predicate, regular
 from pipeline.summary.english.transfer.existence import EXIST, lacks, say_existing, say_lacking, say_made_up
 from pipeline.summary.english.transfer.nominals import figure_phrase, noun_phrase, take_counted, take_each
 from pipeline.summary.english.transfer.outer_clause import is_fact, is_plan, led_by, may_belong_earlier, only_describes
-from pipeline.summary.english.transfer.phrases_alone import tell_phrase
+from pipeline.summary.english.transfer.phrases_alone import mentioned, tell_phrase
 from pipeline.summary.english.transfer.placing import thing_meant
 from pipeline.summary.english.transfer.quotations import take_content
 from pipeline.summary.english.transfer.relative import described
@@ -76,6 +76,13 @@ class Teller:
         """What the noun phrase of the figure says by itself, or None: 北星の会員3万人, of whatever it is said."""
         try:
             return tell_phrase(self.reading or read_sentence(self.parts, described, in_brackets=True))
+        except UnsaidError:
+            return None
+
+    def mention(self) -> str | None:
+        """The figure with its noun, or None where none is known: a cluster of 20,000 GPUs."""
+        try:
+            return mentioned(self.reading) if self.reading is not None else None
         except UnsaidError:
             return None
 
