@@ -55,7 +55,18 @@ TOLD = [
     ("新しい電力の話だが、3nmの工程が広まる。", ["A process of 3 nm spreads."]),
     # Of what nothing is said, the noun that goes with the figure at least.
     ("手順を含む4つの新機能を見る。", ["The article speaks of 4 new features including the procedure."]),
-    ("25秒の楽曲とは？", ["The article speaks of songs of 25 seconds."]),
+    ("話は90GBの教材に移った。", ["The article speaks of teaching materials of 90 GB."]),
+    # Each clause has its own topic.
+    ("端末の進歩は速く、特に小型端末は2029年に工場の3割に導入される見通しだ。", ["Small devices are expected to be introduced by 30% of plants in 2029."]),
+    # What a colon parts is no one word.
+    ("予約 + LINE連携：月額3万円", ["The monthly fee is ¥30,000."]),
+    ("100万出力トークンごとに12ドルだ。", ["The article gives a figure of $12 per million output tokens."]),
+    ("配送管理：月額3万円", ["The monthly fee of delivery management is ¥30,000."]),
+    # A level that something comes to is that of the measure before it.
+    ("青葉の評価額を90億ドルという異例の水準に押し上げた。", ["The valuation of 「青葉」 (aoba) is $9 billion."]),
+    ("NECの翻訳AI、効率4倍の真意とは？", ["NEC's translation AI has 4× the efficiency."]),
+    # A market is of no company.
+    ("NECの話だ。地域配送市場規模は5兆円だ。", ["The regional delivery market size is ¥5 trillion."]),
     # What is not the case makes no claim.
     ("1社が市場を独占するわけではない。", []),
     # Whose users they are.

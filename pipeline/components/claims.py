@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, cast
 from pipeline.components.claim_dates import date_of
 from pipeline.components.forms import SLOTS, forms_between
 from pipeline.components.measures import amount_of, can_have_unit
-from pipeline.components.noun_classes import is_of, nouns_of
+from pipeline.components.noun_classes import is_of, nouns_of, without_praise
 from pipeline.components.phrases import BASES, TAKEN, TARGET
 from pipeline.components.table_heads import kinds_of
 from pipeline.facts import ClaimFact, SlotFact
@@ -162,7 +162,7 @@ def fill(text: str, reading: SentenceReading, index: int, quantities: Sequence[Q
             if slot == "property" and form.name in _BESIDE and fold(text[filled.start : filled.end]) in nouns_of("statistic"):
                 statistic = statistic or filled
                 continue  # 生産性を平均15%上げる: the mean of what another form names
-            if slot == "property" and fold(text[filled.start : filled.end]) in nouns_of("unmeasured"):
+            if slot == "property" and without_praise(fold(text[filled.start : filled.end])) in nouns_of("unmeasured"):
                 owner = reading.phrases.get(code[position - 2]) if position >= 2 and code[position - 1] == "の" else None
                 if owner is None or owner.kind != "measure":
                     continue
@@ -176,7 +176,7 @@ def fill(text: str, reading: SentenceReading, index: int, quantities: Sequence[Q
             if slot in ("baseline", "attribution"):
                 # What a thing is compared with is not the thing, nor, at first, he who speaks of it.
                 code = _take(reading, code, position, filled)
-    if statistic is not None and "property" not in filling.slots and kind == "money":
+    if statistic is not None and "property" not in filling.slots and kind == "money" and not code.startswith(("の", "もの", "という"), place + 1):
         filling.slots["property"] = statistic
     start = quantities[index].outer[0]
     _speaker_of_himself(filling, fold(text[start - 1 : start]), start, buys=kind in ("percent", "count") and _BUYS.match(tail) is not None)

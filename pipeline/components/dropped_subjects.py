@@ -35,6 +35,7 @@ _COMPARING = frozenset({"times", "fraction", "percent"})
 _PARTS = frozenset({"percent", "fraction", "count"})
 # What is a survey, and no announcement of one's own figures: IDCの調査では.
 _SURVEY = re.compile(r"(?:社|氏)?(?:[(（][^)）]{0,24}[)）])?の?[^。、はがを]{0,8}(?:調査|統計|集計|調べ)")
+_MARKET = re.compile(r"[^の]{2,}市場(?:全体)?(?:の?規模|の?成長率)?")
 _OF_THESE = re.compile(r"(?:うち|その)[、の]?\Z")
 #: What a sentence without a subject may go on to speak of; far: not said in its section.
 _FAR = frozenset({"title", "main subject", "lead"})
@@ -85,7 +86,7 @@ class DroppedSubjects:
             self.reporting.add(told.name)
         figure = _figure(text, reading, at, slots["property"], kind)
         self._correct(text, reading, figure, slots)
-        if slots["entity"] is None:
+        if slots["entity"] is None and not _names_its_own(text, slots["property"]):
             slots["entity"] = next((s for s in self._inferred(reading, figure) if not _is_taken(s, slots)), None)
         entity = slots["entity"]
         if entity is not None and not entity.rule.startswith("bracket"):
@@ -230,6 +231,11 @@ def _figure(text: str, reading: SentenceReading, at: int, measured: SlotFact | N
     if of == "any":
         of = "thing" if kind in _OF_THINGS else "company" if kind == "money" and measured is None else "any"
     return _Figure(at, reading.spans[at][0], kind, measured, measured_as, of)
+
+
+def _names_its_own(text: str, measured: SlotFact | None) -> bool:
+    """Whether a property says itself what it is of: AI市場規模 is of no company."""
+    return measured is not None and _MARKET.fullmatch(fold(text[measured.start : measured.end])) is not None
 
 
 def _tells_of_others(text: str, entity: SlotFact) -> bool:

@@ -40,6 +40,9 @@ class Translation:
     single: str = ""
 
 
+_LOOSE_MARKS = re.compile(r"\s+([:)])|(?<=\()\s+")
+
+
 def translate(phrase: str, names: Mapping[str, str] | None = None) -> Translation:
     """The English of a Japanese noun phrase, without an article.
 
@@ -80,7 +83,12 @@ def _translate(phrase: str, names: tuple[tuple[str, str], ...]) -> Translation:
     made = None if (lost and len(pieces) > 1) or 2 * unknown > len(text) else compose.compose(pieces)
     if made is None or not made.text.strip() or made.kind == "postmodifier":
         return Translation(reading.marked(text), False)
-    return Translation(made.text, made.sure, made.number, made.kind, made.single)
+    return Translation(_closed(made.text), made.sure, made.number, made.kind, _closed(made.single))
+
+
+def _closed(text: str) -> str:
+    """English with marks as it sets them: Issue 1: sales, the (US) region."""
+    return _LOOSE_MARKS.sub(r"\1", text) if ":" in text or "( " in text or " )" in text else text
 
 
 def _with_bracket(main: Translation, inner: str, names: tuple[tuple[str, str], ...]) -> Translation:

@@ -49,6 +49,8 @@ def headline(
         if fragments:
             return fragments
         for candidate in told:
+            if candidate.score < _LEAST_HEADLINE and (companies or products):
+                break
             sentence = candidate.claim.english.rstrip(".")
             if sentence and len(sentence) <= LONGEST:
                 return sentence

@@ -170,7 +170,7 @@ def _as_much(parts: Parts, figure: str) -> Statement | None:
 
 def _can_have(entity: NounPhrase, prop: NounPhrase) -> bool:
     """Trainium 3 has 2× the memory bandwidth: a product, and a property that is not counted."""
-    has = entity.is_product or entity.kind in ("company", "thing")
+    has = entity.is_product or entity.kind in ("company", "thing") or entity.text.endswith(" AI")
     return has and prop.kind == "property" and not prop.named and prop.number != "plural" and not prop.text.startswith("number of")
 
 

@@ -196,6 +196,10 @@ class _Chunker:
         follows = self._unit(1)
         if unit.text.endswith("い") and follows is not None and follows.kind in _NOUN_KINDS and follows.text not in ("ため", "こと", "の"):
             return self._nouns()
+        if unit.text.endswith("く") and follows is not None and follows.kind == "comma" and self.chunks and self.chunks[-1].particle in ("は", "が", "も"):
+            self.chunks.append(Chunk("verb", [unit], form=Form(unit.base or unit.text, "and")))  # 進化は速く、
+            self.at += 1
+            return True
         if unit.text.endswith("く"):
             self.chunks.append(Chunk("adverb", [unit], text=unit.text, known=False))
             self.at += 1
