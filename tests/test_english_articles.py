@@ -67,7 +67,14 @@ TOLD = [
     ("NECの翻訳AI、効率4倍の真意とは？", ["NEC's translation AI has 4× the efficiency."]),
     # A market is of no company.
     ("NECの話だ。地域配送市場規模は5兆円だ。", ["The regional delivery market size is ¥5 trillion."]),
+    # Headlines that leave out する and tell what is to come.
+    ("NEC、次世代「PC-9900」で30GWのAIインフラ確保へ", ["NEC plans to secure AI infrastructure of 30 GW with the next-generation PC-9900."]),
+    ("富士通、40社の契約獲得へ", ["Fujitsu plans to win contracts of 40 companies."]),
+    # Ages, and the first in so long.
+    ("NECは、15歳未満のユーザーを検出するAIを導入する。", ["NEC introduces the AI that detects users less than 15 years old."]),
+    ("NECが12年ぶりの社長交代に踏み切る。", ["NEC will go ahead with the first change of president in 12 years."]),
     # What is not the case makes no claim.
+    ("使うのは学生が6割ではなかった。", []),
     ("1社が市場を独占するわけではない。", []),
     # Whose users they are.
     ("Dropboxのユーザーはすでに数億人に達している。", ["The number of users of Dropbox has reached hundreds of millions."]),

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from pipeline.summary.english.clause_nouns import Around, figure_of, noun_of
 from pipeline.summary.english.counts import FEATURES, OF_FIRMS, OF_PEOPLE
 from pipeline.summary.english.grammar import has_article, plural_of, possessive, with_indefinite
@@ -24,6 +26,7 @@ _CLASS = re.compile(r"\b(?:GPU|CPU|NPU|TPU|LLM|VLM|PC|API|SoC|SSD|HDD|IC|FPGA|AS
 _TOWARD = re.compile(r"(.+)への([^のへ]+)")
 _OWNED = re.compile(r"(.+?(?:'s|s')) (.+)")
 _LAST_WORD = re.compile(r"^.*[のな](?=.)")
+_OF_AGE = re.compile("[歳才]")
 _PARTS = frozenset({"chip", "server", "node", "core", "rack", "processor"})
 #: How often a figure is counted; another room says it.
 RATES = frozenset({"年", "年間", "毎年", "年額", "月", "月間", "毎月", "月額", "週", "週間", "毎週", "日", "毎日", "日額", "毎時", "毎分", "毎秒", "1日", "1カ月", "1年"})
@@ -195,11 +198,11 @@ def with_noun(parts: Parts, beside: Beside, particle: str, *, passive: bool) -> 
 def sized(parts: Parts, noun: str) -> NounPhrase | None:
     """50万個規模のクラスタ: a cluster of about 500,000 units."""
     said = noun_of(parts, noun)
-    if said is None or said.number == "mass" or has_article(said.text) or said.kind in ("company", "people", "property"):
+    if said is None or (said.number == "mass" and said.kind not in ("event", "field")) or has_article(said.text) or said.kind in ("company", "people", "property"):
         return None
     if said.number == "plural" and not (said.single and counts_parts(parts)):
         return None
-    shown = f"the {said.text}" if said.number == "name" else with_indefinite(said.single or said.text)
+    shown = f"the {said.text}" if said.number == "name" else said.text if said.number == "mass" else with_indefinite(said.single or said.text)
     return NounPhrase(f"{shown} of {parts.figure()}", "single", said.kind)
 
 
@@ -221,9 +224,13 @@ def figure_for(parts: Parts, noun: str, lead: str = "") -> NounPhrase | None:
     """20年間の契約: a contract of 20 years; 100万個の「X1」: 1 million units of X1; 7つの能力: 7 capabilities."""
     if not lead and (toward := _toward(parts, noun)) is not None:
         return toward
+    if not lead and parts.quantity.unit in DURATIONS and noun.startswith("ぶりの"):
+        return _first_in(parts, noun.removeprefix("ぶりの"))
     said, unit = noun_of(parts, noun), parts.quantity.unit
     if said is None or has_article(said.text):
         return None
+    if _OF_AGE.search(parts.quantity.text) and said.kind == "people" and said.number in ("single", "plural"):
+        return NounPhrase(f"{_holder(said)} {parts.figure()} old", said.number, said.kind)
     if lead and is_money(unit) and said.number != "name":
         return NounPhrase(f"this {said.single or said.text} of {parts.figure()}", "single", said.kind)
     if parts.counts and (counted := _counted(parts, said, lead)) is not None:
@@ -235,6 +242,15 @@ def figure_for(parts: Parts, noun: str, lead: str = "") -> NounPhrase | None:
     long = unit in DURATIONS and said.kind in ("event", "idea", "thing", "material", "property", "field")
     large = parts.quantity.counter in FEATURES and said.kind in ("property", "idea", "event")
     return NounPhrase(f"{_holder(said)} of {parts.figure()}", said.number, said.kind) if long or large else None
+
+
+def _first_in(parts: Parts, noun: str) -> NounPhrase | None:
+    """10年ぶりの社長交代: the first change of president in 10 years."""
+    said = noun_of(parts, noun)
+    if said is None or said.named or has_article(said.text):
+        return None
+    exact = replace(parts, quantity=msgspec.structs.replace(parts.quantity, comparator="="))
+    return NounPhrase(f"the first {said.single or said.text} in {exact.figure()}", "single", said.kind)
 
 
 def _toward(parts: Parts, noun: str) -> NounPhrase | None:

@@ -40,6 +40,8 @@ def _titled(parts: Parts, kind: str, title: str) -> NounPhrase | None:
     said = noun_of(parts, kind)
     known = noun_of(parts, title)
     shown = known.text if known is not None and known.number == "name" else f"“{title}”" if title.isascii() else marked(title)
+    if said is None and known is not None and known.number == "name" and (leading := translate(kind)).sure and leading.kind == "modifier":
+        return NounPhrase(f"the {leading.text} {shown}", "name", known.kind)  # 次世代「TPU」
     if said is None or said.number == "name":
         return None
     number: Number = "plural" if said.number == "plural" and not said.single else "name"
