@@ -73,6 +73,21 @@ TOLD = [
     # Ages, and the first in so long.
     ("NECは、15歳未満のユーザーを検出するAIを導入する。", ["NEC introduces the AI that detects users less than 15 years old."]),
     ("NECが12年ぶりの社長交代に踏み切る。", ["NEC will go ahead with the first change of president in 12 years."]),
+    # Those who do it together, and what a list of so many names.
+    ("NECと富士通、日立製作所は4000億円を投資した。", ["NEC, Fujitsu and Hitachi invested ¥400 billion."]),
+    ("NECと富士通は、売上高が3割増えたと発表した。", ["According to NEC and Fujitsu, their sales increased 30%."]),
+    ("NEC、富士通に30億円を出資。", ["NEC invested ¥3 billion in Fujitsu."]),
+    ("内側と外側の2種類のループがある。", ["There are 2 types of loops (inside and outside)."]),
+    # What the writer does with what the article holds.
+    ("この記事では、失敗を防ぐ4つの方法を紹介する。", ["The article introduces 4 methods."]),
+    # What stands for a figure that nothing names.
+    ("青葉は工数「74％」の削減を見た。", ["For 「青葉」 (aoba), the article speaks of a decrease of 74%."]),
+    # A measure, the day, and what it came to.
+    ("アップルの時価総額が11月3日、一時5兆ドルを突破した。", ["Apple's market capitalization was more than $5 trillion on November 3."]),
+    # An acronym before those that are counted.
+    ("国内大手IT4社が加わった。", ["4 companies joined."]),
+    # What is made so by a thing that has a name.
+    ("NECが、描画を最大3倍高速化する描画ソフト「Aoba Draw」を公開した。", ["Aoba Draw makes drawing up to 3× faster."]),
     # What is not the case makes no claim.
     ("使うのは学生が6割ではなかった。", []),
     ("1社が市場を独占するわけではない。", []),

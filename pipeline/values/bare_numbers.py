@@ -49,6 +49,9 @@ _OF_BEHIND = re.compile(r"も?の(?:[一-鿿々ァ-ヴーA-Za-z「\ue000]|異な
 _OF_BEFORE = re.compile(r"(?:[ぁ-ん、。「」『』()\n\t|・:!?]|^|上位|下位|全|計|全国|世界|国内|他|残り|新た|毎分|毎秒|毎日|主要|以上) ?\Z")
 _DECIMAL_BEFORE = re.compile(r"[はがをもでに(、:|\t\n] ?\Z")
 _DECIMAL_BEHIND = re.compile(r" ?(?:[をとでにのがはも、。)(|\t\n]|です|だ|点|$)")
+# Kinds of firms and people that are written as an acronym, and their counters, of which no code has one.
+_ACRONYM = re.compile(r"(?<![A-Za-z0-9])(?:IT|AI|EC|PC|EV|SE|VC)\Z")
+_BODIES = frozenset({"社", "人", "名", "カ国", "か国", "ヶ国"})
 
 
 def is_code(text: str, start: int, end: int, unit: Unit | None, numeral: Numeral, joined: bool = False) -> bool:
@@ -127,6 +130,8 @@ def _measured_behind_letters(text: str, start: int, unit: Unit | None, numeral: 
     """GPU22万基, RAM16GB: letters, and then a number that cannot belong to them."""
     if numeral.big or numeral.grouped or numeral.vague:
         return True
+    if unit is not None and unit.counter in _BODIES and numeral.value > 1 and _ACRONYM.search(text, max(0, start - 4), start):
+        return True  # 国内大手IT4社
     return unit is not None and _MEASURED.search(text, max(0, start - 5), start) is not None
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.summary.english import hints
 from pipeline.summary.english.glossary import Translation, translate
-from pipeline.summary.english.grammar import plural_of
+from pipeline.summary.english.grammar import plural_of, third_person
 from pipeline.summary.english.noun_phrases import NounPhrase
 from pipeline.summary.english.parts import Parts, Statement, clause
 from pipeline.summary.english.predicates import Verb
@@ -38,6 +38,8 @@ _SORTING = frozenset(["種類", "種", "タイプ", "モデル", "機種", "車�
 _SHAPES = frozenset(["枚", "本", "台", "基", "機", "体", "点", "件", "個", "つ", "通", "部", "冊", "匹", "頭", "両", "軒"])
 # The writer does it with what the article holds: said without a doer, and in the present.
 OF_WRITERS = frozenset({"explain", "introduce", "present", "cover", "compare", "sort out", "name", "set out"})
+#: What only a writer does, of all that these verbs are said of: 紹介する, but 導入する too is to introduce.
+WRITTEN = re.compile(r"[^、。はがを]{0,24}を?(?:紹介|解説|説明|比較|整理|提示|まとめ|お届け|取り上げ|ピックアップ)(?!す?る[一-龥ァ-ヶA-Za-z「]|し[たて][一-龥ァ-ヶA-Za-z「])")
 # The reader does it with what the article holds, and it says nothing of the things: 3つの変化を読む.
 _OF_READERS = frozenset({"read", "check", "imagine"})
 # A verb that ends in one of these has no passive of its own.
@@ -292,6 +294,8 @@ def _done_to(parts: Parts, forms: tuple[str, str], deed: _Deed) -> Statement | N
     tense = "present" if deed.verb.base in OF_WRITERS and deed.tense == "past" and not deed.passive else deed.tense
     passive = Verb(f"be {verb.participle}", f"was {verb.participle}", f"been {verb.participle}")
     figure = parts.figure(forms)
+    if verb.base in OF_WRITERS and not (deed.passive or deed.of_noun or parts.told) and WRITTEN.match(hints.after_figure(parts.claim, parts.quantity)):
+        return Statement("the article", f"the article {third_person(verb.base)} {figure}")
     return clause(parts, figure, "single" if parts.quantity.value == 1 else "plural", passive, "", tense)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -55,7 +56,7 @@ def translate(phrase: str, names: Mapping[str, str] | None = None) -> Translatio
 
 @kept_per_style(50000)
 def _translate(phrase: str, names: tuple[tuple[str, str], ...]) -> Translation:
-    text = " ".join(phrase.split()).strip("　 、。，・:：;；")
+    text = " ".join((html.unescape(phrase) if "&" in phrase else phrase).split()).strip("　 、。，・:：;；")
     if not text:
         return Translation("", False)
     for surface, english in names:

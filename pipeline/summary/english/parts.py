@@ -132,6 +132,24 @@ class Parts:
             at -= 1
         return names[::-1] if len(set(names)) == len(names) == size else None
 
+    def names_joined(self, end: int) -> list[str]:
+        """The names of those that do it together and end at `end` of the sentence: AとB、C; empty where と or や joins none."""
+        names: list[str] = []
+        joints = ""
+        first = self.claim.sentence.start
+        at = first + end
+        while at in self.mentions:
+            at, name, is_company = self.mentions[at]
+            if not is_company:
+                return []
+            names.append(name)
+            joint = self.claim.sentence.text[at - first - 1 : at - first]
+            if joint not in ("、", "と", "や", "・", "&", "＆") or at - 1 not in self.mentions:
+                break
+            joints += joint
+            at -= 1
+        return names[::-1] if joints.strip("、") and len(set(names)) == len(names) else []
+
     @property
     def course(self) -> str:
         """How sure a figure is of which no verb tells it: as a plan, as a forecast; "" where the sentence's course may not be its own."""

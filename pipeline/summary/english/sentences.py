@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from pipeline.summary.english.brackets import outer_claim, restates
 from pipeline.summary.english.dates import say_when
 from pipeline.summary.english.glossary import translate
-from pipeline.summary.english.grammar import capitalised, number_of, possessive
+from pipeline.summary.english.grammar import capitalised, joined, number_of, possessive
 from pipeline.summary.english.hints import date_word
 from pipeline.summary.english.noun_phrases import NounPhrase, noun_phrase
 from pipeline.summary.english.outlook import has_changed, has_ended, is_estimate, is_to_come, starts_change
@@ -114,6 +114,8 @@ def say_claim(claim: Claim, quantity: Quantity, date: Date | None = None, contex
     rate = say_rates(whole, quantity, entity, prop) or rate
     prop = measured_per(claim, prop, rate)
     parts = Parts(claim, quantity, entity, prop, baseline, told=attribution is not None, outer=around, mentions=context.mentions, over=over, ahead=ahead, rate=rate, fixed=_fixed(claim, quantity, date, context), index=claim.quantity, quantities=context.quantities)
+    if attribution is not None and claim.attribution is not None and (tellers := parts.names_joined(claim.attribution.end - claim.sentence.start)):
+        attribution = replace_phrase(attribution, text=joined(tellers), number="plural")
     statement = state(parts)
     if statement.within and date is not None and date.start >= quantity.end:
         when = ""
@@ -133,7 +135,7 @@ def say_claim(claim: Claim, quantity: Quantity, date: Date | None = None, contex
     listed = re.split(r", | and ", statement.subject)
     if len(listed) > 1 and attribution.text in listed and body.startswith(statement.subject):
         return _finished(_own_words(statement, body, statement.subject, on))
-    if (entity is not None and attribution.text == entity.text) or attribution.text == statement.subject:
+    if (entity is not None and attribution.text == entity.text) or attribution.text == statement.subject or body.startswith(possessive(attribution.text) + " "):
         return _finished(_own_words(statement, body, attribution.text, on))
     return _finished(f"{attribution.with_article()} said {on} that {body}" if on else f"according to {attribution.with_article()}, {body}")
 
@@ -175,18 +177,19 @@ def _spoken(body: str, speaker: NounPhrase) -> str:
 
 def _own_words(statement: Statement, body: str, name: str, on: str) -> str:
     """A company on itself: AWS says that it …; AWS said on December 2 that its …; according to AWS, its …"""
-    many = number_of(name) == "plural"
+    many = number_of(name) == "plural" or " and " in name
+    its = "their" if many else "its"
     if statement.subject == name and body.startswith(name):
         said = f"said {on} that" if on else "say that" if many else "says that"
         return f"{name} {said} {'they' if many else 'it'}{body.removeprefix(name)}"
     if on:
         owned = possessive(name) + " "
-        return f"{name} said {on} that {'its ' if body.startswith(owned) else ''}{body.removeprefix(owned)}"
+        return f"{name} said {on} that {f'{its} ' if body.startswith(owned) else ''}{body.removeprefix(owned)}"
     if body.startswith(("in ", "on ", "by ", "at ", "since ", "from ")):
         return f"according to {name}, {body}"
     owned = possessive(name) + " "
     if body.startswith(owned):
-        return f"according to {name}, its {body.removeprefix(owned)}"
+        return f"according to {name}, {its} {body.removeprefix(owned)}"
     return f"according to {name}, {body}"
 
 

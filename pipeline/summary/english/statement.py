@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pipeline.summary.english import hints
@@ -10,6 +11,7 @@ from pipeline.summary.english.changes import state_change
 from pipeline.summary.english.comparatives import state_comparison
 from pipeline.summary.english.counts import FEATURES, counted_forms, describes_what_follows, speak_of, tell_counted
 from pipeline.summary.english.deeds import state_by_predicate
+from pipeline.summary.english.grammar import joined
 from pipeline.summary.english.headed import COST, PRICE_WORDS, state_as_headed, state_step
 from pipeline.summary.english.multiples import state_multiple, that_of
 from pipeline.summary.english.noun_phrases import NounPhrase, measure_of
@@ -30,6 +32,11 @@ _SPENT = ("費用", "コスト", "費")  # booked for a thing, they are not what
 _VAGUE_KINDS = frozenset({"event", "idea", "unknown", "modifier", "which", "field", "phrase", "thing", "people", "organisation", "latin", "name", "product", "company", "place", "list", "postmodifier", "count", "age"})
 _OF_BODIES = frozenset({"人", "名", "社", "行", "機関", "団体", "か国", "カ国", "ヶ国", "校", "組"})
 _DEALS = frozenset({"contract", "contracts", "deal", "deals", "order", "orders", "talks", "acquisition", "partnership", "transaction", "project", "issue", "tender", "buyout", "merger", "agreement", "donation", "grant"})  # a contract is worth a sum
+# Subjects that only stand in for a measure.
+_PLACEHOLDERS = ("the figure for ", "the number given for ", "the amount given for ", "the time given for ", "the percentage given for ")
+_CHANGED = re.compile(r" (?:rise|rises|rose|risen|fall|falls|fell|fallen|increase[sd]?|decrease[sd]?|improve[sd]?|grow|grows|grew|grown|drop|drops|dropped|shorten(?:s|ed)?|cut)(?:(?P<to> (?:to|from .+ to))| by)? (?P<how>.+)$")
+_FALLEN = re.compile(r" (?:fall|falls|fell|fallen|decrease[sd]?|drop|drops|dropped|shorten(?:s|ed)?|cut) ")
+_MARKED = re.compile("「[^「」]*」")
 _SPEAKS = re.compile(r"(?:for .+, )?the article (?:speaks of|gives a figure of) [^,]+")
 _BYTES = frozenset({"B", "KB", "kB", "MB", "GB", "TB", "PB", "KiB", "MiB", "GiB", "TiB"})
 
@@ -46,18 +53,67 @@ def state(parts: Parts) -> Statement:
     """
     if is_supposed(parts.claim, parts.quantity):
         return state_supposed(parts)
-    made = _by_slots(parts)
+    parts = _with_partners(parts)
+    made = _without_placeholder(parts, _by_slots(parts))
     weak = made.vague or made.subject in ("there", "this") or _SUFFERED.search(made.text) is not None
     if parts.quantity.unit in ("x", "pp") or (parts.claim.direction is not None and not made.vague) or not (weak or parts.claim.predicate or not _LEVEL.search(made.text)):
         return made
     teller = Teller(parts)
     told = teller.sentence()
+    if told is not None and "「" in told.statement.text and not _knows_all(parts, told.statement):
+        told = None
     if told is not None and _says_more(parts, told, made):
         return told.statement
+    if _is_guess(parts, made) and teller.of_described():
+        if told is not None:
+            return told.statement
+        made = _spoken_of(parts)
+    if not _knows_all(parts, made):
+        made = _spoken_of(parts)
     phrase = teller.phrase() if made.vague or made.subject == "there" else None
     if phrase is not None and (made.vague or len(phrase.text) >= len(made.text)):
         return phrase
     return _with_mention(parts, made, teller)
+
+
+def _with_partners(parts: Parts) -> Parts:
+    """NECと富士通は…: both do it, where the slot holds the nearer."""
+    slot, entity = parts.claim.entity, parts.entity
+    if slot is None or slot.inferred or entity is None or entity.kind != "company":
+        return parts
+    names = parts.names_joined(slot.end - parts.claim.sentence.start)
+    behind = parts.claim.sentence.text[slot.end - parts.claim.sentence.start :][:1]
+    return replace(parts, entity=NounPhrase(joined(names), "plural", "company")) if names and behind in ("は", "が", "も", "の", "、") else parts
+
+
+def _is_guess(parts: Parts, made: Statement) -> bool:
+    """Whether a deed is said of somebody whom the sentence does not name."""
+    slot, entity = parts.claim.entity, parts.entity
+    return slot is not None and slot.inferred and entity is not None and made.subject == entity.with_article() and not _LEVEL.search(made.text)
+
+
+def _knows_all(parts: Parts, made: Statement) -> bool:
+    """Whether nothing of a statement is left in Japanese but what the slots of the claim name."""
+    named = " ".join(one.text for one in (parts.entity, parts.prop, parts.baseline) if one is not None)
+    return made.vague or all(mark in named for mark in _MARKED.findall(made.text))
+
+
+def _spoken_of(parts: Parts) -> Statement:
+    """The figure with what it counts, of which nothing more is said."""
+    said = speak_of(parts) if parts.counts else None
+    return said or Statement("the article", f"the article speaks of {parts.figure()}{parts.course}", vague=True)
+
+
+def _without_placeholder(parts: Parts, made: Statement) -> Statement:
+    """For Fujitsu, the article speaks of a decrease of 76%: rather than that some figure for Fujitsu fell, which says less than it seems to."""
+    if parts.baseline is not None or parts.modality == "negated" or not made.subject.startswith(_PLACEHOLDERS) or parts.quantity.unit == "pp":
+        return made
+    about = made.subject.partition(" for ")[2]
+    rest = made.text.removeprefix(made.subject)
+    if (change := _CHANGED.search(rest)) is not None:
+        way = "a decrease" if _FALLEN.search(rest) else "an increase"
+        return Statement("for", f"for {about}, the article speaks of {way} {'to' if change['to'] else 'of'} {change['how']}{parts.course}", vague=True)
+    return Statement("for", f"for {about}, the article speaks of {parts.figure()}{parts.course}", vague=True) if parts.figure() in rest else made
 
 
 def _with_mention(parts: Parts, made: Statement, teller: Teller) -> Statement:

@@ -66,19 +66,21 @@ def _is_company(parts: Parts, unit: Unit) -> bool:
 
 
 def names_before(parts: Parts, clause_: Clause, own: Phrase, last: str) -> str | None:
-    """" A, B and C", of A、B、Cの3社; their phrases are taken from the clause. None where no others stand before the last."""
+    """" A, B and C", of A、B、Cの3社, AとBの2種類; their phrases are taken from the clause. None where no others stand before the last."""
     at = next((place for place, phrase in enumerate(clause_.phrases) if phrase is own), 0)
     first = at
     while first > 0 and _is_of_list(clause_.phrases[first - 1]):
         first -= 1
-    if first == at:
+    together = re.split("[や・、と]", last) if parts.quantity.value is not None and at - first + len(re.split("[や・、と]", last)) == parts.quantity.value else [last]
+    if first == at and len(together) < 2:
         return None
-    listed = [phrase.nominal.text for phrase in clause_.phrases[first:at] if phrase.nominal is not None] + [last]
+    listed = [phrase.nominal.text for phrase in clause_.phrases[first:at] if phrase.nominal is not None] + together
     del clause_.phrases[first:at]
     names = [named(parts, text) for text in listed]
     if len(names) != parts.quantity.value or any(name is None for name in names):
         return ""
-    return f" {joined([name.text for name in names if name is not None])}"
+    said = joined([name.text for name in names if name is not None])
+    return f" {said}" if all(name is not None and name.named for name in names) else f" ({said})"
 
 
 def _is_of_list(phrase: Phrase) -> bool:

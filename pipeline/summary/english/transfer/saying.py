@@ -7,8 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pipeline.summary.english.clause_nouns import noun_of
-from pipeline.summary.english.counts import OF_WRITERS, STATES, can_be_suffered
-from pipeline.summary.english.grammar import has_article, plural_of
+from pipeline.summary.english.counts import OF_WRITERS, STATES, WRITTEN, can_be_suffered
+from pipeline.summary.english.grammar import has_article, plural_of, third_person
 from pipeline.summary.english.numbers import is_money
 from pipeline.summary.english.parts import Statement, clause
 from pipeline.summary.english.predicates import BE, Verb, regular
@@ -39,12 +39,14 @@ def say(reading: Reading, clause_: Clause, roles: Roles, predicate: Predicate, f
     elif parts.modality == "negated":
         raise UnsaidError("negated")
     if form.lemma == "だ":
-        return _say_copula(reading, clause_, roles, figure)
+        return _say_copula(replace(reading, parts=parts), clause_, roles, figure)
     tense = tense_of(reading, clause_)
     if roles.subject is None and roles.object is not None:
         if roles.figure == "object" and predicate.japanese in ("目指す", "狙う") and not form.passive:
             behind = (word for word in roles.others if not word.startswith("\0"))
             return Statement("the target", " ".join(("the target is", roles.object.with_article(), *behind)))
+        if roles.figure == "object" and predicate.verb.base in OF_WRITERS and WRITTEN.match(predicate.japanese) and form.link != "noun" and not (form.passive or form.negative or parts.told):
+            return Statement("the article", f"the article {third_person(predicate.verb.base)} {roles.object.with_article()}")
         if predicate.kind in ("object", "up", "down"):
             clause_, tense = _suffered(clause_, roles, predicate, tense)
     subject = _subject(parts, roles, predicate, figure)

@@ -10,6 +10,7 @@ from pipeline.summary.english import clause_words
 from pipeline.summary.english.parts import clause
 from pipeline.summary.english.predicates import BE, Predicate, regular
 from pipeline.summary.english.transfer.existence import EXIST, lacks, say_existing, say_lacking, say_made_up
+from pipeline.summary.english.transfer.naming import named
 from pipeline.summary.english.transfer.nominals import figure_phrase, noun_phrase, take_counted, take_each
 from pipeline.summary.english.transfer.outer_clause import is_fact, is_plan, led_by, may_belong_earlier, only_describes
 from pipeline.summary.english.transfer.phrases_alone import mentioned, tell_phrase
@@ -79,6 +80,14 @@ class Teller:
         except UnsaidError:
             return None
 
+    def of_described(self) -> bool:
+        """Whether the figure stands in a clause that only describes a noun which can do what it says: 1500万円を投じた夫婦."""
+        found = governing(self.reading.clauses, self.reading.target) if self.reading is not None else None
+        if found is None or not only_describes(found[0]) or found[0].head is None:
+            return False
+        head = named(self.parts, found[0].head.text)
+        return head is None or head.acts or head.kind in ("product", "name", "latin", "thing")
+
     def mention(self) -> str | None:
         """The figure with its noun, or None where none is known: a cluster of 20,000 GPUs."""
         try:
@@ -140,6 +149,8 @@ class Teller:
         complete(reading, clause_, roles, predicate)
         if predicate.kind == "reach" and roles.figure != "subject" and roles.subject is not None and roles.subject.kind in ("place", "time", "period"):
             raise UnsaidError("no measure")  # 日本だけでも300社に上る
+        if predicate.verb.base.startswith("correspond") and roles.subject is not None and roles.subject.acts and roles.figure != "subject":
+            raise UnsaidError("who corresponds to so much")  # 北星は社員の4%に相当する300人を解雇した
         if roles.figure == "subject" and figure.kind == "people" and roles.object is None and predicate.kind == "object" and not form.passive:
             roles.object = thing_meant(reading.parts)
         if content and reading.parts.modality in ("reported", "forecast"):
