@@ -73,6 +73,12 @@ TOLD = [
     # Ages, and the first in so long.
     ("NECは、15歳未満のユーザーを検出するAIを導入する。", ["NEC introduces the AI that detects users less than 15 years old."]),
     ("NECが12年ぶりの社長交代に踏み切る。", ["NEC will go ahead with the first change of president in 12 years."]),
+    # What can be done is not done.
+    ("この道具は処理時間を最大80%短縮できる。", ["The processing time of the tool can be shortened by up to 80%."]),
+    ("新方式なら費用を2割削減可能だ。", ["The cost can be cut by 20%."]),
+    ("費用を2割削減できた。", ["The cost fell 20%."]),
+    ("業務効率30%向上への道筋を示す。", ["Operational efficiency is to rise 30%."]),
+    ("費用を4割抑えた。", ["The cost fell 40%."]),
     # Those who do it together, and what a list of so many names.
     ("NECと富士通、日立製作所は4000億円を投資した。", ["NEC, Fujitsu and Hitachi invested ¥400 billion."]),
     ("NECと富士通は、売上高が3割増えたと発表した。", ["According to NEC and Fujitsu, their sales increased 30%."]),

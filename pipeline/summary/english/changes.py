@@ -24,6 +24,7 @@ _RISE, _FALL = regular("rise", "rose", "risen"), regular("fall", "fell", "fallen
 _RAISE, _CUT = regular("raise"), regular("cut", "cut", "cut")
 #: The end of a noun that names a change: cost reduction, work time saving.
 NAMED_CHANGE = re.compile(r"(?<! of) (?:increase|decrease|reduction|growth|rise|decline|saving)$")
+_OF_THEMSELVES = frozenset({"improve", "increase", "grow", "expand", "decrease"})  # what can do it as well as suffer it
 _ADJECTIVE = re.compile(r"(?:ic|al|ive|ous|ary)$")  # economic growth
 # Nouns that cannot rise or fall: the figure for them does.
 _THINGS = frozenset({"thing", "people", "organisation", "company", "product", "name", "latin", "unknown", "phrase", "place", "age", "list"})
@@ -94,7 +95,9 @@ def state_change(parts: Parts, predicate: Predicate | None) -> Statement | None:
     subject, number = measured
     if (prop is None and entity is not None and entity.kind in _THINGS) or (prop is not None and prop.kind in _THINGS):
         subject, number = f"the figure for {subject}", "single"
-    if how == "by" and parts.quantity.unit == "%" and parts.quantity.comparator != "<=":
+    if hints.is_able(parts.claim, parts.quantity) and not parts.over and verb.base not in _OF_THEMSELVES:
+        alone = Verb(f"be {verb.participle}", f"was {verb.participle}", f"been {verb.participle}")  # can be cut by 30%
+    elif how == "by" and parts.quantity.unit == "%" and parts.quantity.comparator != "<=":
         rest = rest.removeprefix("by ")
     return clause(parts, subject, number, alone, rest, "present" if _done_by_another(parts) else tense_of(parts))
 

@@ -71,6 +71,13 @@ _YEARLY = ("年間", "毎年", "月間", "毎月", "年", "月", "毎日")  # �
 _COPULA_PAST = re.compile(r"^(?:以上|以下|程度|ほど|近く|前後|超|強|弱)?(?:だった|であった|でした|にすぎなかった)(?!り)")
 
 
+_ABLE = re.compile(
+    r"[^。、]{0,16}?(?:(?:でき|できてい)(?:る|ます)(?!だけ|限り|よう|か|のか|場合|なら|と[、想期])"
+    r"|可能(?:だ|です|で(?!は)|に(?:する|なる|なり|し)|とな|と(?:いう|し)|[。、な]|$)"
+    r"|(?:減ら|増や|延ば|落と|伸ば|減ら)せ(?:る|ます)|(?:抑え|下げ|上げ|高め|縮め|速め|広げ)られ(?:る|ます))"
+)
+
+
 def after_figure(claim: Claim, quantity: Quantity) -> str:
     """The words of the sentence behind the figure and what stands in brackets there; "" where the figure does not stand in the sentence."""
     at = quantity.end - claim.sentence.start
@@ -347,6 +354,11 @@ def bare_deed(claim: Claim, quantity: Quantity) -> str:
         return ""
     found = _BARE.match(without_modifiers(after_figure(claim, quantity)))
     return found[1] if found is not None and find_predicate(f"{found[1]}する") is not None else ""
+
+
+def is_able(claim: Claim, quantity: Quantity) -> bool:
+    """True where the verb of the figure says what can be done: 費用を3割削減できる, 削減可能だ, 減らせる."""
+    return _ABLE.match(without_modifiers(after_figure(claim, quantity))) is not None
 
 
 def date_word(claim: Claim, date: Date) -> str | None:

@@ -23,6 +23,8 @@ DURATIONS = frozenset({"s", "min", "h", "d", "wk", "mo", "yr", "ms"})
 NO_NOUN = ("", "")
 _AS = {"planned": " as a plan", "forecast": " as a forecast", "possible": " as a possibility"}
 _ACHIEVED = ("達成", "記録", "計上")
+# Verbs of what is so; nobody can do it.
+_NO_DEEDS = frozenset({"be", "have", "cost", "score", "reach", "total", "amount to", "exceed", "cover", "name"})
 _LEVELS = frozenset({"be", "reach", "total", "amount to", "exceed"})
 _COUNTING = ("number of", "total number of", "cumulative number of", "annual number of", "average number of")
 _COUNTED_NOUNS = frozenset({"population", "headcount", "membership", "attendance", "circulation"})
@@ -185,6 +187,9 @@ def clause(parts: Parts, subject: str, number: Number, verb: Verb, rest: str, te
         tense = "future"
     plan = outlook.plan_of(parts.claim, parts.quantity) if parts.modality == "planned" else ""
     modality = "forecast" if parts.modality == "planned" and verb.base.startswith("be") and outlook.only_heads_for(parts.claim, parts.quantity) else parts.modality
+    if modality in ("asserted", "reported") and not parts.over and verb.base not in _NO_DEEDS and hints.is_able(parts.claim, parts.quantity):
+        can = "can" if modality == "asserted" or parts.told else f"{'are' if number == 'plural' else 'is'} said to be able to"
+        return Statement(subject, f"{subject} {can} {verb.base} {rest}".strip(), vague)
     said = say_verb(verb, number, modality, tense, agent=agent, told=parts.told, plan=plan, over=parts.over)
     return Statement(subject, f"{subject} {said} {rest}".strip(), vague)
 

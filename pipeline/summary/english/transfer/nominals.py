@@ -51,6 +51,8 @@ _AMOUNTS = frozenset({"巨額", "大金", "多額", "高額"})
 _EVERYWHERE = frozenset({"国内", "世界", "海外", "全国"})
 _WHOLES = frozenset({"全体", "全部", "すべて"})
 _POINTING = frozenset({"以下", "次", "下記", "今回"})
+# What is the latest is one.
+_OF_ONE = ("latest ", "previous ", "current ", "final ")
 # Words that stand for another, which the reader of one sentence has not read.
 _STAND_INS = frozenset({"these", "this", "that", "it", "those", "them", "they", "he", "him", "she", "her", "we", "us", "i", "I", "me", "you"})
 
@@ -222,6 +224,8 @@ def noun_phrase(reading: Reading, nominal: Nominal) -> NounPhrase:
         noun = replace(noun, text=noun.single or f"these {noun.text[5:]}", number="single" if noun.single else "plural")
     if noun.text.startswith(("a certain ", "another ")) and noun.number == "plural":
         noun = replace(noun, text=noun.single, number="single")
+    if noun.number == "plural" and noun.single and noun.text.startswith(_OF_ONE):
+        noun = replace(noun, text=f"the {noun.single}", number="single")
     if nominal.clause is None or noun.kind in ("company", "product"):
         return noun
     described = reading.describe(reading, nominal.clause, noun)
@@ -291,5 +295,6 @@ def take_each(reading: Reading, clause_: Clause) -> str:
         noun = noun_of(reading.parts, words_of(units[:-1]))
         if noun is not None and not has_article(noun.text):
             clause_.phrases.remove(phrase)
-            return f"for each {noun.single or (noun.text if noun.text.endswith('ss') else noun.text.removesuffix('s'))}"
+            single = noun.single if noun.single != noun.text else ""
+            return f"for each {single or (noun.text if noun.text.endswith('ss') else noun.text.removesuffix('s'))}"
     return ""
