@@ -79,6 +79,13 @@ TOLD = [
     ("費用を2割削減できた。", ["The cost fell 20%."]),
     ("業務効率30%向上への道筋を示す。", ["Operational efficiency is to rise 30%."]),
     ("費用を4割抑えた。", ["The cost fell 40%."]),
+    # What is past under a verb of hearing.
+    ("NECが新しいモデルで推論速度を30%も改善したっていうニュースを聞いた。", ["NEC improved its inference speed by 30%."]),
+    # Who is behind a product, and since when.
+    ("配送ソフト「Hakobu」開発元、総額9億円の資金調達", ["The delivery software “Hakobu” developer raised ¥900 million."]),
+    ("ソニーの株価は年初来40%上昇した。", ["Sony Group's share price rose 40% since the start of the year."]),
+    ("エージェンティック・コマース市場は4兆ドルだ。", ["The agentic commerce market is worth $4 trillion."]),
+    ("NECの社員26人が訴えた。", ["The article speaks of 26 employees of NEC."]),
     # Those who do it together, and what a list of so many names.
     ("NECと富士通、日立製作所は4000億円を投資した。", ["NEC, Fujitsu and Hitachi invested ¥400 billion."]),
     ("NECと富士通は、売上高が3割増えたと発表した。", ["According to NEC and Fujitsu, their sales increased 30%."]),

@@ -85,6 +85,7 @@ _AVERAGE = re.compile("[^年月日週毎]+平均")
 _OF_RATES = "rate_of_bracketed"
 #: The measure of the next figures, which must be of the same unit: 建設業で41%、小売業で17%という定着率.
 _SHARED = "shared_measure_behind"
+_CLOSING = {"「": "」", "『": "』", "“": "”", "（": "）", "(": ")"}
 #: A noun phrase in a coded sentence.
 _PHRASE = re.compile(f"[{chr(BASES['plain'])}-{chr(BASES['quantity'] - 1)}]")
 #: Forms whose property stands directly before the figure: 平均15%, 総額20億円.
@@ -150,7 +151,7 @@ def fill(text: str, reading: SentenceReading, index: int, quantities: Sequence[Q
             last = until if slot == "entity" and until is not None else position
             if (other := others.get(low + position)) is not None and kind not in _RELATIVE and unit_kind(other) != kind:
                 continue  # an amount is compared with an amount of its own kind
-            filled = _slot(reading, code, low, position, last, form)
+            filled = _with_its_bracket(text, _slot(reading, code, low, position, last, form))
             if slot == "entity" and fold(text[filled.start : filled.end]) in nouns_of("nobody"):
                 if kind == "duration":
                     filling.values.setdefault("claim", ("none", form.name))  # 私はこの20年: an aside
@@ -228,6 +229,14 @@ def _slot(reading: SentenceReading, code: str, low: int, position: int, last: in
         if maker is not None and maker.kind == "company" and maker.end + 1 == start:
             start = maker.start  # NVIDIAのH100; a bracket between them is not opened without its end
     return SlotFact(start, end, form.name, name)
+
+
+def _with_its_bracket(text: str, slot: SlotFact) -> SlotFact:
+    """「Felo」開発元 with the bracket that its first word stands in."""
+    opening = text[slot.start - 1 : slot.start]
+    closing = _CLOSING.get(opening, "")
+    inside = text[slot.start : slot.end]
+    return replace(slot, start=slot.start - 1) if closing and closing in inside and opening not in inside else slot
 
 
 def _take(reading: SentenceReading, code: str, position: int, filled: SlotFact) -> str:

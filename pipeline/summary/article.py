@@ -28,7 +28,7 @@ from pipeline.records import (
     Span,
     Unread,
 )
-from pipeline.summary.english.glossary import translate
+from pipeline.summary.english.glossary import translate, without_quotes
 from pipeline.summary.english.headline import headline
 from pipeline.summary.english.noun_phrases import OF_MONEY
 from pipeline.summary.english.numbers import is_money
@@ -277,7 +277,7 @@ class _Summary:
         inside = [m for m in self.mentions[first:behind] if m.end <= fact.end]
         if fact.name is not None and (not inside or (inside[-1].name, inside[-1].end) == (fact.name, fact.end)):
             return _shown(fact.name)  # NVIDIAの最新「H100」 is H100
-        phrase = self.text[fact.start : fact.end]
+        phrase = without_quotes(self.text[fact.start : fact.end])
         phrase = without_praise(phrase) if measured else phrase
         phrase = OF_MONEY.get(phrase, phrase) if of_money else phrase
         return translate(phrase, {self.text[m.start : m.end]: _shown(m.name) for m in inside}).text

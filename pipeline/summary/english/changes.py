@@ -95,7 +95,7 @@ def state_change(parts: Parts, predicate: Predicate | None) -> Statement | None:
     subject, number = measured
     if (prop is None and entity is not None and entity.kind in _THINGS) or (prop is not None and prop.kind in _THINGS):
         subject, number = f"the figure for {subject}", "single"
-    if hints.is_able(parts.claim, parts.quantity) and not parts.over and verb.base not in _OF_THEMSELVES:
+    if parts.modality in ("asserted", "reported") and hints.is_able(parts.claim, parts.quantity) and not parts.over and verb.base not in _OF_THEMSELVES:
         alone = Verb(f"be {verb.participle}", f"was {verb.participle}", f"been {verb.participle}")  # can be cut by 30%
     elif how == "by" and parts.quantity.unit == "%" and parts.quantity.comparator != "<=":
         rest = rest.removeprefix("by ")

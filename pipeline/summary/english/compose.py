@@ -41,6 +41,7 @@ _OF_A_WAY = {"key": "to", "reason": "for"}
 _PART_OF = {"many": "many", "majority": "most", "half": "half of the", "rest": "the rest of the", "part": "some"}
 # An adjective that says how much of a property there is: 精度の高いモデル.
 _DEGREE = re.compile(r"(?:最も|より)?(?:高い|低い|大きい|小さい|強い|弱い|長い|短い|広い|狭い|深い|良い|悪い|優れた)")
+_KATAKANA = re.compile("[ァ-ヶー]+")
 _NUMBER = re.compile(r"[2-9]|[1-9][0-9]{1,2}|[1-9][0-9]{0,2}(?:,[0-9]{3})+")  # no year
 _OFFICERS = frozenset({"CEO", "COO", "CFO", "CTO", "CIO", "CISO", "CSO", "CMO", "CPO"})
 _JOINING = frozenset({"の", "な", *_LINKS})
@@ -48,7 +49,7 @@ _JOINING = frozenset({"の", "な", *_LINKS})
 
 def compose(pieces: list[Piece]) -> Phrase | None:
     """The English of the pieces, or None where they are no noun phrase that can be put together."""
-    pieces = _trimmed(pieces)
+    pieces = _undotted(_trimmed(pieces))
     if not pieces:
         return None
     at = _joint(pieces)
@@ -117,6 +118,19 @@ def _is_tight(pieces: list[Piece], at: int) -> bool:
     if before.counted is not None:
         return before.counted.role == "kinds"
     return any(term.kind in ("modifier", "which", "total") or leads(term) for term in before.terms[:1])
+
+
+def _undotted(pieces: list[Piece]) -> list[Piece]:
+    """エージェンティック・コマース without the point, which parts the words of one term and joins no two of them."""
+    return [
+        piece
+        for at, piece in enumerate(pieces)
+        if not (piece.text == "・" and 0 < at < len(pieces) - 1 and _is_adjective(pieces[at - 1]) and _KATAKANA.fullmatch(pieces[at + 1].text))
+    ]
+
+
+def _is_adjective(piece: Piece) -> bool:
+    return _KATAKANA.fullmatch(piece.text) is not None and any(term.kind in ("modifier", "premodifier") for term in piece.terms)
 
 
 def _trimmed(pieces: list[Piece]) -> list[Piece]:

@@ -53,6 +53,7 @@ FEATURES = frozenset({"パラメータ", "パラメーター", "ページ", "頁
 _LEADS = re.compile(r"(?:約|およそ|計|合計|わずか|たった|最大|少なくとも|新たに|主に|以下の|次の|「|“|『)+$")
 _BETWEEN = re.compile(r"(?:を|が|は|も)?(?:新たに|約|およそ|計|合計|わずか|たった|最大|少なくとも|は|」|』|\*)*")
 _OF_SURVEY = re.compile("調査|アンケート")
+_OWNED = re.compile(r"(.+?(?:'s|s')) (.+)")
 _NO_NOUNS = frozenset({"グループ", "合計", "総計", "全国", "世界", "国内", "海外"})  # グループ3社: companies of the group
 _HEADLINE = re.compile(r"[^、。はがをに]{1,30}、")
 
@@ -206,6 +207,10 @@ def _whole(parts: Parts, behind: str) -> str:
 def _forms_of(noun: Translation) -> tuple[str, str] | None:
     if not noun.sure or noun.kind not in _COUNTABLE or noun.text.startswith(("the ", "number of")):
         return None
+    if noun.number == "plural" and (owned := _OWNED.fullmatch(noun.text)) is not None:
+        owner = owned[1].removesuffix("'s").removesuffix("'")
+        one = noun.single.removeprefix(f"{owned[1]} ") or owned[2]
+        return f"{one} of {owner}", f"{owned[2]} of {owner}"  # 26 employees of NEC
     if noun.number == "single":
         return noun.text, plural_of(noun.text)
     return (noun.single or noun.text, noun.text) if noun.number == "plural" else None

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from pipeline.summary.english import reading
+from pipeline.summary.english.glossary import translate
 from pipeline.summary.english.phrase_numbers import MONTHS
 from pipeline.summary.english.style import chosen
 
@@ -35,7 +36,8 @@ def say_date(date: Date) -> str:
     """
     said = _said(date)
     if said is None:
-        return reading.marked(date.text)
+        known = translate(date.text)
+        return known.text if known.sure and known.kind == "period" else reading.marked(date.text)  # 年初来
     mod = _MODS.get(date.mod or "", "")
     return mod + said.removeprefix("around ") if mod else said
 

@@ -41,6 +41,7 @@ class Translation:
     single: str = ""
 
 
+_QUOTED_LEAD = re.compile("[「『“]([^「」『』“”]+)[」』”](.+)")
 _LOOSE_MARKS = re.compile(r"\s+([:)])|(?<=\()\s+")
 
 
@@ -85,6 +86,12 @@ def _translate(phrase: str, names: tuple[tuple[str, str], ...]) -> Translation:
     if made is None or not made.text.strip() or made.kind == "postmodifier":
         return Translation(reading.marked(text), False)
     return Translation(_closed(made.text), made.sure, made.number, made.kind, _closed(made.single))
+
+
+def without_quotes(phrase: str) -> str:
+    """「LE-9」エンジン without the marks around its first word, which English does not need."""
+    found = _QUOTED_LEAD.fullmatch(phrase)
+    return found[1] + found[2] if found else phrase
 
 
 def _closed(text: str) -> str:

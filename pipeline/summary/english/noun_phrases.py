@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pipeline.components.noun_classes import without_praise
-from pipeline.summary.english.glossary import translate
+from pipeline.summary.english.glossary import translate, without_quotes
 from pipeline.summary.english.grammar import Number, has_article, number_of, possessive
 
 if TYPE_CHECKING:
@@ -100,9 +100,9 @@ def noun_phrase(slot: Slot | None, companies: frozenset[str] = frozenset(), prod
         return NounPhrase(text, "name", "company")
     if slot.ref is not None and slot.ref in products:
         return NounPhrase(text, "name", "product")
-    said = translate(slot.text)
+    said = translate(without_quotes(slot.text))
     if said.text != text:
-        bare = without_praise(slot.text)
+        bare = without_praise(without_quotes(slot.text))
         said = translate(OF_MONEY.get(bare, bare))
     if said.text == text:
         return NounPhrase(text, said.number, said.kind, said.sure, said.single)

@@ -9,7 +9,15 @@ from typing import TYPE_CHECKING
 from pipeline.summary.english import hints
 from pipeline.summary.english.changes import state_change
 from pipeline.summary.english.comparatives import state_comparison
-from pipeline.summary.english.counts import FEATURES, counted_forms, describes_what_follows, speak_of, tell_counted
+from pipeline.summary.english.counts import (
+    FEATURES,
+    OF_FIRMS,
+    OF_PEOPLE,
+    counted_forms,
+    describes_what_follows,
+    speak_of,
+    tell_counted,
+)
 from pipeline.summary.english.deeds import state_by_predicate
 from pipeline.summary.english.grammar import joined
 from pipeline.summary.english.headed import COST, PRICE_WORDS, state_as_headed, state_step
@@ -70,6 +78,8 @@ def state(parts: Parts) -> Statement:
         made = _spoken_of(parts)
     if not _knows_all(parts, made):
         made = _spoken_of(parts)
+    if made.subject.startswith("the number of ") and parts.quantity.counter in OF_PEOPLE | OF_FIRMS and hints.particle(parts.claim, parts.quantity) == "が":
+        return _spoken_of(parts)  # 北星の社員26人が訴えた
     phrase = teller.phrase() if made.vague or made.subject == "there" else None
     if phrase is not None and (made.vague or len(phrase.text) >= len(made.text)):
         return phrase

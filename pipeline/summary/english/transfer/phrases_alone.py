@@ -58,7 +58,7 @@ def tell_phrase(reading: Reading) -> Statement:
     behind = behind_figure(after)
     if parts.counts:
         described = _counted_and_described(reading, nominal, nominal.clause) if nominal.clause is not None and not parts.course else None
-        return described or _counted(parts, before, behind)
+        return described or _counted(reading, before, behind)
     if is_measured(parts.quantity.unit) and before and behind and (said := _featured(parts, words_of(before), behind)) is not None:
         return said
     if is_money(parts.quantity.unit) and behind and not before:
@@ -131,9 +131,9 @@ def _counted_and_described(reading: Reading, nominal: Nominal, clause_: Clause) 
 # Somebody or something has it
 
 
-def _counted(parts: Parts, before: Sequence[Unit], behind: str) -> Statement:
+def _counted(reading: Reading, before: Sequence[Unit], behind: str) -> Statement:
     """北星の会員3万人: Hokusei has 30,000 members; 社員200人調査: the survey covered 200 employees; 店30選のリスト."""
-    counter = parts.quantity.counter or ""
+    parts, counter = reading.parts, reading.parts.quantity.counter or ""
     joint = next((place for place in range(len(before) - 1, -1, -1) if before[place].kind == "particle"), -1)
     lead = words_of(before[joint + 1 :])
     counted = counted_before(parts, lead) if lead else None
@@ -145,6 +145,9 @@ def _counted(parts: Parts, before: Sequence[Unit], behind: str) -> Statement:
         return clause(parts, whole.with_article(), whole.number, regular("run to", "ran to", "run to"), parts.figure(), "present")
     if counted is not None and not behind and joint > 0 and words_of(before[:joint]) == "注目":
         return clause(parts, counted.text, counted.number, regular("be"), "worth watching", "present")
+    found = governing(reading.clauses, reading.target)
+    if found is not None and found[1].particle == "が":
+        raise UnsaidError("what they do is not understood")  # 北星の社員26人が…した
     owner = named(parts, words_of(before[:joint])) if joint > 0 and before[joint].text == "の" else None
     owned = counted is not None and not behind and counter in OF_PEOPLE | OF_FIRMS | _SITES
     if counted is not None and owned and owner is not None and (owner.acts or owner.kind == "product"):
