@@ -86,6 +86,10 @@ TOLD = [
     ("ソニーの株価は年初来40%上昇した。", ["Sony Group's share price rose 40% since the start of the year."]),
     ("エージェンティック・コマース市場は4兆ドルだ。", ["The agentic commerce market is worth $4 trillion."]),
     ("NECの社員26人が訴えた。", ["The article speaks of 26 employees of NEC."]),
+    # Who asks is not who does.
+    ("NECと富士通が実施した調査で、企業の62%が生成AIを使っていた。", ["According to NEC and Fujitsu, 62% of companies used generative AI."]),
+    # A percentage of sales compares nothing.
+    ("NECは研究費を売上高比4%に増やした。", ["NEC increased its cost of research to 4%."]),
     # Those who do it together, and what a list of so many names.
     ("NECと富士通、日立製作所は4000億円を投資した。", ["NEC, Fujitsu and Hitachi invested ¥400 billion."]),
     ("NECと富士通は、売上高が3割増えたと発表した。", ["According to NEC and Fujitsu, their sales increased 30%."]),

@@ -168,6 +168,8 @@ def fill(text: str, reading: SentenceReading, index: int, quantities: Sequence[Q
                 if owner is None or owner.kind != "measure":
                     continue
                 filled = _slot(reading, code, low, position - 2, position - 2, form)  # 売上高の内訳は、日本が30億円、…
+            if form.name == "versus" and kind == "percent" and fold(text[filled.start : filled.end]) in nouns_of("denominator"):
+                continue  # 売上高比2%: of sales
             if form.name == "market_of_shares" and not fold(text[filled.start : filled.end]).endswith("市場"):
                 continue
             if form.name == _OF_RATES and not _is_rate(fold(text[filled.start : filled.end])):
