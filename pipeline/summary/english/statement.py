@@ -19,14 +19,14 @@ from pipeline.summary.english.counts import (
     tell_counted,
 )
 from pipeline.summary.english.deeds import state_by_predicate
-from pipeline.summary.english.grammar import joined
+from pipeline.summary.english.grammar import joined, third_person
 from pipeline.summary.english.headed import COST, PRICE_WORDS, state_as_headed, state_step
 from pipeline.summary.english.multiples import state_multiple, that_of
 from pipeline.summary.english.noun_phrases import NounPhrase, measure_of
 from pipeline.summary.english.numbers import is_money
 from pipeline.summary.english.outlook import is_supposed
 from pipeline.summary.english.parts import NO_NOUN, Parts, Statement, clause
-from pipeline.summary.english.predicates import BE, HAVE, regular
+from pipeline.summary.english.predicates import BE, HAVE, find_predicate, regular
 from pipeline.summary.english.shares import state_percent, state_share_in_brackets, what_they_do
 from pipeline.summary.english.transfer.telling import Teller
 from pipeline.summary.english.units import counted_noun
@@ -45,6 +45,7 @@ _PLACEHOLDERS = ("the figure for ", "the number given for ", "the amount given f
 _CHANGED = re.compile(r" (?:rise|rises|rose|risen|fall|falls|fell|fallen|increase[sd]?|decrease[sd]?|improve[sd]?|grow|grows|grew|grown|drop|drops|dropped|shorten(?:s|ed)?|cut)(?:(?P<to> (?:to|from .+ to))| by)? (?P<how>.+)$")
 _FALLEN = re.compile(r" (?:fall|falls|fell|fallen|decrease[sd]?|drop|drops|dropped|shorten(?:s|ed)?|cut) ")
 _MARKED = re.compile("「[^「」]*」")
+_WRITES = re.compile(r"を?(紹介|解説|説明|比較|整理|提示)(?:する|します|した|しました|しよう|している|しています)?(?:[（(][^（）()]*[）)])?[。！!]?\s*$")
 _SPEAKS = re.compile(r"(?:for .+, )?the article (?:speaks of|gives a figure of) [^,]+")
 _BYTES = frozenset({"B", "KB", "kB", "MB", "GB", "TB", "PB", "KiB", "MiB", "GiB", "TiB"})
 
@@ -61,6 +62,8 @@ def state(parts: Parts) -> Statement:
     """
     if is_supposed(parts.claim, parts.quantity):
         return state_supposed(parts)
+    if (written := _written(parts)) is not None:
+        return written
     parts = _with_partners(parts)
     made = _without_placeholder(parts, _by_slots(parts))
     weak = made.vague or made.subject in ("there", "this") or _SUFFERED.search(made.text) is not None
@@ -84,6 +87,21 @@ def state(parts: Parts) -> Statement:
     if phrase is not None and (made.vague or len(phrase.text) >= len(made.text)):
         return phrase
     return _with_mention(parts, made, teller)
+
+
+def _written(parts: Parts) -> Statement | None:
+    """AI技術5つを解説, at the end of a sentence that names nobody who does it: the article explains 5 AI technologies."""
+    slot, entity = parts.claim.entity, parts.entity
+    if not parts.counts or parts.told or parts.modality != "asserted" or parts.claim.direction is not None:
+        return None
+    if slot is not None and not slot.inferred and entity is not None and entity.kind == "company":
+        return None
+    found = _WRITES.match(hints.without_modifiers(hints.after_figure(parts.claim, parts.quantity)))
+    predicate = find_predicate(f"{found[1]}する") if found is not None else None
+    forms = counted_forms(parts) if predicate is not None else None
+    if predicate is None or forms is None or "「" in forms[1]:
+        return None
+    return Statement("the article", f"the article {third_person(predicate.verb.base)} {parts.figure(forms)}")
 
 
 def _with_partners(parts: Parts) -> Parts:
@@ -126,8 +144,16 @@ def _without_placeholder(parts: Parts, made: Statement) -> Statement:
     return Statement("for", f"for {about}, the article speaks of {parts.figure()}{parts.course}", vague=True) if parts.figure() in rest else made
 
 
+def _is_counted_of(parts: Parts) -> bool:
+    """Whether the sentence makes the thing that is counted its topic: 会員は3万人だ."""
+    return any(slot is not None and hints.is_topic(parts.claim, slot, parts.quantity) for slot in (parts.claim.entity, parts.claim.property))
+
+
 def _with_mention(parts: Parts, made: Statement, teller: Teller) -> Statement:
     """For Fujitsu, the article speaks of a cluster of 20,000 GPUs, and not of 20,000 GPUs alone."""
+    if made.subject.startswith("the number of ") and made.vague and parts.baseline is None and parts.modality != "negated" and not _is_counted_of(parts):
+        spoken = _spoken_of(parts)  # 衝撃、4本腕ロボ: no number of what stands near
+        made = made if spoken.text.endswith((parts.figure(NO_NOUN), " units", " items", " cases")) else spoken
     found = _SPEAKS.fullmatch(made.text) if made.vague and parts.baseline is None else None
     mention = teller.mention() if found is not None else None
     if found is None or mention is None or len(mention) <= len(parts.figure()):

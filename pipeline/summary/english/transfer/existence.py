@@ -85,6 +85,8 @@ def say_existing(reading: Reading, clause_: Clause, own: Phrase, figure: NounPhr
     owner = noun_phrase(reading, others[0][0]) if others and others[0][1] in ("は", "に", "には") else None
     if others and owner is None:
         raise UnsaidError("exists beside")
+    if owner is not None and owner.text.lower() in figure.text.lower():
+        return clause(parts, "there", figure.number, BE, figure.text, tense)  # 工場は5つある
     if owner is not None and owner.kind not in ("place", "time", "period", "field"):
         return clause(parts, owner.with_article(), owner.number, HAVE, figure.text, tense)
     place = f" in {owner.with_article()}" if owner is not None else ""
