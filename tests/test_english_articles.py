@@ -12,6 +12,8 @@ from pipeline.sources.reading import read_bytes
 from pipeline.sources.source import Source
 from pipeline.summary.article import summarise
 from pipeline.tables.loader import Row, rows
+from pipeline.writers.markdown import article_page
+from pipeline.writers.sheet import Sheet
 
 
 def read_article(text: str, suffix: str = ".txt") -> ArticleRecord:
@@ -146,6 +148,13 @@ def test_what_other_articles_say_is_told_as_such_and_no_headline() -> None:
     alone = read_article("# 工場の話\n\n工場は大きい。\n\n## 関連記事\n\n- [ソニーが380億ドルを投資](/1)\n", ".md")
     assert "$38 billion" in alone.claims[0].english
     assert "$38 billion" not in alone.article.headline
+
+
+def test_the_page_says_what_is_of_another_article() -> None:
+    (source,) = read_bytes(PAGE.encode(), "article.md", ".md")
+    assert isinstance(source, Source)
+    rows_ = [line for line in article_page(Sheet(summarise(source), source.raw)).splitlines() if line.startswith('| <a id="c')]
+    assert ["of another article" in row for row in rows_] == [False, True, True, True, False]
 
 
 def test_a_sentence_of_another_article_takes_nothing_from_this_one() -> None:

@@ -105,7 +105,7 @@ def _claims(sheet: Sheet) -> str:
 
 
 def _claim(sheet: Sheet, index: int, claim: Claim) -> list[str]:
-    status = STATUS[claim.modality]
+    status = ", ".join((STATUS[claim.modality], *filter(None, (claim.direction,)), *(("of another article",) if claim.sentence.related else ())))
     return [
         f'<a id="{claim.id}"></a>{claim.id}',
         _slot(claim.entity),
@@ -113,7 +113,7 @@ def _claim(sheet: Sheet, index: int, claim: Claim) -> list[str]:
         cell(sheet.said[claim.quantity]),
         _slot(claim.baseline),
         _slot(claim.attribution),
-        f"{status}, {claim.direction}" if claim.direction else status,
+        status,
         quotation(sheet.quotes[index], claim.sentence.line),
     ]
 

@@ -90,6 +90,8 @@ def _shown(sheet: Sheet, index: int, claim: Claim, companies: _Companies, anchor
     parts = [(_PARTS[name], slot.name, slot.inferred) for name, slot in slots_of(claim)]
     if claim.date is not None:
         parts.append(("When", say_date(record.dates[claim.date]), False))
+    if claim.sentence.related:
+        parts.append(("Of", "another article", False))
     place = f"q{claim.quantity}"
     return ShownClaim(
         id=claim.id,
