@@ -92,6 +92,12 @@ TOLD = [
     ("NECと富士通が実施した調査で、企業の62%が生成AIを使っていた。", ["According to NEC and Fujitsu, 62% of companies used generative AI."]),
     # A percentage of sales compares nothing.
     ("NECは研究費を売上高比4%に増やした。", ["NEC increased its cost of research to 4%."]),
+    # Units that a measure never has, and a noun that ends as a verb does.
+    ("性能の話をし、14インチの端末を試した。", ["Devices of 14 inches were tried."]),
+    ("青葉の「Yume」、40時間以上のデータセット", ["For Yume, the article speaks of datasets of at least 40 hours."]),
+    ("大企業による年間支出は約4兆円に膨らむと予測されている。", ["The annual spending of large companies is expected to reach about ¥4 trillion."]),
+    ("NECと富士通が提携　最大5億円の出資も", ["Fujitsu invested up to ¥500 million."]),
+    ("80万人以上がダウンロードした。", ["The article speaks of at least 800,000 people."]),
     # Those who do it together, and what a list of so many names.
     ("NECと富士通、日立製作所は4000億円を投資した。", ["NEC, Fujitsu and Hitachi invested ¥400 billion."]),
     ("NECと富士通は、売上高が3割増えたと発表した。", ["According to NEC and Fujitsu, their sales increased 30%."]),
@@ -181,7 +187,7 @@ def test_a_headline_says_no_figure_twice() -> None:
 
 
 @pytest.mark.parametrize(
-    ("measured", "unit", "can"), [("消費電力", "kW", True), ("消費電力", "nm", False), ("重さ", "kg", True), ("重さ", "GB", False), ("容量", "GB", True)]
+    ("measured", "unit", "can"), [("消費電力", "kW", True), ("消費電力", "nm", False), ("重さ", "kg", True), ("重さ", "GB", False), ("容量", "GB", True), ("推論性能", "nm", False), ("精度", "bit", True)]
 )
 def test_a_measure_has_its_own_units(measured: str, unit: str, can: bool) -> None:
     assert can_have_unit(measured, unit) is can

@@ -163,6 +163,8 @@ def fill(text: str, reading: SentenceReading, index: int, quantities: Sequence[Q
             if slot == "property" and form.name in _BESIDE and fold(text[filled.start : filled.end]) in nouns_of("statistic"):
                 statistic = statistic or filled
                 continue  # 生産性を平均15%上げる: the mean of what another form names
+            if slot == "property" and kind == "duration" and text[filled.start] in "何数":
+                continue  # 何時間もかかる検査を数分で
             if slot == "property" and without_praise(fold(text[filled.start : filled.end])) in nouns_of("unmeasured"):
                 owner = reading.phrases.get(code[position - 2]) if position >= 2 and code[position - 1] == "の" else None
                 if owner is None or owner.kind != "measure":
@@ -200,7 +202,7 @@ def _speaker_of_himself(filling: Filling, particle: str, at: int, *, buys: bool)
 def _can_have(measured: str, kind: str, unit: str) -> bool:
     """Whether a property can have a quantity of this kind and unit; a change of it always goes."""
     amount = amount_of(measured)
-    if kind == "measure" == amount:
+    if kind == "measure" and amount in ("", "measure"):
         return can_have_unit(measured, unit)
     return not amount or kind == amount or kind in _RELATIVE or kind == "score"
 

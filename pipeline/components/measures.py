@@ -17,6 +17,7 @@ class _Row(NamedTuple):
     of: str  # what it is measured of
     amount: str  # its kind of amount
     units: tuple[str, ...]  # how the symbols of its units end; empty where it has any of its kind
+    never: tuple[str, ...]  # those that it never has
 
 
 class _Measures(NamedTuple):
@@ -41,9 +42,10 @@ def _measures() -> _Measures:
         if row.cells["of"] not in ("thing", "company", "any"):
             raise ValueError(f"of is {row.cells['of']!r}; it is thing, company or any")
         amount, _, units = row.cells["amount"].partition(":")
-        if amount not in AMOUNTS or (units and amount != "measure"):
-            raise ValueError(f"amount is {row.cells['amount']!r}; it is one of {', '.join(AMOUNTS[1:])}, measure with its units behind a colon, or empty")
-        made = _Row(row.cells["of"], amount, tuple(unit.strip() for unit in units.split("|") if unit.strip()))
+        ends = tuple(unit.strip() for unit in units.split("|") if unit.strip())
+        if amount not in (*AMOUNTS, "not") or (units and amount not in ("measure", "not")):
+            raise ValueError(f"amount is {row.cells['amount']!r}; it is one of {', '.join(AMOUNTS[1:])}, measure with its units behind a colon, not with those that it never has, or empty")
+        made = _Row(row.cells["of"], "", (), ends) if amount == "not" else _Row(row.cells["of"], amount, ends, ())
         (endings if row.cells["kind"] == "ending" else nouns)[row.cells["noun"]] = made
 
     read("measures.tsv", COLUMNS, add)
@@ -70,11 +72,11 @@ def amount_of(phrase: str) -> str:
 
 def can_have_unit(phrase: str, unit: str) -> bool:
     """Whether a physical unit is one that the property is measured in: no power in nanometres."""
-    units = _row_of(phrase).units
-    return not units or unit.endswith(units)
+    row = _row_of(phrase)
+    return (not row.units or unit.endswith(row.units)) and unit not in row.never
 
 
-_ANY = _Row("any", "", ())
+_ANY = _Row("any", "", (), ())
 
 
 def _row_of(phrase: str) -> _Row:

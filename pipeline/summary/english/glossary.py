@@ -58,6 +58,7 @@ def translate(phrase: str, names: Mapping[str, str] | None = None) -> Translatio
 @kept_per_style(50000)
 def _translate(phrase: str, names: tuple[tuple[str, str], ...]) -> Translation:
     text = " ".join((html.unescape(phrase) if "&" in phrase else phrase).split()).strip("　 、。，・:：;；")
+    text = text.removeprefix("\\n").strip()  # an escaped line end that a feed left in
     if not text:
         return Translation("", False)
     for surface, english in names:

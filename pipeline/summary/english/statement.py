@@ -44,6 +44,7 @@ _DEALS = frozenset({"contract", "contracts", "deal", "deals", "order", "orders",
 _PLACEHOLDERS = ("the figure for ", "the number given for ", "the amount given for ", "the time given for ", "the percentage given for ")
 _CHANGED = re.compile(r" (?:rise|rises|rose|risen|fall|falls|fell|fallen|increase[sd]?|decrease[sd]?|improve[sd]?|grow|grows|grew|grown|drop|drops|dropped|shorten(?:s|ed)?|cut)(?:(?P<to> (?:to|from .+ to))| by)? (?P<how>.+)$")
 _FALLEN = re.compile(r" (?:fall|falls|fell|fallen|decrease[sd]?|drop|drops|dropped|shorten(?:s|ed)?|cut) ")
+_NEXT_CLAUSE = re.compile("[しりえてめけげいっ]、|[ただ]。|(?:提携|合意|協業|連携|統合|契約)(?:、|　| )")
 _MARKED = re.compile("「[^「」]*」")
 _WRITES = re.compile(r"を?(紹介|解説|説明|比較|整理|提示)(?:する|します|した|しました|しよう|している|しています)?(?:[（(][^（）()]*[）)])?[。！!]?\s*$")
 _SPEAKS = re.compile(r"(?:for .+, )?the article (?:speaks of|gives a figure of) [^,]+")
@@ -109,6 +110,9 @@ def _with_partners(parts: Parts) -> Parts:
     slot, entity = parts.claim.entity, parts.entity
     if slot is None or slot.inferred or entity is None or entity.kind != "company":
         return parts
+    between = parts.claim.sentence.text[max(0, slot.end - parts.claim.sentence.start) : max(0, parts.quantity.start - parts.claim.sentence.start)]
+    if "\u3000" in between or _NEXT_CLAUSE.search(between):
+        return parts  # NECと富士通が提携　…に5億円を出資: one of them does
     names = parts.names_joined(slot.end - parts.claim.sentence.start)
     behind = parts.claim.sentence.text[slot.end - parts.claim.sentence.start :][:1]
     return replace(parts, entity=NounPhrase(joined(names), "plural", "company")) if names and behind in ("は", "が", "も", "の", "、") else parts
@@ -134,6 +138,9 @@ def _spoken_of(parts: Parts) -> Statement:
 
 def _without_placeholder(parts: Parts, made: Statement) -> Statement:
     """For Fujitsu, the article speaks of a decrease of 76%: rather than that some figure for Fujitsu fell, which says less than it seems to."""
+    entity = parts.entity
+    if made.subject == "among" and entity is not None and entity.kind not in ("people", "organisation") and parts.baseline is None and ", the figure for " in made.text and parts.claim.direction is None:
+        return Statement("the article", f"the article speaks of {parts.figure()} of {entity.text}{parts.course}", vague=True)
     if parts.baseline is not None or parts.modality == "negated" or not made.subject.startswith(_PLACEHOLDERS) or parts.quantity.unit == "pp":
         return made
     about = made.subject.partition(" for ")[2]
@@ -153,7 +160,11 @@ def _with_mention(parts: Parts, made: Statement, teller: Teller) -> Statement:
     """For Fujitsu, the article speaks of a cluster of 20,000 GPUs, and not of 20,000 GPUs alone."""
     if made.subject.startswith("the number of ") and made.vague and parts.baseline is None and parts.modality != "negated" and not _is_counted_of(parts):
         spoken = _spoken_of(parts)  # 衝撃、4本腕ロボ: no number of what stands near
-        made = made if spoken.text.endswith((parts.figure(NO_NOUN), " units", " items", " cases")) else spoken
+        entity = parts.entity
+        if not spoken.text.endswith((parts.figure(NO_NOUN), " units", " items", " cases")):
+            made = spoken
+        elif entity is not None and entity.number == "plural" and not entity.named:
+            made = Statement("the article", f"the article speaks of {parts.figure(entity.forms())}{parts.course}", vague=True)
     found = _SPEAKS.fullmatch(made.text) if made.vague and parts.baseline is None else None
     mention = teller.mention() if found is not None else None
     if found is None or mention is None or len(mention) <= len(parts.figure()):

@@ -81,6 +81,8 @@ def _take_head(roles: Roles, predicate: Predicate, head: NounPhrase, *, passive:
     elif base in GIVING and roles.object is None and not passive:
         roles.others = (f"{to_whom(predicate)} {head.with_article()}", *roles.others)
     elif predicate.kind in ("object", "up", "down") and not passive and roles.object is None:
+        if head.kind in ("event", "idea", "property"):
+            raise UnsaidError("a head that nothing is done to")  # 90万人がダウンロードする被害
         if base in STATES or base == "consume":
             raise UnsaidError("a state of what the clause describes")
         roles.object = head
