@@ -74,7 +74,7 @@ def _words() -> dict[str, str]:
             words.setdefault(noun, "count")
     for unit, nouns in unit_words().items():
         words.update(dict.fromkeys(nouns, unit))
-    words.update({"percent": "%", "time": "count", "times": "count"})
+    words.update({"percent": "%", "time": "count", "times": "count", "year old": "yr", "years old": "yr"})
     return words
 
 
