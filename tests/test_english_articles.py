@@ -78,7 +78,7 @@ TOLD = [
     ("業務効率30%向上への道筋を示す。", ["Operational efficiency is to rise 30%."]),
     ("費用を4割抑えた。", ["The cost fell 40%."]),
     # What is past under a verb of hearing.
-    ("NECが新しいモデルで推論速度を30%も改善したっていうニュースを聞いた。", ["NEC improved its inference speed by 30%."]),
+    ("NECが新しいモデルで推論速度を30%も改善したっていうニュースを聞いた。", ["NEC is said to have improved its inference speed by 30%."]),
     # Who is behind a product, and since when.
     ("配送ソフト「Hakobu」開発元、総額9億円の資金調達", ["The delivery software “Hakobu” developer raised ¥900 million."]),
     ("ソニーの株価は年初来40%上昇した。", ["Sony Group's share price rose 40% since the start of the year."]),
@@ -94,6 +94,9 @@ TOLD = [
     ("大企業による年間支出は約4兆円に膨らむと予測されている。", ["The annual spending of large companies is expected to reach about ¥4 trillion."]),
     ("NECと富士通が提携　最大5億円の出資も", ["Fujitsu invested up to ¥500 million."]),
     ("80万人以上がダウンロードした。", ["The article speaks of at least 800,000 people."]),
+    # What is taken off a price is no price; what one only hears is said.
+    ("Switch 2は約4万円引きで買える。", ["Nintendo Switch 2 is discounted by about ¥40,000."]),
+    ("Llama 5が性能を20%向上させたと聞いて驚いた。", ["Llama 5 is said to have improved performance by 20%."]),
     # Those who do it together, and what a list of so many names.
     ("NECと富士通、日立製作所は4000億円を投資した。", ["NEC, Fujitsu and Hitachi invested ¥400 billion."]),
     ("NECと富士通は、売上高が3割増えたと発表した。", ["According to NEC and Fujitsu, their sales increased 30%."]),

@@ -12,6 +12,7 @@ from pipeline.summary.english.change_words import own_measure
 from pipeline.summary.english.glossary import translate
 from pipeline.summary.english.grammar import has_article, possessive
 from pipeline.summary.english.noun_phrases import NounPhrase, measure_of
+from pipeline.summary.english.numbers import is_money
 from pipeline.summary.english.parts import Parts, Statement, clause
 from pipeline.summary.english.predicates import BE, Predicate, Tense, Verb, find_predicate, regular
 
@@ -154,7 +155,7 @@ def _premium(parts: Parts) -> Statement | None:
 def state_discount(parts: Parts) -> Statement | None:
     """3割引で販売する: the phone is discounted by 30%."""
     entity, rest = parts.entity, hints.without_modifiers(hints.after_figure(parts.claim, parts.quantity))
-    if entity is None or entity.acts or parts.quantity.unit != "%" or not _DISCOUNT.match(rest.removeprefix("の")):
+    if entity is None or entity.acts or not (parts.quantity.unit == "%" or is_money(parts.quantity.unit)) or not _DISCOUNT.match(rest.removeprefix("の")):
         return None
     return clause(parts, entity.with_article(), entity.number, BE, f"discounted by {parts.figure()}", "present")
 

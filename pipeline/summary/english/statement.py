@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pipeline.summary.english import hints
-from pipeline.summary.english.changes import state_change
+from pipeline.summary.english.changes import state_change, state_discount
 from pipeline.summary.english.comparatives import state_comparison
 from pipeline.summary.english.counts import (
     FEATURES,
@@ -208,6 +208,8 @@ def _by_slots(parts: Parts) -> Statement:
             return done
     if (step := state_step(parts)) is not None:
         return step
+    if is_money(unit) and (off := state_discount(parts)) is not None:
+        return off
     if parts.counts and not parts.counts_by_number and (told := tell_counted(parts)) is not None:
         return told
     if (compared := state_comparison(parts)) is not None:

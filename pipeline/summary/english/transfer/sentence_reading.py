@@ -79,7 +79,7 @@ def read_sentence(parts: Parts, describe: Callable[[Reading, Clause, NounPhrase]
 
 
 def without_afterthought(parts: Parts) -> str:
-    """The sentence up to the figure's last clause: 北星が青葉を20億円で買収、その真意はどこにあるのか?"""
+    """The sentence up to the figure's last clause: 北星が青葉を20億円で買収、何が変わるのか?"""
     text = parts.claim.sentence.text
     behind = max(0, parts.quantity.end - parts.claim.sentence.start)
     found = _AFTERTHOUGHT.search(text, behind)
