@@ -97,6 +97,9 @@ TOLD = [
     # What is taken off a price is no price; what one only hears is said.
     ("Switch 2は約4万円引きで買える。", ["Nintendo Switch 2 is discounted by about ¥40,000."]),
     ("Llama 5が性能を20%向上させたと聞いて驚いた。", ["Llama 5 is said to have improved performance by 20%."]),
+    # What a thing has that stands behind its figure, and who it is that came to it.
+    ("編集部は、16GBメモリのMacBook Proで配送のプログラムを試した。", ["MacBook Pro has 16 GB of memory."]),
+    ("トヨタ自動車を上回って時価総額が52兆円に達したソニー。", ["Sony Group's market capitalization reached ¥52 trillion."]),
     # Those who do it together, and what a list of so many names.
     ("NECと富士通、日立製作所は4000億円を投資した。", ["NEC, Fujitsu and Hitachi invested ¥400 billion."]),
     ("NECと富士通は、売上高が3割増えたと発表した。", ["According to NEC and Fujitsu, their sales increased 30%."]),

@@ -202,7 +202,7 @@ def _speaker_of_himself(filling: Filling, particle: str, at: int, *, buys: bool)
 def _can_have(measured: str, kind: str, unit: str) -> bool:
     """Whether a property can have a quantity of this kind and unit; a change of it always goes."""
     amount = amount_of(measured)
-    if kind == "measure" and amount in ("", "measure"):
+    if kind in ("measure", "duration") and amount in ("", kind):
         return can_have_unit(measured, unit)
     return not amount or kind == amount or kind in _RELATIVE or kind == "score"
 

@@ -275,7 +275,8 @@ def _compared(baseline: NounPhrase, number: Number, prop: NounPhrase | None) -> 
 def _special(parts: Parts) -> Statement | None:
     """Levels that English says with another verb than to be: scores, prices, what someone has, how many there are."""
     entity, prop, unit = parts.entity, parts.prop, parts.quantity.unit
-    tense = parts.state_tense()
+    behind = parts.claim.entity is not None and parts.claim.entity.start >= parts.quantity.end
+    tense = "present" if behind else parts.state_tense()  # 16GBメモリの端末で試した: what the terminal has is no matter of when
     if entity is None:
         if prop is not None and parts.counts and _is_counted(prop):
             if not hints.is_topic(parts.claim, parts.claim.property, parts.quantity) and (told := speak_of(parts)) is not None:
