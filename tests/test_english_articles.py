@@ -100,6 +100,10 @@ TOLD = [
     # What a thing has that stands behind its figure, and who it is that came to it.
     ("編集部は、16GBメモリのMacBook Proで配送のプログラムを試した。", ["MacBook Pro has 16 GB of memory."]),
     ("トヨタ自動車を上回って時価総額が52兆円に達したソニー。", ["Sony Group's market capitalization reached ¥52 trillion."]),
+    # Which of a kind.
+    ("ある電機メーカーは費用を2割減らした。", ["A certain electronics maker reduced its cost by 20%."]),
+    ("一部の工場では生産性が3倍になった。", ["The productivity of some plants rose to 3× its former level."]),
+    ("関係がある企業の売上高は3億円だ。", ["The sales of companies are ¥300 million."]),
     # Those who do it together, and what a list of so many names.
     ("NECと富士通、日立製作所は4000億円を投資した。", ["NEC, Fujitsu and Hitachi invested ¥400 billion."]),
     ("NECと富士通は、売上高が3割増えたと発表した。", ["According to NEC and Fujitsu, their sales increased 30%."]),

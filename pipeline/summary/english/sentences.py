@@ -98,6 +98,7 @@ def say_claim(claim: Claim, quantity: Quantity, date: Date | None = None, contex
         None if slot is None else noun_phrase(slot, context.companies, context.products)
         for slot in (claim.entity, claim.property, claim.baseline, claim.attribution)
     )
+    entity = _picked(claim, entity)
     if baseline is not None and entity is not None and baseline.text == entity.text:
         baseline = None
     around = noun_phrase(outer.property, context.companies, context.products) if outer is not None else None
@@ -154,6 +155,19 @@ def _fixed(claim: Claim, quantity: Quantity, date: Date | None, context: Context
         own.append(Fixed(date.start - first, date.end - first, "date", 0))
     own += [Fixed(one.start - first, end - first, "name", end) for end, one in context.mentions.items() if first <= one.start and end <= last]
     return tuple(sorted(own, key=lambda one: one.start))
+
+
+def _picked(claim: Claim, entity: NounPhrase | None) -> NounPhrase | None:
+    """The entity with the word before it that says which of its kind: 一部のプロジェクト, ある作家."""
+    slot = claim.entity
+    if slot is None or entity is None or slot.inferred or slot.ref is not None or entity.named:
+        return entity
+    found = _PICKING.search(claim.sentence.text[: max(0, slot.start - claim.sentence.start)])
+    said = translate(found[0] + slot.text) if found is not None else None
+    if said is None or not said.sure or said.number not in ("single", "plural"):
+        return entity
+    one = said.text.startswith("a certain ") and said.number == "plural" and said.single.startswith("a certain ")
+    return replace_phrase(entity, text=said.single if one else said.text, number="single" if one else said.number, single=said.single)
 
 
 def _span_of(claim: Claim, prop: NounPhrase | None) -> NounPhrase | None:
@@ -222,6 +236,8 @@ def _dated(text: str, when: str, baseline: NounPhrase | None, then: str = "") ->
     return f"{text} {when}"
 
 
+# What says which of a kind a sentence speaks of; ある behind a particle is a verb.
+_PICKING = re.compile("(?:(?<![でがもはにを])ある|一部の|多くの|ほとんどの|複数の|大半の|すべての|全ての)$")
 _FROM_TO = re.compile(r"(?:^|[、。のが])(?P<first>[^ぁ-ん、。「」]{2,12})から(?P<last>[^ぁ-ん、。「」]{2,12})までの$")
 _NOT_YET = ("planned", "forecast", "possible")
 _IS_FIGURE = re.compile(r"(?:about |up to |at least )?(?:[$¥€£₩]|(?!(?:19|20)[0-9]{2}\b)[0-9])")

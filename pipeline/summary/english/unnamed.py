@@ -14,7 +14,7 @@ from pipeline.summary.english.grammar import plural_of
 from pipeline.summary.english.noun_phrases import NounPhrase, measure_of
 from pipeline.summary.english.numbers import is_money, say_quantity
 from pipeline.summary.english.parts import DURATIONS, NO_NOUN, Parts, Statement, clause
-from pipeline.summary.english.predicates import BE, regular
+from pipeline.summary.english.predicates import BE, HAVE, regular
 from pipeline.summary.english.units import counted_noun
 
 if TYPE_CHECKING:
@@ -119,6 +119,8 @@ def _counted(parts: Parts, rest: str, tense: Tense) -> Statement | None:
         if forms is None:
             return None
         if prop is not None and entity is not None and parts.quantity.value is not None and parts.quantity.value <= _FEW:
+            if entity.kind in ("company", "product") and parts.claim.entity is not None and not parts.claim.entity.inferred and not rest:
+                return clause(parts, entity.with_article(), entity.number, HAVE, parts.figure(forms), tense)
             return _there_are(parts, forms, f" of {entity.with_article()}{rest}", tense)
         if prop is not None and entity is not None:
             return _number_of(parts, f"{forms[1]} of {entity.with_article()}", rest, tense)
