@@ -1,0 +1,162 @@
+"""What the slots of a claim and its predicate say of the figure, by the kind of figure: a level, a deed, a change, a count."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pipeline.summary.english import hints
+from pipeline.summary.english.changes import state_change, state_discount
+from pipeline.summary.english.comparatives import state_comparison
+from pipeline.summary.english.counts import FEATURES, counted_forms, describes_what_follows, speak_of, tell_counted
+from pipeline.summary.english.deeds import state_by_predicate
+from pipeline.summary.english.headed import COST, PRICE_WORDS, state_as_headed, state_step
+from pipeline.summary.english.multiples import state_multiple, that_of
+from pipeline.summary.english.noun_phrases import NounPhrase, measure_of
+from pipeline.summary.english.numbers import is_money
+from pipeline.summary.english.parts import NO_NOUN, Parts, Statement, clause
+from pipeline.summary.english.predicates import BE, HAVE, regular
+from pipeline.summary.english.shares import state_percent, state_share_in_brackets, what_they_do
+from pipeline.summary.english.units import counted_noun
+from pipeline.summary.english.unnamed import SAID_BY_NO_NOUN, state_alone, state_unnamed
+
+if TYPE_CHECKING:
+    from pipeline.summary.english.grammar import Number
+
+_SPENT = ("費用", "コスト", "費")  # booked for a thing, they are not what it costs
+_VAGUE_KINDS = frozenset({"event", "idea", "unknown", "modifier", "which", "field", "phrase", "thing", "people", "organisation", "latin", "name", "product", "company", "place", "list", "postmodifier", "count", "age"})
+_OF_BODIES = frozenset({"人", "名", "社", "行", "機関", "団体", "か国", "カ国", "ヶ国", "校", "組"})
+_DEALS = frozenset({"contract", "contracts", "deal", "deals", "order", "orders", "talks", "acquisition", "partnership", "transaction", "project", "issue", "tender", "buyout", "merger", "agreement", "donation", "grant"})  # a contract is worth a sum
+_BYTES = frozenset({"B", "KB", "kB", "MB", "GB", "TB", "PB", "KiB", "MiB", "GiB", "TiB"})
+
+
+def state_by_slots(parts: Parts) -> Statement:
+    """The clause that the slots and the predicate give."""
+    unit = parts.quantity.unit
+    predicate = parts.predicate
+    if parts.counts and predicate is not None and counted_noun(parts.quantity.counter or "") not in SAID_BY_NO_NOUN and parts.quantity.value != 1:
+        done = what_they_do(parts, predicate, parts.figure(counted_forms(parts)))
+        if done is not None:
+            return done
+    if (step := state_step(parts)) is not None:
+        return step
+    if is_money(unit) and (off := state_discount(parts)) is not None:
+        return off
+    if parts.counts and not parts.counts_by_number and (told := tell_counted(parts)) is not None:
+        return told
+    if (compared := state_comparison(parts)) is not None:
+        return compared
+    if parts.entity is None and parts.prop is None:
+        return state_alone(parts)
+    if unit == "x":
+        return state_multiple(parts, predicate)
+    if unit == "%" and (shared := state_share_in_brackets(parts)) is not None:
+        return shared
+    if unit != "pp" and hints.is_in_brackets_of(parts.claim, parts.claim.property, parts.quantity):
+        return state_level(parts)  # 助成（最大80億円）を受けて増やす
+    if predicate is not None and predicate.kind == "reach" and "property: score_on" in parts.claim.rules and (scored := _scored(parts)) is not None:
+        return scored
+    made: Statement | None = None
+    if unit in ("%", "pp"):
+        made = state_percent(parts, predicate)
+    made = made or state_by_predicate(parts, predicate)
+    if made is None and (parts.claim.direction or hints.says_change(parts.claim, parts.quantity)) and unit not in ("%", "pp"):
+        made = state_change(parts, predicate)
+    return made or state_level(parts)
+
+
+def state_level(parts: Parts) -> Statement:
+    """The memory capacity of Trainium 3 is 144 GB."""
+    special = state_as_headed(parts) or _special(parts)
+    if special is not None:
+        return special
+    entity, prop = parts.entity, parts.prop
+    tense = parts.state_tense()
+    measured = measure_of(prop, entity)
+    assert measured is not None
+    subject, number = measured
+    unlike = parts.quantity.unit == "%" and parts.baseline is not None and parts.baseline.text[:1] in "$¥€£₩"  # of another figure
+    compared = f", compared with {_compared(parts.baseline, number, prop)}" if parts.baseline is not None and not unlike else ""
+    if parts.baseline is not None and hints.is_of_baseline(parts.claim, parts.quantity):
+        tense, compared = "past", " before"  # （従来は1.6GHz）
+    if prop is None and parts.is_market_size:
+        return clause(parts, subject, number, BE, f"worth {parts.figure()}{compared}", tense)
+    if prop is not None and "property: price_of_use" in parts.claim.rules:
+        return clause(parts, f"the price of {subject}", "single", BE, parts.figure(), tense)
+    spent = prop is not None and is_money(parts.quantity.unit) and (prop.kind == "event" or (prop.kind == "latin" and prop.text.isupper()))  # ARPU
+    if (entity is not None and prop is None) or (prop is not None and prop.kind in _VAGUE_KINDS and not spent) or (prop is not None and parts.quantity.unit == "%" and not prop.is_rate):
+        return state_unnamed(parts, subject, compared, tense)
+    if spent and prop is not None and prop.text.rsplit(" ", 1)[-1] in _DEALS and not compared:
+        return clause(parts, _between(parts, prop) or subject, number, BE, f"worth {parts.figure()}", tense, vague=True)
+    return clause(parts, subject, number, BE, parts.figure() + compared, tense, vague=spent)
+
+
+def _between(parts: Parts, deal: NounPhrase) -> str:
+    """OpenAIとOracleの契約: the contract between the two; "" where no two names stand side by side."""
+    slot = parts.claim.entity
+    names = parts.names_before(slot.end - parts.claim.sentence.start, 2) if slot is not None and not slot.inferred else None
+    return f"the {deal.text} between {names[0]} and {names[1]}" if names else ""
+
+
+def _compared(baseline: NounPhrase, number: Number, prop: NounPhrase | None) -> str:
+    """With what a level is compared: the previous year; that of humans, where somebody has another."""
+    whose = prop is not None and baseline.kind in ("people", "organisation", "company", "product", "body")
+    return that_of(baseline, number) if whose else baseline.with_article()
+
+
+def _special(parts: Parts) -> Statement | None:
+    """Levels that English says with another verb than to be: scores, prices, what someone has, how many there are."""
+    entity, prop, unit = parts.entity, parts.prop, parts.quantity.unit
+    behind = parts.claim.entity is not None and parts.claim.entity.start >= parts.quantity.end
+    tense = "present" if behind else parts.state_tense()  # 16GBメモリの端末で試した: what the terminal has is no matter of when
+    if entity is None:
+        if prop is not None and parts.counts and _is_counted(prop):
+            if not hints.is_topic(parts.claim, parts.claim.property, parts.quantity) and (told := speak_of(parts)) is not None:
+                return told
+            return clause(parts, f"the number of {prop.text}", "single", BE, parts.figure(NO_NOUN), tense, vague=True)
+        return None
+    subject = entity.with_article()
+    if prop is None:
+        if unit == "yr" and parts.quantity.counter in ("歳", "才"):
+            return clause(parts, f"the age of {subject}", "single", BE, parts.figure(), tense)
+        if parts.counts and entity.number == "plural" and not _counts_others(parts, entity):
+            if not hints.is_topic(parts.claim, parts.claim.entity, parts.quantity) and (told := speak_of(parts)) is not None:
+                return told
+            return clause(parts, f"the number of {entity.text}", "single", BE, parts.figure(NO_NOUN), tense, vague=True)
+        if is_money(unit) and entity.is_product and hints.is_priced(parts.claim):
+            return clause(parts, subject, entity.number, COST, parts.figure(), "present")
+        return None
+    if (scored := _scored(parts)) is not None:
+        return scored
+    charged = parts.claim.property is not None and not (parts.claim.property.text.endswith(_SPENT) and "計上" in parts.claim.sentence.text)
+    if is_money(unit) and entity.is_product and charged and prop.text.split()[-1] in PRICE_WORDS:
+        period = " a month" if prop.text.startswith("monthly") else " a year" if prop.text.startswith("annual") else ""
+        if len(prop.text.split()) == (2 if period else 1):
+            return clause(parts, subject, entity.number, COST, f"{parts.figure()}{period}", tense)
+    if unit in _BYTES and prop.kind == "thing" and entity.is_product:
+        return clause(parts, subject, entity.number, HAVE, f"{parts.figure()} of {prop.forms()[0] if prop.number == 'plural' else prop.text}", tense)
+    if parts.counts and _is_counted(prop) and not prop.text.startswith(entity.text) and parts.quantity.counter not in FEATURES and not describes_what_follows(parts) and not hints.is_part_of_these(parts.claim, parts.quantity):
+        if entity.named and not entity.is_rated:
+            return clause(parts, subject, entity.number, HAVE, parts.figure(prop.forms()), tense)
+        if not entity.is_group:
+            word = "in" if entity.kind in ("place", "time", "period") else "of"
+            return clause(parts, f"the number of {prop.text} {word} {subject}", "single", BE, parts.figure(NO_NOUN), tense)
+    return None
+
+
+def _scored(parts: Parts) -> Statement | None:
+    """GPT-5はMMLUで71.5を記録した: GPT-5 scores 71.5 on MMLU."""
+    entity, prop = parts.entity, parts.prop
+    if entity is None or prop is None or parts.quantity.unit not in ("", "pt") or not entity.named or entity.acts:
+        return None
+    if not prop.text[:1].isupper() or prop.kind not in ("latin", "name", "product"):
+        return None
+    return clause(parts, entity.with_article(), entity.number, regular("score"), f"{parts.figure()} on {prop.text}", parts.state_tense())
+
+
+def _counts_others(parts: Parts, entity: NounPhrase) -> bool:
+    """True where the counter is one of people or of organisations and the thing is neither: funds from 3行."""
+    return parts.quantity.counter in _OF_BODIES and entity.kind not in ("people", "organisation", "age")
+
+
+def _is_counted(prop: NounPhrase) -> bool:
+    return prop.kind in ("people", "thing", "organisation") and prop.number == "plural"

@@ -1,0 +1,96 @@
+"""What is said of a figure of which neither the slots nor the sentence tell what is done: that the article speaks of it.
+
+It claims nothing more than that the figure stands there, with the noun that goes with it.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from pipeline.summary.english import hints
+from pipeline.summary.english.counts import counted_forms, speak_of
+from pipeline.summary.english.grammar import third_person
+from pipeline.summary.english.parts import NO_NOUN, Parts, Statement
+from pipeline.summary.english.predicates import find_predicate
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+# Subjects that only stand in for a measure.
+_PLACEHOLDERS = ("the figure for ", "the number given for ", "the amount given for ", "the time given for ", "the percentage given for ")
+_CHANGED = re.compile(r" (?:rise|rises|rose|risen|fall|falls|fell|fallen|increase[sd]?|decrease[sd]?|improve[sd]?|grow|grows|grew|grown|drop|drops|dropped|shorten(?:s|ed)?|cut)(?:(?P<to> (?:to|from .+ to))| by)? (?P<how>.+)$")
+_FALLEN = re.compile(r" (?:fall|falls|fell|fallen|decrease[sd]?|drop|drops|dropped|shorten(?:s|ed)?|cut) ")
+_MARKED = re.compile("「[^「」]*」")
+_WRITES = re.compile(r"を?(紹介|解説|説明|比較|整理|提示)(?:する|します|した|しました|しよう|している|しています)?(?:[（(][^（）()]*[）)])?[。！!]?\s*$")
+_SPEAKS = re.compile(r"(?:for .+, )?the article (?:speaks of|gives a figure of) [^,]+")
+# What a count is called where nothing says what is counted.
+_NO_NOUNS = (" units", " items", " cases")
+
+
+def written(parts: Parts) -> Statement | None:
+    """AI技術5つを解説, at the end of a sentence that names nobody who does it: the article explains 5 AI technologies."""
+    slot, entity = parts.claim.entity, parts.entity
+    if not parts.counts or parts.told or parts.modality != "asserted" or parts.claim.direction is not None:
+        return None
+    if slot is not None and not slot.inferred and entity is not None and entity.kind == "company":
+        return None
+    found = _WRITES.match(hints.without_modifiers(hints.after_figure(parts.claim, parts.quantity)))
+    predicate = find_predicate(f"{found[1]}する") if found is not None else None
+    forms = counted_forms(parts) if predicate is not None else None
+    if predicate is None or forms is None or "「" in forms[1]:
+        return None
+    return Statement("the article", f"the article {third_person(predicate.verb.base)} {parts.figure(forms)}")
+
+
+def knows_all(parts: Parts, made: Statement) -> bool:
+    """Whether nothing of a statement is left in Japanese but what the slots of the claim name."""
+    named = " ".join(one.text for one in (parts.entity, parts.prop, parts.baseline) if one is not None)
+    return made.vague or all(mark in named for mark in _MARKED.findall(made.text))
+
+
+def spoken_of(parts: Parts) -> Statement:
+    """The figure with what it counts, of which nothing more is said."""
+    said = speak_of(parts) if parts.counts else None
+    return said or Statement("the article", f"the article speaks of {parts.figure()}{parts.course}", vague=True)
+
+
+def without_placeholder(parts: Parts, made: Statement) -> Statement:
+    """For Fujitsu, the article speaks of a decrease of 76%: rather than that some figure for Fujitsu fell, which says less than it seems to."""
+    entity = parts.entity
+    if made.subject == "among" and entity is not None and entity.kind not in ("people", "organisation") and parts.baseline is None and ", the figure for " in made.text and parts.claim.direction is None:
+        return Statement("the article", f"the article speaks of {parts.figure()} of {entity.text}{parts.course}", vague=True)
+    if parts.baseline is not None or parts.modality == "negated" or not made.subject.startswith(_PLACEHOLDERS) or parts.quantity.unit == "pp":
+        return made
+    about = made.subject.partition(" for ")[2]
+    rest = made.text.removeprefix(made.subject)
+    if (change := _CHANGED.search(rest)) is not None:
+        way = "a decrease" if _FALLEN.search(rest) else "an increase"
+        return Statement("for", f"for {about}, the article speaks of {way} {'to' if change['to'] else 'of'} {change['how']}{parts.course}", vague=True)
+    return Statement("for", f"for {about}, the article speaks of {parts.figure()}{parts.course}", vague=True) if parts.figure() in rest else made
+
+
+def _is_counted_of(parts: Parts) -> bool:
+    """Whether the sentence makes the thing that is counted its topic: 会員は3万人だ."""
+    return any(slot is not None and hints.is_topic(parts.claim, slot, parts.quantity) for slot in (parts.claim.entity, parts.claim.property))
+
+
+def with_mention(parts: Parts, made: Statement, mention_of: Callable[[], str | None]) -> Statement:
+    """For Fujitsu, the article speaks of a cluster of 20,000 GPUs, and not of 20,000 GPUs alone; `mention_of` finds that noun."""
+    if made.subject.startswith("the number of ") and made.vague and parts.baseline is None and parts.modality != "negated" and not _is_counted_of(parts):
+        spoken = spoken_of(parts)  # 衝撃、4本腕ロボ: no number of what stands near
+        entity = parts.entity
+        if not spoken.text.endswith((parts.figure(NO_NOUN), *_NO_NOUNS)):
+            made = spoken
+        elif entity is not None and entity.number == "plural" and not entity.named:
+            made = Statement("the article", f"the article speaks of {parts.figure(entity.forms())}{parts.course}", vague=True)
+    found = _SPEAKS.fullmatch(made.text) if made.vague and parts.baseline is None else None
+    mention = mention_of() if found is not None else None
+    if found is None or mention is None or len(mention) <= len(parts.figure()):
+        return made
+    entity = parts.entity
+    if entity is not None and entity.named and entity.text in mention and f" of {entity.text}" not in mention:
+        return made  # 首位の北星: of a name with words before it
+    about = made.subject == "for" and entity is not None and entity.named and entity.text not in mention
+    lead = f"for {entity.text}, " if about and entity is not None else ""
+    return Statement("for" if about else "the article", f"{lead}the article speaks of {mention}{parts.course}", vague=True)
