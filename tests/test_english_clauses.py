@@ -26,7 +26,7 @@ MONEY: dict[str, Any] = {"unit": "JPY"}
         ("青葉電機は北星を40億円で買収すると提案した。", "40億円", "4000000000", "JPY", None, {"entity": "青葉電機"}, "Aoba Electric proposed to acquire Hokusei for ¥4 billion."),
         ("青葉電機は北星に40億円を出資した。", "40億円", "4000000000", "JPY", None, {"entity": "青葉電機", "predicate": "出資する"}, "Aoba Electric invested ¥4 billion in Hokusei."),
         ("青葉電機は工場と倉庫を40億円で取得した。", "40億円", "4000000000", "JPY", None, {"entity": "青葉電機"}, "Aoba Electric acquired plants and warehouses for ¥4 billion."),
-        ("青葉電機、40億円の契約を大学と締結。", "40億円", "4000000000", "JPY", None, {"entity": "青葉電機"}, "Aoba Electric signed a contract of ¥4 billion with universities."),
+        ("青葉電機、40億円の契約を大学と締結。", "40億円", "4000000000", "JPY", None, {"entity": "青葉電機"}, "Aoba Electric signed a contract worth ¥4 billion with universities."),
         # how and how often it is done
         ("企業の4割がAIを継続的に使う。", "4割", "40", "%", None, {"entity": "企業"}, "40% of companies use AI continuously."),
         ("青葉電機はこれまでに40億円を調達した。", "40億円", "4000000000", "JPY", None, {"entity": "青葉電機"}, "Aoba Electric has raised ¥4 billion so far."),

@@ -26,6 +26,8 @@ _LONGEST = 28  # characters of a noun phrase that a sentence can carry beside ot
 # Counters of what has no plural: 3件の行動データ.
 _PIECES = {"件": ("item", "items"), "点": ("piece", "pieces"), "個": ("piece", "pieces"), "つ": ("piece", "pieces")}
 THINGS = frozenset({"thing", "product", "latin", "name", "material", "field", "idea"})
+# What a sum is the worth of: 20億ドルの株式.
+_WORTH = frozenset({"shares", "share", "stock", "stake", "assets", "bonds", "contract", "contracts", "order", "orders", "deal", "deals"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,8 @@ def figure_of(parts: Parts, around: Around) -> NounPhrase | None:
         if noun is None or (around.noun and around.before) or has_article(noun.text) or noun.number == "name":
             return None
         text = noun.text if noun.number != "single" else with_indefinite(noun.text)
-        return NounPhrase(f"{text} of {said}", noun.number, noun.kind)
+        of = "worth" if is_money(unit) and noun.text.rsplit(" ", 1)[-1] in _WORTH else "of"
+        return NounPhrase(f"{text} {of} {said}", noun.number, noun.kind)
     return NounPhrase(said, "name", "money" if is_money(unit) else "time" if unit in DURATIONS else "measure")
 
 
