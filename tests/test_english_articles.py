@@ -104,6 +104,10 @@ TOLD = [
     ("ある電機メーカーは費用を2割減らした。", ["A certain electronics maker reduced its cost by 20%."]),
     ("一部の工場では生産性が3倍になった。", ["The productivity of some plants rose to 3× its former level."]),
     ("関係がある企業の売上高は3億円だ。", ["The sales of companies are ¥300 million."]),
+    # Each figure of a change with its own year; one plan of a name; what a price is of.
+    ("Shopifyは、合格率を2021年の22%から2023年には58%に増加させた。", ["Shopify's pass rate was 22% in 2021.", "Shopify increased its pass rate from 22% in 2021 to 58% in 2023."]),
+    ("ChatGPT Goプランの月額は900円だ。", ["The ChatGPT Go plan costs ¥900 a month."]),
+    ("ソニーの買収価格は約40億ドルだ。", ["The price of Sony Group's acquisition is about $4 billion."]),
     # Those who do it together, and what a list of so many names.
     ("NECと富士通、日立製作所は4000億円を投資した。", ["NEC, Fujitsu and Hitachi invested ¥400 billion."]),
     ("NECと富士通は、売上高が3割増えたと発表した。", ["According to NEC and Fujitsu, their sales increased 30%."]),

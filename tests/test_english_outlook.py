@@ -49,7 +49,7 @@ def test_a_deed_is_done_planned_or_announced(text: str, said: str) -> None:
         ("トヨタ自動車の売上高は2031年に[90億円]だ。", "were ¥9 billion in 2031."),
         ("トヨタ自動車の売上高は2034年に[90億円]だ。", "are ¥9 billion in 2034."),
         ("国内の電池市場は2031年の[5兆円]から2040年には9兆円に伸びる見通しだ。", "was worth ¥5 trillion in 2031."),
-        ("国内の電池市場は2031年の5兆円から2040年には[9兆円]に伸びる見通しだ。", "from ¥5 trillion to ¥9 trillion in 2040."),
+        ("国内の電池市場は2031年の5兆円から2040年には[9兆円]に伸びる見通しだ。", "from ¥5 trillion in 2031 to ¥9 trillion in 2040."),
         ("トヨタ自動車の売上高は2040年に[90億円]になる。", "will be ¥9 billion in 2040."),
         ("AIの費用は2040年までに[3割]減るという。", "will reportedly decrease 30% by 2040."),
         ("トヨタ自動車のシェアは[5%]から8%に増えた。", "share was 5%."),

@@ -178,6 +178,8 @@ def _deed(parts: Parts, predicate: Predicate) -> Statement | None:
             return clause(parts, subject, number, verb, parts.figure(), agent=agent)
         if prop.kind in ("property", "unknown", "idea", "modifier", "phrase"):
             return None
+        if prop.text == "fundraising":
+            return clause(parts, subject, number, verb, parts.figure(), agent=agent)  # nothing is raised through it
         return clause(parts, subject, number, verb, f"{parts.figure()} {SUM_FOR[verb.base]} {prop.with_article()}", agent=agent)
     if parts.counts:
         return _counted_deed(parts, predicate, counted, named=named)

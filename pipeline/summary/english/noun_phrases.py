@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _RATE = re.compile(r"\b(?:rate|ratio|share|margin|proportion|percentage|yield|penetration|coverage|satisfaction|turnout|probability|efficiency|accuracy|utili[sz]ation|growth|rating|level|recall|precision|yields|index|premium|discount|odds|chance|score|CAGR|ROE|ROA|ROI)\b")
 #: A word and what it is of a sum of money.
 OF_MONEY = {"調達": "資金調達"}
+_NAMED_ONE = re.compile(r"([A-Z][A-Za-z0-9+.]*(?: (?:[A-Z][A-Za-z0-9+.]*|[0-9.]+))+) (plans|editions|(?<=[0-9] )data (?:centers|centres))")
 TITLES = frozenset({"CEO", "CTO", "CFO", "COO", "CIO"})
 _OF = re.compile(r"\bof\b")
 _NO_OF = re.compile(r"\b(?:of|for|on|at|among|by|from|with)\b")
@@ -88,11 +89,19 @@ def is_rate(text: str) -> bool:
     return bool(_RATE.search(text))
 
 
+def of_one(text: str) -> str:
+    """The ChatGPT Pro plan: what has a name of its own is one of its kind; "" for any other phrase."""
+    found = _NAMED_ONE.fullmatch(text)
+    return f"{found[1]} {found[2].removesuffix('s')}" if found else ""
+
+
 def noun_phrase(slot: Slot | None, companies: frozenset[str] = frozenset(), products: frozenset[str] = frozenset()) -> NounPhrase | None:
     """The noun phrase of a slot, or None for an empty one. A leading article of the name is kept."""
     if slot is None or not slot.name.strip():
         return None
     text = " ".join(slot.name.split())
+    if slot.ref is not None and (one := of_one(text)):
+        return NounPhrase(one, "single", "thing")
     if slot.ref is not None and (slot.ref in companies or slot.ref in products) and text.rsplit(" ", 1)[-1][:1].islower():
         # A name with a common noun behind it: ChatGPT Pro plans, Vodafone units.
         return NounPhrase(text, number_of(text), "organisation" if slot.ref in companies else "thing")
@@ -132,6 +141,8 @@ def measure_of(prop: NounPhrase | None, entity: NounPhrase | None) -> tuple[str,
     if prop.named:
         # A benchmark or marked Japanese: MMLU of GPT-4o.
         return f"{bare} of {entity.with_article()}", prop.number
+    if bare == "time" and (entity.kind in ("event", "idea") or entity.text.endswith((" operations", " work", " tasks"))):
+        return f"the time spent on {entity.with_article()}", prop.number
     word = "among" if entity.kind == "age" else "for" if _OF.search(bare) and not bare.startswith(("number of", "amount of")) else "of"
     return f"{_the(bare, prop)} {word} {entity.with_article()}", prop.number
 

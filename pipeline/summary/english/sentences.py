@@ -219,11 +219,20 @@ def _when_of_baseline(claim: Claim, date: Date | None, context: Context) -> str:
     return say_when(found) if before[-(at - found.end) :] in ("の", "の約", "末の") else ""
 
 
+def _year(when: str) -> int:
+    found = re.search(r"\b[12][0-9]{3}\b", when)
+    return int(found[0]) if found else 0
+
+
 def _dated(text: str, when: str, baseline: NounPhrase | None, then: str = "") -> str:
     """The date at the end, or before what a change starts from; before the clause where the clause itself ends with a time.
 
     `then` is the date of the baseline: to 36% in 2033 from 37% in 2031.
     """
+    if _year(then) > _year(when) > 0:
+        then = ""  # no change starts after it ends
+    if then.startswith("in ") and baseline is not None and _IS_FIGURE.match(baseline.text) and (led := f" from {baseline.with_article()} to ") in text:
+        return _dated(text.replace(led, f" from {baseline.with_article()} {then} to ", 1), when, None)  # from 28% in 2022 to 61% in 2024
     if then and baseline is not None and text.endswith(f" {baseline.with_article()}"):
         return _dated(text, when, baseline) + f" {then}" if _IS_FIGURE.match(baseline.text) or not when else _dated(text, when, baseline)
     if not when:

@@ -9,10 +9,11 @@ from pipeline.summary.english.changes import state_change, state_discount
 from pipeline.summary.english.comparatives import state_comparison
 from pipeline.summary.english.counts import FEATURES, counted_forms, describes_what_follows, speak_of, tell_counted
 from pipeline.summary.english.deeds import state_by_predicate
+from pipeline.summary.english.grammar import possessive
 from pipeline.summary.english.headed import COST, PRICE_WORDS, state_as_headed, state_step
 from pipeline.summary.english.multiples import state_multiple, that_of
 from pipeline.summary.english.noun_phrases import NounPhrase, measure_of
-from pipeline.summary.english.numbers import is_money
+from pipeline.summary.english.numbers import is_money, say_quantity
 from pipeline.summary.english.parts import NO_NOUN, Parts, Statement, clause
 from pipeline.summary.english.predicates import BE, HAVE, regular
 from pipeline.summary.english.shares import state_percent, state_share_in_brackets, what_they_do
@@ -75,7 +76,7 @@ def state_level(parts: Parts) -> Statement:
     assert measured is not None
     subject, number = measured
     unlike = parts.quantity.unit == "%" and parts.baseline is not None and parts.baseline.text[:1] in "$¥€£₩"  # of another figure
-    compared = f", compared with {_compared(parts.baseline, number, prop)}" if parts.baseline is not None and not unlike else ""
+    compared = f", compared with {_compared(parts, parts.baseline, number, prop)}" if parts.baseline is not None and not unlike else ""
     if parts.baseline is not None and hints.is_of_baseline(parts.claim, parts.quantity):
         tense, compared = "past", " before"  # （従来は1.6GHz）
     if prop is None and parts.is_market_size:
@@ -85,6 +86,8 @@ def state_level(parts: Parts) -> Statement:
     spent = prop is not None and is_money(parts.quantity.unit) and (prop.kind == "event" or (prop.kind == "latin" and prop.text.isupper()))  # ARPU
     if (entity is not None and prop is None) or (prop is not None and prop.kind in _VAGUE_KINDS and not spent) or (prop is not None and parts.quantity.unit == "%" and not prop.is_rate):
         return state_unnamed(parts, subject, compared, tense)
+    if prop is not None and entity is not None and entity.acts and prop.text in ("acquisition price", "takeover price"):
+        subject = f"the price of {possessive(entity.text)} {prop.text.removesuffix(' price')}"  # its own price is another
     if spent and prop is not None and prop.text.rsplit(" ", 1)[-1] in _DEALS and not compared:
         return clause(parts, _between(parts, prop) or subject, number, BE, f"worth {parts.figure()}", tense, vague=True)
     return clause(parts, subject, number, BE, parts.figure() + compared, tense, vague=spent)
@@ -97,8 +100,13 @@ def _between(parts: Parts, deal: NounPhrase) -> str:
     return f"the {deal.text} between {names[0]} and {names[1]}" if names else ""
 
 
-def _compared(baseline: NounPhrase, number: Number, prop: NounPhrase | None) -> str:
-    """With what a level is compared: the previous year; that of humans, where somebody has another."""
+def _compared(parts: Parts, baseline: NounPhrase, number: Number, prop: NounPhrase | None) -> str:
+    """With what a level is compared: the previous year; that of humans, where somebody has another; 13% for humans."""
+    slot, first = parts.claim.baseline, parts.claim.sentence.start
+    at = slot.end + 1 if slot is not None and parts.claim.sentence.text[slot.end - first :][:1] == "の" else -1
+    other = next((q for q in parts.quantities if q.start == at and q.start != parts.quantity.start and q.unit == parts.quantity.unit), None)
+    if other is not None:
+        return f"{say_quantity(other)} for {baseline.with_article()}"
     whose = prop is not None and baseline.kind in ("people", "organisation", "company", "product", "body")
     return that_of(baseline, number) if whose else baseline.with_article()
 

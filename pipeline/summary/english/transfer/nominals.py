@@ -15,7 +15,7 @@ import msgspec
 from pipeline.summary.english.clause_nouns import noun_of
 from pipeline.summary.english.glossary import translate
 from pipeline.summary.english.grammar import has_article, with_indefinite
-from pipeline.summary.english.noun_phrases import NounPhrase
+from pipeline.summary.english.noun_phrases import NounPhrase, of_one
 from pipeline.summary.english.numbers import is_money
 from pipeline.summary.english.parts import DURATIONS
 from pipeline.summary.english.transfer.chunks import Form
@@ -224,6 +224,8 @@ def noun_phrase(reading: Reading, nominal: Nominal) -> NounPhrase:
         noun = replace(noun, text=noun.single or f"these {noun.text[5:]}", number="single" if noun.single else "plural")
     if noun.text.startswith(("a certain ", "another ")) and noun.number == "plural":
         noun = replace(noun, text=noun.single, number="single")
+    if one := of_one(noun.text):
+        noun = replace(noun, text=f"the {one}", number="single")
     if noun.number == "plural" and noun.single and noun.text.startswith(_OF_ONE):
         noun = replace(noun, text=f"the {noun.single}", number="single")
     if nominal.clause is None or noun.kind in ("company", "product"):
