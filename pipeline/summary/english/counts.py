@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from pipeline.summary.english import hints
 from pipeline.summary.english.glossary import Translation, translate
 from pipeline.summary.english.grammar import plural_of, third_person
-from pipeline.summary.english.noun_phrases import NounPhrase
+from pipeline.summary.english.noun_phrases import NounPhrase, possessed
 from pipeline.summary.english.parts import Parts, Statement, clause
 from pipeline.summary.english.predicates import Verb
 from pipeline.summary.english.rates import rates_of
@@ -53,7 +53,6 @@ FEATURES = frozenset({"パラメータ", "パラメーター", "ページ", "頁
 _LEADS = re.compile(r"(?:約|およそ|計|合計|わずか|たった|最大|少なくとも|新たに|主に|以下の|次の|「|“|『)+$")
 _BETWEEN = re.compile(r"(?:を|が|は|も)?(?:新たに|約|およそ|計|合計|わずか|たった|最大|少なくとも|は|」|』|\*)*")
 _OF_SURVEY = re.compile("調査|アンケート")
-_OWNED = re.compile(r"(.+?(?:'s|s')) (.+)")
 _NO_NOUNS = frozenset({"グループ", "合計", "総計", "全国", "世界", "国内", "海外"})  # グループ3社: companies of the group
 _HEADLINE = re.compile(r"[^、。はがをに]{1,30}、")
 
@@ -207,10 +206,9 @@ def _whole(parts: Parts, behind: str) -> str:
 def _forms_of(noun: Translation) -> tuple[str, str] | None:
     if not noun.sure or noun.kind not in _COUNTABLE or noun.text.startswith(("the ", "number of")):
         return None
-    if noun.number == "plural" and (owned := _OWNED.fullmatch(noun.text)) is not None:
-        owner = owned[1].removesuffix("'s").removesuffix("'")
-        one = noun.single.removeprefix(f"{owned[1]} ") or owned[2]
-        return f"{one} of {owner}", f"{owned[2]} of {owner}"  # 26 employees of NEC
+    if noun.number == "plural" and (owned := possessed(noun.text, noun.single)) is not None:
+        one, several, owner = owned
+        return f"{one} of {owner}", f"{several} of {owner}"  # 26 employees of NEC
     if noun.number == "single":
         return noun.text, plural_of(noun.text)
     return (noun.single or noun.text, noun.text) if noun.number == "plural" else None

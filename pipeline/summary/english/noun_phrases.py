@@ -17,6 +17,7 @@ _RATE = re.compile(r"\b(?:rate|ratio|share|margin|proportion|percentage|yield|pe
 #: A word and what it is of a sum of money.
 OF_MONEY = {"調達": "資金調達"}
 _NAMED_ONE = re.compile(r"([A-Z][A-Za-z0-9+.]*(?: (?:[A-Z][A-Za-z0-9+.]*|[0-9.]+))+) (plans|editions|(?<=[0-9] )data (?:centers|centres))")
+_POSSESSED = re.compile(r"(.+?(?:'s|s')) (.+)")
 TITLES = frozenset({"CEO", "CTO", "CFO", "COO", "CIO"})
 _OF = re.compile(r"\bof\b")
 _NO_OF = re.compile(r"\b(?:of|for|on|at|among|by|from|with)\b")
@@ -93,6 +94,14 @@ def of_one(text: str) -> str:
     """The ChatGPT Pro plan: what has a name of its own is one of its kind; "" for any other phrase."""
     found = _NAMED_ONE.fullmatch(text)
     return f"{found[1]} {found[2].removesuffix('s')}" if found else ""
+
+
+def possessed(text: str, single: str) -> tuple[str, str, str] | None:
+    """NEC's employees as ("employee", "employees", "NEC"), with `single` the phrase of one; None where nobody owns it."""
+    found = _POSSESSED.fullmatch(text)
+    if found is None:
+        return None
+    return single.removeprefix(f"{found[1]} ") or found[2], found[2], found[1].removesuffix("'s").removesuffix("'")
 
 
 def noun_phrase(slot: Slot | None, companies: frozenset[str] = frozenset(), products: frozenset[str] = frozenset()) -> NounPhrase | None:

@@ -25,7 +25,7 @@ _NEXT_CLAUSE = re.compile("[しりえてめけげいっ]、|[ただ]。|(?:提�
 _LEVEL = re.compile(r" (?:is|was|are|were|has|had|costs?|scores?|will be) ")  # it is what it is: nothing is done
 _SUFFERED = re.compile(r"^[^,]*\b(?:was|were|is|are) [a-z]+(?:ed|t|n)$")  # a passive of which nothing more is said
 # A measure that has an owner: the price of the ticket, not the price of the company, which is the one named before.
-_OWNED = re.compile(r" (?:of|by|for|at|in) (?!(?:the|this) (?:company|firm)\b)|['’]s? | that ")
+_WITH_OWNER = re.compile(r" (?:of|by|for|at|in) (?!(?:the|this) (?:company|firm)\b)|['’]s? | that ")
 
 
 def state(parts: Parts) -> Statement:
@@ -93,7 +93,7 @@ def _says_more(parts: Parts, told: Told, made: Statement) -> bool:
     if made.vague or (told.measures and measure):
         return True
     entity = parts.claim.entity
-    if told.named and entity is not None and entity.inferred and parts.prop is not None and _OWNED.search(new.subject):
+    if told.named and entity is not None and entity.inferred and parts.prop is not None and _WITH_OWNER.search(new.subject):
         return True  # the sentence itself says whose it is
     if made.subject == "this" and new.subject != "this":
         return True

@@ -32,7 +32,7 @@ _HOW = frozenset({"共同", "戦略的", "全面", "全面的", "本格", "本�
 _KANJI = re.compile("[一-龥]$")
 # Nouns that lead to the verb before them: 販売開始する.
 _PHASES = frozenset({"開始", "合意", "決定"})
-_NO_DEEDS = frozenset({"thing", "material", "people", "organisation"})
+_NO_ACTIONS = frozenset({"thing", "material", "people", "organisation"})
 _NOUN_KINDS = frozenset({"noun", "figure", "date", "name", "quoted", "adnominal"})
 
 
@@ -517,7 +517,7 @@ def bare_verb(chunk: Chunk, *, after_object: bool = False) -> tuple[list[Unit], 
     if known is None:
         return None
     rest = chunk.units[: len(chunk.units) - many]
-    if rest and any(term.kind in _NO_DEEDS for term in lexicon.senses("".join(unit.text for unit in chunk.units[-many - 1 :]))):
+    if rest and any(term.kind in _NO_ACTIONS for term in lexicon.senses("".join(unit.text for unit in chunk.units[-many - 1 :]))):
         return None  # データセット
     if "".join(unit.text for unit in rest) in _HOW or (len(rest) == 1 and rest[0].tag.endswith("サ変可能") and after_object):
         rest = []  # 隔離実行: run, in isolation

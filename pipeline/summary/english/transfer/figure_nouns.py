@@ -11,7 +11,7 @@ import msgspec
 from pipeline.summary.english.clause_nouns import Around, figure_of, noun_of
 from pipeline.summary.english.counts import FEATURES, OF_FIRMS, OF_PEOPLE
 from pipeline.summary.english.grammar import has_article, plural_of, possessive, with_indefinite
-from pipeline.summary.english.noun_phrases import NounPhrase
+from pipeline.summary.english.noun_phrases import NounPhrase, possessed
 from pipeline.summary.english.numbers import is_money
 from pipeline.summary.english.parts import DURATIONS
 from pipeline.summary.english.transfer.naming import maker, named
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 _CLASSIFIERS = frozenset({"", "つ", "個", "件", "軒", "枚", "本", "台", "基", "点", "機", "種類", "種"})
 _CLASS = re.compile(r"\b(?:GPU|CPU|NPU|TPU|LLM|VLM|PC|API|SoC|SSD|HDD|IC|FPGA|ASIC|UAV|EV|MCP)$")
 _TOWARD = re.compile(r"(.+)への([^のへ]+)")
-_OWNED = re.compile(r"(.+?(?:'s|s')) (.+)")
 _LAST_WORD = re.compile(r"^.*[のな](?=.)")
 _OF_AGE = re.compile("[歳才]")
 _PARTS = frozenset({"chip", "server", "node", "core", "rack", "processor"})
@@ -166,10 +165,9 @@ def counted_before(parts: Parts, lead: str) -> NounPhrase | None:
         return figure_for(parts, lead)
     if noun is None or noun.number != "plural" or noun.kind not in ("people", "organisation", "thing", "list"):
         return None
-    if owned := _OWNED.fullmatch(noun.text):
-        one = noun.single.removeprefix(f"{owned[1]} ") if noun.single else owned[2]
-        owner = owned[1].removesuffix("'s").removesuffix("'")
-        return NounPhrase(f"{parts.figure((one, owned[2]))} of {owner}", _number(parts), noun.kind)
+    if owned := possessed(noun.text, noun.single):
+        one, several, owner = owned
+        return NounPhrase(f"{parts.figure((one, several))} of {owner}", _number(parts), noun.kind)
     return NounPhrase(parts.figure(noun.forms()), _number(parts), noun.kind)
 
 

@@ -52,7 +52,7 @@ _EVERYWHERE = frozenset({"国内", "世界", "海外", "全国"})
 _WHOLES = frozenset({"全体", "全部", "すべて"})
 _POINTING = frozenset({"以下", "次", "下記", "今回"})
 # What is the latest is one.
-_OF_ONE = ("latest ", "previous ", "current ", "final ")
+_LEADS_OF_ONE = ("latest ", "previous ", "current ", "final ")
 # Words that stand for another, which the reader of one sentence has not read.
 _STAND_INS = frozenset({"these", "this", "that", "it", "those", "them", "they", "he", "him", "she", "her", "we", "us", "i", "I", "me", "you"})
 
@@ -226,7 +226,7 @@ def noun_phrase(reading: Reading, nominal: Nominal) -> NounPhrase:
         noun = replace(noun, text=noun.single, number="single")
     if one := of_one(noun.text):
         noun = replace(noun, text=f"the {one}", number="single")
-    if noun.number == "plural" and noun.single and noun.text.startswith(_OF_ONE):
+    if noun.number == "plural" and noun.single and noun.text.startswith(_LEADS_OF_ONE):
         noun = replace(noun, text=f"the {noun.single}", number="single")
     if nominal.clause is None or noun.kind in ("company", "product"):
         return noun
