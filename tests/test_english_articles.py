@@ -11,6 +11,7 @@ from pipeline.records import ArticleRecord
 from pipeline.sources.reading import read_bytes
 from pipeline.sources.source import Source
 from pipeline.summary.article import summarise
+from pipeline.summary.english.predicates import LASTING_COLUMNS
 from pipeline.tables.loader import Row, rows
 from pipeline.writers.markdown import article_page
 from pipeline.writers.sheet import Sheet
@@ -191,6 +192,11 @@ def test_a_plain_line_heads_a_list_up_to_the_next_prose() -> None:
 def test_a_heading_of_other_articles_is_known(row: Row) -> None:
     assert heads_related(row.cells["example"])
     assert not heads_related(row.cells["example"] + "の書き方")
+
+
+@pytest.mark.parametrize("row", list(rows("lasting_verbs.tsv", LASTING_COLUMNS)), ids=lambda row: row.cells["verb"])
+def test_a_headline_tells_what_goes_on_in_the_present(row: Row) -> None:
+    assert [claim.english for claim in read_article(row.cells["example"]).claims] == [row.cells["english"]]
 
 
 def test_a_headline_says_no_figure_twice() -> None:

@@ -9,7 +9,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
-from pipeline.summary.english.predicates import find_predicate
+from pipeline.summary.english.predicates import find_predicate, lasts
 
 if TYPE_CHECKING:
     from pipeline.records import Claim, Date, Quantity, Slot
@@ -337,7 +337,7 @@ def tense(claim: Claim, quantity: Quantity) -> Tense:
     if tail[:1] == "、" and not claim.predicate.endswith("する"):
         return "past" if _PAST_END.search(_SAYING.split(rest)[0]) else "present"  # 3億円を超え、…ていると述べた
     if not tail or tail[0] in "。、）)」\n　 …―─":
-        return "past"  # headline style: 80億ドルを投資
+        return "present" if lasts(claim.predicate) else "past"  # headline style: 80億ドルを投資
     if _PROGRESS.match(tail) or tail.startswith(("している", "ている", "しており")):
         return "perfect"
     if _PAST_TAIL.match(tail):

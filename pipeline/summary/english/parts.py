@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from pipeline.summary.english import hints, outlook
 from pipeline.summary.english.grammar import has_article, possessive, third_person, with_indefinite
 from pipeline.summary.english.numbers import is_money, say_quantity
-from pipeline.summary.english.predicates import Predicate, Tense, Verb, find_predicate, say_verb
+from pipeline.summary.english.predicates import Predicate, Tense, Verb, find_predicate, lasts, say_verb
 from pipeline.summary.english.units import noun_in
 
 if TYPE_CHECKING:
@@ -97,7 +97,8 @@ class Parts:
     def tense(self) -> Tense:
         """The tense of a deed or a change; one without a verb (コストを4割削減。) is done."""
         found = hints.tense(self.claim, self.quantity)
-        return "past" if found == "present" and (not self.claim.predicate or hints.bare_deed(self.claim, self.quantity)) else found
+        deed = hints.bare_deed(self.claim, self.quantity)
+        return "past" if found == "present" and (not self.claim.predicate or deed) and not lasts(deed) else found
 
     def state_tense(self) -> Tense:
         """States are present, unless the sentence says that they are over."""

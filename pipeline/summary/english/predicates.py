@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 from pipeline.summary.english.grammar import Number, third_person
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from pipeline.records import Modality
 
 PREDICATE_COLUMNS = ("japanese", "english", "past", "participle", "alone", "alone_past", "alone_participle", "class", "example")
+LASTING_COLUMNS = ("verb", "example", "english")
 PredicateClass = Literal["object", "reach", "up", "down", "share", "cost", "be", "say", "with", "alone"]
 CLASSES = frozenset({"object", "reach", "up", "down", "share", "cost", "be", "say", "with", "alone"})
 Tense = Literal["present", "past", "perfect", "future"]
@@ -93,6 +95,17 @@ def find_predicate(japanese: str | None) -> Predicate | None:
         return found
     stem = re.sub(r"(?:させる|される|できる|出来る|いたす|致す|する)$", "", japanese)
     return known.get(stem + "する") or known.get(stem)
+
+
+@cache
+def lasting_verbs() -> frozenset[str]:
+    """The verbal nouns that a headline leaves without する to tell how things are: 利用, 支持."""
+    return frozenset(loader.read("lasting_verbs.tsv", LASTING_COLUMNS, lambda row: row.cells["verb"]))
+
+
+def lasts(japanese: str) -> bool:
+    """Whether a verb, by its dictionary form or its bare noun, tells what goes on: 利用する."""
+    return japanese.removesuffix("する") in lasting_verbs()
 
 
 def say_verb(verb: Verb, number: Number, modality: Modality, tense: Tense, *, agent: bool, told: bool, plan: str = "plan to", over: bool = False) -> str:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pipeline.summary.english.predicates import Predicate, predicates
+from pipeline.summary.english.predicates import Predicate, lasts, predicates
 from pipeline.summary.english.style import kept_per_style
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ def verb_at(text: str) -> VerbHere | None:
             return None
         if _CLAUSE_END.match(tail):
             cut_short = predicate.japanese.endswith("する") or (predicate.japanese.endswith("る") and text[length - 1] in _ENDS_OF_STEMS and length > 1)
-            return VerbHere(predicate, "past", tail, bare=True) if cut_short else None
+            return VerbHere(predicate, "present" if lasts(predicate.japanese) else "past", tail, bare=True) if cut_short else None
         if _CUT_SHORT.match(tail) and not predicate.japanese.endswith("する"):
             return VerbHere(predicate, "past", tail, bare=True)
         if passive := _PASSIVE.match(tail):

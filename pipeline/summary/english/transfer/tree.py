@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from pipeline.summary.english.predicates import predicates
+from pipeline.summary.english.predicates import lasts, predicates
 from pipeline.summary.english.transfer.chunks import Chunk, Form, bare_verb
 
 if TYPE_CHECKING:
@@ -144,10 +144,10 @@ class _Tree:
             if rest:
                 self.nominals.append(Nominal(rest))
                 self.waiting.append(Phrase(self.nominals[-1], "" if rest[-1].kind in ("figure", "date") else "を?"))
-            self._verb(Form(lemma, "and" if chunk.comma and not chunk.stop and not last else "end", past=not chunk.particle, bare=True), stop=chunk.stop or last)
+            self._verb(Form(lemma, "and" if chunk.comma and not chunk.stop and not last else "end", past=not chunk.particle and not lasts(lemma), bare=True), stop=chunk.stop or last)
             return
         if (ends or (chunk.particle == "へ" and (last or chunk.stop))) and self.joining is not None and any(unit.kind == "figure" for unit in self.joining.units) and (bare := bare_verb(chunk)) is not None:
-            self._headline_of(bare, Form(bare[1], past=not chunk.particle, bare=True), stop=chunk.stop or last)
+            self._headline_of(bare, Form(bare[1], past=not chunk.particle and not lasts(bare[1]), bare=True), stop=chunk.stop or last)
             return
         if chunk.particle == "と" and not chunk.comma and not last and self._lists(chunk, self.chunks[at + 1]):
             nominal = self._joined(chunk.units)
