@@ -13,7 +13,7 @@ from pipeline.summary.english.glossary import translate
 from pipeline.summary.english.grammar import has_article, possessive
 from pipeline.summary.english.noun_phrases import NounPhrase, measure_of
 from pipeline.summary.english.numbers import is_money
-from pipeline.summary.english.parts import Parts, Statement, clause
+from pipeline.summary.english.parts import Change, Parts, Statement, clause
 from pipeline.summary.english.predicates import BE, Predicate, Tense, Verb, find_predicate, regular
 
 _FALLING = ("減", "低下", "ダウン", "下落", "短縮", "安", "引き下げ", "値下げ", "マイナス")
@@ -93,14 +93,15 @@ def state_change(parts: Parts, predicate: Predicate | None) -> Statement | None:
     measured = measure_of(prop, entity)
     if measured is None:
         return None
-    subject, number = measured
+    (subject, number), about = measured, ""
     if (prop is None and entity is not None and entity.kind in _THINGS) or (prop is not None and prop.kind in _THINGS):
-        subject, number = f"the figure for {subject}", "single"
+        about, subject, number = subject, f"the figure for {subject}", "single"
     if parts.modality in ("asserted", "reported") and hints.is_able(parts.claim, parts.quantity) and not parts.over and verb.base not in _OF_THEMSELVES:
         alone = Verb(f"be {verb.participle}", f"was {verb.participle}", f"been {verb.participle}")  # can be cut by 30%
     elif how == "by" and parts.quantity.unit == "%" and parts.quantity.comparator != "<=":
         rest = rest.removeprefix("by ")
-    return clause(parts, subject, number, alone, rest, "present" if _done_by_another(parts) else tense_of(parts))
+    made = clause(parts, subject, number, alone, rest, "present" if _done_by_another(parts) else tense_of(parts))
+    return replace(made, about=about, change=Change(down, rest))
 
 
 def _done_by_another(parts: Parts) -> bool:

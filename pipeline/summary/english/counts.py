@@ -13,7 +13,7 @@ from pipeline.summary.english import hints
 from pipeline.summary.english.glossary import Translation, translate
 from pipeline.summary.english.grammar import plural_of, third_person
 from pipeline.summary.english.noun_phrases import NounPhrase, possessed
-from pipeline.summary.english.parts import Parts, Statement, clause
+from pipeline.summary.english.parts import Parts, Statement, clause, speaks_of
 from pipeline.summary.english.predicates import Verb
 from pipeline.summary.english.rates import rates_of
 from pipeline.summary.english.verbs import LONGEST_STEM, stems, verb_at
@@ -39,7 +39,8 @@ _SHAPES = frozenset(["枚", "本", "台", "基", "機", "体", "点", "件", "�
 # The writer does it with what the article holds: said without a doer, and in the present.
 OF_WRITERS = frozenset({"explain", "introduce", "present", "cover", "compare", "sort out", "name", "set out"})
 #: What only a writer does, of all that these verbs are said of: 紹介する, but 導入する too is to introduce.
-WRITTEN = re.compile(r"[^、。はがを]{0,24}を?(?:紹介|解説|説明|比較|整理|提示|まとめ|お届け|取り上げ|ピックアップ)(?!す?る[一-龥ァ-ヶA-Za-z「]|し[たて][一-龥ァ-ヶA-Za-z「])")
+WRITING = "紹介|解説|説明|比較|整理|提示"
+WRITTEN = re.compile(rf"[^、。はがを]{{0,24}}を?(?:{WRITING}|まとめ|お届け|取り上げ|ピックアップ)(?!す?る[一-龥ァ-ヶA-Za-z「]|し[たて][一-龥ァ-ヶA-Za-z「])")
 # The reader does it with what the article holds, and it says nothing of the things: 3つの変化を読む.
 _OF_READERS = frozenset({"read", "check", "imagine"})
 # A verb that ends in one of these has no passive of its own.
@@ -118,8 +119,8 @@ def speak_of(parts: Parts) -> Statement | None:
     said = f"{parts.figure(forms)}{whose}{parts.course}"
     told = slot is not None and not slot.inferred and (slot.ref is not None or (entity is not None and entity.kind == "place"))
     if told and entity is not None and not whose and entity.sure and entity.text not in said:
-        return Statement("for", f"for {entity.with_article()}, the article speaks of {said}", vague=True)
-    return Statement("the article", f"the article speaks of {said}", vague=True)
+        return speaks_of(said, entity.with_article())
+    return speaks_of(said)
 
 
 def _around(parts: Parts) -> tuple[str, str]:
@@ -317,4 +318,4 @@ def _listed(parts: Parts, before: str, forms: tuple[str, str]) -> Statement | No
     names = parts.names_before(len(before) - 1, size)
     if names is None:
         return None
-    return Statement("the", f"the {parts.figure(forms)} are {', '.join(names[:-1])} and {names[-1]}")
+    return Statement("the", f"the {parts.figure(forms)} are {', '.join(names[:-1])} and {names[-1]}", level=True)

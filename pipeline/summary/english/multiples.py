@@ -11,7 +11,7 @@ from pipeline.summary.english.change_words import own_measure
 from pipeline.summary.english.changes import NAMED_CHANGE, change_verbs, falls, level_of, object_of, tense_of
 from pipeline.summary.english.glossary import translate
 from pipeline.summary.english.noun_phrases import NounPhrase, measure_of
-from pipeline.summary.english.parts import Parts, Statement, clause
+from pipeline.summary.english.parts import Change, Parts, Statement, clause
 from pipeline.summary.english.predicates import BE, HAVE, Predicate, find_predicate, regular
 from pipeline.summary.english.shares import state_of_group
 
@@ -69,7 +69,7 @@ def state_multiple(parts: Parts, predicate: Predicate | None) -> Statement:
     subject, number = _measured(prop, entity)
     if baseline is None or prop is None or prop.kind in ("unknown", "phrase"):
         tail = f" {that_of(baseline, 'single')}" if baseline is not None else ""
-        return clause(parts, f"the figure for {subject}", "single", BE, f"{least}{tail}", "present")
+        return replace(clause(parts, f"the figure for {subject}", "single", BE, f"{least}{tail}", "present"), about=subject)
     return clause(parts, subject, number, BE, f"{least} {that_of(baseline, number)}", parts.state_tense())
 
 
@@ -194,15 +194,15 @@ def _changed(parts: Parts, predicate: Predicate | None, figure: str) -> Statemen
         assert entity is not None
         assert prop is not None
         return clause(parts, entity.with_article(), entity.number, verb, f"{object_of(prop, entity)} by {figure} over {baseline.with_article()}", agent=entity.acts)
-    subject, number = _measured(prop, entity)
+    (subject, number), about = _measured(prop, entity), ""
     if prop is None and entity is not None and entity.kind not in ("property", "field", "event") and not entity.text.endswith(_AMOUNTS):
-        subject, number = f"the figure for {subject}", "single"
+        about, subject, number = subject, f"the figure for {subject}", "single"
     by = hints.particle(parts.claim, parts.quantity) == "を" and _is_part(figure)
     rest = f"by {figure}" if by else _extent(figure, baseline, number, down=down)
     is_object = hints.is_object(parts.claim, parts.claim.property) or (parts.found and _is_made(parts))
     if does and prop is not None and entity is not None and (by or is_object):
         return clause(parts, entity.with_article(), entity.number, verb, f"{object_of(prop, entity)} {rest}", _tense(parts), agent=entity.acts)
-    return clause(parts, subject, number, alone, rest, _tense(parts))
+    return replace(clause(parts, subject, number, alone, rest, _tense(parts)), about=about, change=Change(down, rest))
 
 
 def _extent(figure: str, baseline: NounPhrase | None, number: Number, *, down: bool) -> str:

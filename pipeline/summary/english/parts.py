@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -25,6 +26,9 @@ _AS = {"planned": " as a plan", "forecast": " as a forecast", "possible": " as a
 _ACHIEVED = ("達成", "記録", "計上")
 # Verbs of what is so; nobody can do it.
 _NO_DEEDS = frozenset({"be", "have", "cost", "score", "reach", "total", "amount to", "exceed", "cover", "name"})
+_BEING = ("is ", "are ", "was ", "were ")
+_STATES = (*_BEING, "has ", "have ", "had ", "cost ", "costs ", "score ", "scores ", "will be ")
+_TO = re.compile(r"(?:from .+ )?to ")
 _LEVELS = frozenset({"be", "reach", "total", "amount to", "exceed"})
 _COUNTING = ("number of", "total number of", "cumulative number of", "annual number of", "average number of")
 _COUNTED_NOUNS = frozenset({"population", "headcount", "membership", "attendance", "circulation"})
@@ -167,15 +171,45 @@ class Parts:
         return text.startswith(stem[:2]) if len(stem) > 1 else text == stem
 
 
+class Change(NamedTuple):
+    """How something rose or fell: `extent` is by how much or to what, from where: by 5%, from 3 to 4."""
+
+    falls: bool
+    extent: str
+
+    @property
+    def noun(self) -> str:
+        """A decrease of 5%; an increase to 4."""
+        level = _TO.match(self.extent)
+        extent = f"to {self.extent[level.end() :]}" if level is not None else f"of {self.extent.removeprefix('by ')}"
+        return f"{'a decrease' if self.falls else 'an increase'} {extent}"
+
+
 @dataclass(frozen=True, slots=True)
 class Statement:
     """A clause without capital and period; `subject` is its first words. `vague` where it does not say what is done; `within` where
-    it only describes a noun of the sentence, so that a date behind the figure is not its own."""
+    it only describes a noun of the sentence, so that a date behind the figure is not its own.
+
+    What it is made of is kept beside its words: `level` where it says how something is or was and no deed, `suffered` where it is a
+    passive of which nothing more is said, `spoken` the words of which it says no more than that the article speaks of them,
+    `about` that for which a subject such as "the figure for" only stands, and `change` how it rose or fell.
+    """
 
     subject: str
     text: str
     vague: bool = False
     within: bool = False
+    level: bool = False
+    suffered: bool = False
+    spoken: str = ""
+    about: str = ""
+    change: Change | None = None
+
+
+def speaks_of(what: str, about: str = "", course: str = "") -> Statement:
+    """The article speaks of 3 sites; for NTT, the article speaks of a cut of 5%; `course` is how sure that is."""
+    said = f"the article speaks of {what}{course}"
+    return Statement("for", f"for {about}, {said}", vague=True, spoken=what) if about else Statement("the article", said, vague=True, spoken=what)
 
 
 def clause(parts: Parts, subject: str, number: Number, verb: Verb, rest: str, tense: Tense | None = None, *, agent: bool = False, vague: bool = False) -> Statement:
@@ -190,9 +224,10 @@ def clause(parts: Parts, subject: str, number: Number, verb: Verb, rest: str, te
     modality = "forecast" if parts.modality == "planned" and verb.base.startswith("be") and outlook.only_heads_for(parts.claim, parts.quantity) else parts.modality
     if modality in ("asserted", "reported") and not parts.over and verb.base not in _NO_DEEDS and hints.is_able(parts.claim, parts.quantity):
         can = "can" if modality == "asserted" or parts.told else f"{'are' if number == 'plural' else 'is'} said to be able to"
-        return Statement(subject, f"{subject} {can} {verb.base} {rest}".strip(), vague)
+        return Statement(subject, f"{subject} {can} {verb.base} {rest}".strip(), vague, level=not can.startswith("can"))
     said = say_verb(verb, number, modality, tense, agent=agent, told=parts.told, plan=plan, over=parts.over)
-    return Statement(subject, f"{subject} {said} {rest}".strip(), vague)
+    suffered = not rest and verb.base.startswith("be ") and len(said.split()) == len(verb.base.split()) and said.startswith(_BEING)
+    return Statement(subject, f"{subject} {said} {rest}".strip(), vague, level=f"{said} ".startswith(_STATES), suffered=suffered)
 
 
 def _aim(parts: Parts, subject: str, number: Number, rest: str) -> Statement | None:
@@ -200,13 +235,13 @@ def _aim(parts: Parts, subject: str, number: Number, rest: str) -> Statement | N
     if outlook.plan_of(parts.claim, parts.quantity) != outlook.AIM:
         return None
     if subject == "there" or subject.endswith((" target", " goal")):
-        return Statement(subject, f"{subject} {'is' if number != 'plural' else 'are'} {rest}")  # 6つの観点から…を目指す: the goal is another
+        return Statement(subject, f"{subject} {'is' if number != 'plural' else 'are'} {rest}", level=True)  # 6つの観点から…を目指す: the goal is another
     if subject.startswith(("the figure ", "the amount ", "the number given ")):
         return None
     entity = parts.entity
     owned = possessive(entity.with_article()) + " " if entity is not None else ""
     if entity is None or not entity.acts or not subject.startswith(owned):
-        return Statement(subject, f"the target for {subject} is {rest}")
+        return Statement(subject, f"the target for {subject} is {rest}", level=True)
     what = subject.removeprefix(owned)
     said = with_indefinite(what) if number == "single" and not has_article(what) else what
     aims = "aim" if entity.number == "plural" else third_person("aim")

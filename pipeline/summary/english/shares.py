@@ -10,7 +10,7 @@ from pipeline.summary.english.changes import state_change, state_discount
 from pipeline.summary.english.glossary import translate
 from pipeline.summary.english.grammar import plural_of
 from pipeline.summary.english.noun_phrases import TITLES, NounPhrase, measure_of
-from pipeline.summary.english.parts import Parts, Statement, clause
+from pipeline.summary.english.parts import Parts, Statement, clause, speaks_of
 from pipeline.summary.english.predicates import BE, HAVE, Predicate, regular, say_verb
 
 if TYPE_CHECKING:
@@ -84,7 +84,7 @@ def state_share_in_brackets(parts: Parts) -> Statement | None:
         return _part_of_another(parts, entity, parts.outer, prop, of)
     if entity.kind == "place" and body is None:
         return clause(parts, entity.with_article(), entity.number, _ACCOUNT_FOR, of, parts.state_tense())
-    return Statement("for", f"for {entity.with_article()}, the article speaks of {of}", vague=True)
+    return speaks_of(of, entity.with_article())
 
 
 def _part_of_all(parts: Parts, entity: NounPhrase) -> Statement:
@@ -156,11 +156,11 @@ def state_of_group(parts: Parts, predicate: Predicate | None, figure: str) -> St
         return clause(parts, "this", "single", predicate.verb, subject, tense)
     if prop is None:
         if parts.modality == "negated":
-            return Statement("the figure", f"the figure {said} {subject}")
-        return Statement("the article", f"the article speaks of {subject}{parts.course}", vague=True)
+            return Statement("the figure", f"the figure {said} {subject}", level=True)
+        return speaks_of(subject, course=parts.course)
     if prop.kind in ("people", "organisation") and prop.number == "plural" and hints.makes_up(parts.claim, parts.quantity):
         return clause(parts, subject, "plural", BE, prop.text, tense)
     uses = predicate is not None and predicate.kind == "object" and not parts.names_the_deed(predicate)
     if uses and predicate is not None and not hints.follows_at_once(parts.claim, parts.quantity) and prop.kind in ("thing", "product", "field", "name", "latin") and hints.is_object(parts.claim, parts.claim.property):
         return clause(parts, subject, "plural", predicate.verb, prop.with_article(), agent=False)
-    return Statement("among", f"among {entity.text}, the figure for {prop.with_article()} {said} {figure}", vague=True)
+    return Statement("among", f"among {entity.text}, the figure for {prop.with_article()} {said} {figure}", vague=True, level=True)

@@ -9,21 +9,16 @@ import re
 from typing import TYPE_CHECKING
 
 from pipeline.summary.english import hints
-from pipeline.summary.english.counts import counted_forms, speak_of
+from pipeline.summary.english.counts import WRITING, counted_forms, speak_of
 from pipeline.summary.english.grammar import third_person
-from pipeline.summary.english.parts import NO_NOUN, Parts, Statement
+from pipeline.summary.english.parts import NO_NOUN, Parts, Statement, speaks_of
 from pipeline.summary.english.predicates import find_predicate
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-# Subjects that only stand in for a measure.
-_PLACEHOLDERS = ("the figure for ", "the number given for ", "the amount given for ", "the time given for ", "the percentage given for ")
-_CHANGED = re.compile(r" (?:rise|rises|rose|risen|fall|falls|fell|fallen|increase[sd]?|decrease[sd]?|improve[sd]?|grow|grows|grew|grown|drop|drops|dropped|shorten(?:s|ed)?|cut)(?:(?P<to> (?:to|from .+ to))| by)? (?P<how>.+)$")
-_FALLEN = re.compile(r" (?:fall|falls|fell|fallen|decrease[sd]?|drop|drops|dropped|shorten(?:s|ed)?|cut) ")
 _MARKED = re.compile("「[^「」]*」")
-_WRITES = re.compile(r"を?(紹介|解説|説明|比較|整理|提示)(?:する|します|した|しました|しよう|している|しています)?(?:[（(][^（）()]*[）)])?[。！!]?\s*$")
-_SPEAKS = re.compile(r"(?:for .+, )?the article (?:speaks of|gives a figure of) [^,]+")
+_WRITES = re.compile(rf"を?({WRITING})(?:する|します|した|しました|しよう|している|しています)?(?:[（(][^（）()]*[）)])?[。！!]?\s*$")
 # What a count is called where nothing says what is counted.
 _NO_NOUNS = (" units", " items", " cases")
 
@@ -52,22 +47,19 @@ def knows_all(parts: Parts, made: Statement) -> bool:
 def spoken_of(parts: Parts) -> Statement:
     """The figure with what it counts, of which nothing more is said."""
     said = speak_of(parts) if parts.counts else None
-    return said or Statement("the article", f"the article speaks of {parts.figure()}{parts.course}", vague=True)
+    return said or speaks_of(parts.figure(), course=parts.course)
 
 
 def without_placeholder(parts: Parts, made: Statement) -> Statement:
     """For Fujitsu, the article speaks of a decrease of 76%: rather than that some figure for Fujitsu fell, which says less than it seems to."""
     entity = parts.entity
-    if made.subject == "among" and entity is not None and entity.kind not in ("people", "organisation") and parts.baseline is None and ", the figure for " in made.text and parts.claim.direction is None:
-        return Statement("the article", f"the article speaks of {parts.figure()} of {entity.text}{parts.course}", vague=True)
-    if parts.baseline is not None or parts.modality == "negated" or not made.subject.startswith(_PLACEHOLDERS) or parts.quantity.unit == "pp":
+    if made.subject == "among" and entity is not None and entity.kind not in ("people", "organisation") and parts.baseline is None and parts.claim.direction is None:
+        return speaks_of(f"{parts.figure()} of {entity.text}", course=parts.course)
+    if parts.baseline is not None or parts.modality == "negated" or not made.about or parts.quantity.unit == "pp":
         return made
-    about = made.subject.partition(" for ")[2]
-    rest = made.text.removeprefix(made.subject)
-    if (change := _CHANGED.search(rest)) is not None:
-        way = "a decrease" if _FALLEN.search(rest) else "an increase"
-        return Statement("for", f"for {about}, the article speaks of {way} {'to' if change['to'] else 'of'} {change['how']}{parts.course}", vague=True)
-    return Statement("for", f"for {about}, the article speaks of {parts.figure()}{parts.course}", vague=True) if parts.figure() in rest else made
+    if made.change is None and parts.figure() not in made.text:
+        return made  # up to half, said as at most half
+    return speaks_of(made.change.noun if made.change is not None else parts.figure(), made.about, parts.course)
 
 
 def _is_counted_of(parts: Parts) -> bool:
@@ -83,14 +75,12 @@ def with_mention(parts: Parts, made: Statement, mention_of: Callable[[], str | N
         if not spoken.text.endswith((parts.figure(NO_NOUN), *_NO_NOUNS)):
             made = spoken
         elif entity is not None and entity.number == "plural" and not entity.named:
-            made = Statement("the article", f"the article speaks of {parts.figure(entity.forms())}{parts.course}", vague=True)
-    found = _SPEAKS.fullmatch(made.text) if made.vague and parts.baseline is None else None
-    mention = mention_of() if found is not None else None
-    if found is None or mention is None or len(mention) <= len(parts.figure()):
+            made = speaks_of(parts.figure(entity.forms()), course=parts.course)
+    mention = mention_of() if made.spoken and "," not in made.spoken and parts.baseline is None else None
+    if mention is None or len(mention) <= len(parts.figure()):
         return made
     entity = parts.entity
     if entity is not None and entity.named and entity.text in mention and f" of {entity.text}" not in mention:
         return made  # 首位の北星: of a name with words before it
     about = made.subject == "for" and entity is not None and entity.named and entity.text not in mention
-    lead = f"for {entity.text}, " if about and entity is not None else ""
-    return Statement("for" if about else "the article", f"{lead}the article speaks of {mention}{parts.course}", vague=True)
+    return speaks_of(mention, entity.text if about and entity is not None else "", parts.course)

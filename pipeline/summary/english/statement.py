@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from pipeline.summary.english.transfer.telling import Told
 
 _NEXT_CLAUSE = re.compile("[しりえてめけげいっ]、|[ただ]。|(?:提携|合意|協業|連携|統合|契約)(?:、|　| )")
-_LEVEL = re.compile(r" (?:is|was|are|were|has|had|costs?|scores?|will be) ")  # it is what it is: nothing is done
-_SUFFERED = re.compile(r"^[^,]*\b(?:was|were|is|are) [a-z]+(?:ed|t|n)$")  # a passive of which nothing more is said
 # A measure that has an owner: the price of the ticket, not the price of the company, which is the one named before.
 _WITH_OWNER = re.compile(r" (?:of|by|for|at|in) (?!(?:the|this) (?:company|firm)\b)|['’]s? | that ")
 
@@ -39,8 +37,8 @@ def state(parts: Parts) -> Statement:
         return told_of_itself
     parts = _with_partners(parts)
     made = without_placeholder(parts, state_by_slots(parts))
-    weak = made.vague or made.subject in ("there", "this") or _SUFFERED.search(made.text) is not None
-    if parts.quantity.unit in ("x", "pp") or (parts.claim.direction is not None and not made.vague) or not (weak or parts.claim.predicate or not _LEVEL.search(made.text)):
+    weak = made.vague or made.subject in ("there", "this") or made.suffered
+    if parts.quantity.unit in ("x", "pp") or (parts.claim.direction is not None and not made.vague) or not (weak or parts.claim.predicate or not made.level):
         return made
     teller = Teller(parts)
     told = teller.sentence()
@@ -79,7 +77,7 @@ def _with_partners(parts: Parts) -> Parts:
 def _is_guess(parts: Parts, made: Statement) -> bool:
     """Whether a deed is said of somebody whom the sentence does not name."""
     slot, entity = parts.claim.entity, parts.entity
-    return slot is not None and slot.inferred and entity is not None and made.subject == entity.with_article() and not _LEVEL.search(made.text)
+    return slot is not None and slot.inferred and entity is not None and made.subject == entity.with_article() and not made.level
 
 
 def _says_more(parts: Parts, told: Told, made: Statement) -> bool:
@@ -97,6 +95,6 @@ def _says_more(parts: Parts, told: Told, made: Statement) -> bool:
         return True  # the sentence itself says whose it is
     if made.subject == "this" and new.subject != "this":
         return True
-    if (made.subject == "there" or _SUFFERED.search(made.text)) and new.subject != "there":
+    if (made.subject == "there" or made.suffered) and new.subject != "there":
         return True
     return told.by_whom and " propose" not in made.text and len(new.text) > len(made.text)

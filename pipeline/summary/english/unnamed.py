@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -13,7 +14,7 @@ from pipeline.summary.english.glossary import translate
 from pipeline.summary.english.grammar import plural_of
 from pipeline.summary.english.noun_phrases import NounPhrase, measure_of
 from pipeline.summary.english.numbers import is_money, say_quantity
-from pipeline.summary.english.parts import DURATIONS, NO_NOUN, Parts, Statement, clause
+from pipeline.summary.english.parts import DURATIONS, NO_NOUN, Parts, Statement, clause, speaks_of
 from pipeline.summary.english.predicates import BE, HAVE, regular
 from pipeline.summary.english.units import counted_noun
 
@@ -72,12 +73,12 @@ def _speak_for(parts: Parts, subject: str, rest: str, tense: Tense) -> Statement
     if not rest and (wished := _wished(parts)) is not None:
         return wished
     if rest or parts.modality == "negated":
-        return clause(parts, parts.named_by_unit(subject), "single", BE, parts.figure() + rest, tense, vague=True)
+        return replace(clause(parts, parts.named_by_unit(subject), "single", BE, parts.figure() + rest, tense, vague=True), about=subject)
     if parts.quantity.unit in DURATIONS and re.match(r"(?:間|以上|以内|ほど|程度)*[でにかの]", hints.after_figure(parts.claim, parts.quantity)):
-        return Statement("for", f"for {subject}, the article speaks of {parts.figure()}", vague=True)  # the sentence's course is that of what takes so long
+        return speaks_of(parts.figure(), subject)  # the sentence's course is that of what takes so long
     first_in = parts.quantity.unit in DURATIONS and hints.after_figure(parts.claim, parts.quantity).startswith("ぶり")
     said = f"a first in {parts.figure()}" if first_in else parts.figure()
-    return Statement("for", f"for {subject}, the article speaks of {said}{parts.course}", vague=True)
+    return speaks_of(said, subject, parts.course)
 
 
 def state_supposed(parts: Parts) -> Statement:
@@ -85,8 +86,7 @@ def state_supposed(parts: Parts) -> Statement:
     if parts.counts and (said := speak_of(parts)) is not None:
         return said
     about = measure_of(parts.prop, parts.entity)
-    alone = f"the article speaks of {parts.figure()}"
-    return Statement("the article", alone, vague=True) if about is None else Statement("for", f"for {about[0]}, {alone}", vague=True)
+    return speaks_of(parts.figure(), about[0] if about is not None else "")
 
 
 def state_alone(parts: Parts) -> Statement:
@@ -98,8 +98,8 @@ def state_alone(parts: Parts) -> Statement:
         if behind and (forms := _forms(behind)) is not None:
             return _there_are(parts, forms, "", parts.state_tense())
         if counter not in SAID_BY_NO_NOUN:
-            return Statement("the article", f"the article speaks of {parts.figure(counted_forms(parts))}", vague=True)
-    return Statement("the article", f"the article gives a figure of {parts.figure()}{rest}", vague=True)
+            return speaks_of(parts.figure(counted_forms(parts)))
+    return Statement("the article", f"the article gives a figure of {parts.figure()}{rest}", vague=True, spoken=f"{parts.figure()}{rest}")
 
 
 def _there_are(parts: Parts, forms: tuple[str, str], rest: str, tense: Tense) -> Statement:
@@ -187,4 +187,4 @@ def reaches(parts: Parts, subject: str, verb: Verb, tense: Tense) -> Statement:
         slot = parts.claim.entity
         if parts.prop is None and entity is not None and entity.acts and slot is not None and not slot.inferred:
             return clause(parts, entity.with_article(), entity.number, verb, parts.figure(), tense)
-    return clause(parts, parts.named_by_unit(subject), "single", verb, parts.figure(), tense, vague=True)
+    return replace(clause(parts, parts.named_by_unit(subject), "single", verb, parts.figure(), tense, vague=True), about=subject)
