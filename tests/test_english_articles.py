@@ -36,7 +36,7 @@ TOLD = [
     ("ソニーが富士通を4億ドルで買収、その狙いはどこにあるのか？", ["Sony Group acquired Fujitsu for $400 million."]),
     ("NECがAIに90億円を投資、何が変わるのか？", ["NEC invested ¥9 billion in AI."]),
     # What it asks itself is not sure.
-    ("2029年、業務ソフトの4割にAIが搭載される？", ["AI may be installed in 40% of business software in 2029."]),
+    ("2029年、業務ソフトの4割にAIが搭載される？", ["AI may be built into 40% of business software in 2029."]),
     # Deals have a worth; sums are raised.
     ("NECと富士通の600億円契約", ["The contract between NEC and Fujitsu is worth ¥60 billion."]),
     ("ソニーの700億円調達、その狙いは？", ["Sony Group raised ¥70 billion."]),
@@ -103,7 +103,7 @@ TOLD = [
     ("トヨタ自動車を上回って時価総額が52兆円に達したソニー。", ["Sony Group's market capitalization reached ¥52 trillion."]),
     # Which of a kind.
     ("ある電機メーカーは費用を2割減らした。", ["A certain electronics maker reduced its cost by 20%."]),
-    ("一部の工場では生産性が3倍になった。", ["The productivity of some plants rose to 3× its former level."]),
+    ("一部の工場では生産性が3倍になった。", ["The productivity of some plants tripled."]),
     ("関係がある企業の売上高は3億円だ。", ["The sales of companies are ¥300 million."]),
     # Each figure of a change with its own year; one plan of a name; what a price is of.
     ("Shopifyは、合格率を2021年の22%から2023年には58%に増加させた。", ["Shopify's pass rate was 22% in 2021.", "Shopify increased its pass rate from 22% in 2021 to 58% in 2023."]),

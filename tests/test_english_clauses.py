@@ -34,7 +34,7 @@ MONEY: dict[str, Any] = {"unit": "JPY"}
         ("新工場に40億円を投じる。", "40億円", "4000000000", "JPY", None, {}, "¥4 billion is invested in new plants."),
         # parts of a group
         ("企業の4割がAIを使う。", "4割", "40", "%", None, {"entity": "企業"}, "40% of companies use AI."),
-        ("新型車の3割にカメラが搭載される。", "3割", "30", "%", None, {"entity": "新型車"}, "Cameras are installed in 30% of new cars."),
+        ("新型車の3割にカメラが搭載される。", "3割", "30", "%", None, {"entity": "新型車"}, "Cameras are built into 30% of new cars."),
         ("攻撃を調べたところ、その8割がAIを悪用していた。", "8割", "80", "%", None, {"entity": "攻撃"}, "80% of the attacks exploited AI."),
         ("利用者の7割が端末を職場で活用していることが判明した。", "7割", "70", "%", None, {"entity": "利用者"}, "70% of users use devices at work."),
         # counts

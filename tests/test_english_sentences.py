@@ -130,7 +130,7 @@ def test_counts_are_said_by_what_is_counted(text: str, counted: str, value: str,
         ("青葉電機と北星の2社が組む。", "2社", "2", "社", {"entity": "北星"}, "The 2 companies are Aoba Electric and Hokusei."),
         # No deed: the verb has another object, is not real, or says nothing without its subject.
         ("51社の事例を公開した。", "51社", "51", "社", {"entity": "事例"}, "Cases of 51 companies were released."),
-        ("3つの機能を搭載した端末。", "3つ", "3", "つ", {"entity": "機能"}, "The article speaks of devices that carry 3 features."),
+        ("3つの機能を搭載した端末。", "3つ", "3", "つ", {"entity": "機能"}, "The article speaks of devices that feature 3 features."),
         ("2つの機能を追加できれば助かる。", "2つ", "2", "つ", {"entity": "機能"}, "The article speaks of 2 features."),
         ("コードを300行書いた。", "300行", "300", "行", {}, "300 lines of code were written."),
         ("地銀12行がゆらぐ。", "12行", "12", "行", {}, "The article speaks of 12 regional banks."),
@@ -220,26 +220,26 @@ def test_an_improvement_over_another_product_as_its_maker_says() -> None:
 def test_a_multiple_of_an_earlier_time() -> None:
     text = "出荷台数は前年の2倍に増えた。"
     said = say(text, quantity(text, "2倍", "2", "x"), property="出荷台数", baseline="前年", direction="increase", predicate="増える")
-    assert said == "Shipments increased to 2× those of the previous year."
+    assert said == "Shipments increased to twice those of the previous year."
 
 
 @pytest.mark.parametrize(
     ("text", "figure", "value", "slots", "english"),
     [
         # Come to, without a verb that says so.
-        ("北星、在庫が7倍に。", "7倍", "7", {"entity": "北星", "property": "在庫"}, "Hokusei's inventory rose to 7× its former level."),
-        ("北星の株価7倍、市場は沸く。", "7倍", "7", {"entity": "北星", "property": "株価"}, "Hokusei's share price rose to 7× its former level."),
-        ("青葉電機は“生産性7倍”に。", "7倍", "7", {"entity": "青葉電機"}, "Aoba Electric's productivity rose to 7× its former level."),
+        ("北星、在庫が7倍に。", "7倍", "7", {"entity": "北星", "property": "在庫"}, "Hokusei's inventory rose sevenfold."),
+        ("北星の株価7倍、市場は沸く。", "7倍", "7", {"entity": "北星", "property": "株価"}, "Hokusei's share price rose sevenfold."),
+        ("青葉電機は“生産性7倍”に。", "7倍", "7", {"entity": "青葉電機"}, "Aoba Electric's productivity rose sevenfold."),
         ("Kumo Proは検査費用を8分の1へ。", "8分の1", "0.125", {"entity": "Kumo Pro", "property": "検査費用"},
-         "Kumo Pro cut its cost of inspection to 1/8 of its former level."),
-        ("売上は3年で7倍になっている。", "7倍", "7", {"property": "売上"}, "Sales have risen to 7× their former level."),
+         "Kumo Pro cut its cost of inspection to one-eighth of its former level."),
+        ("売上は3年で7倍になっている。", "7倍", "7", {"property": "売上"}, "Sales have risen sevenfold."),
         # By half.
         ("青葉電機は工数を半減させた。", "半減", "0.5", {"entity": "青葉電機", "property": "工数", "direction": "decrease", "predicate": "半減する"},
          "Aoba Electric cut its man-hours by half."),
         ("利用者数が倍増している。", "倍増", "2", {"property": "利用者数", "direction": "increase", "predicate": "倍増する"},
-         "The number of users has risen to 2× its former level."),
+         "The number of users has doubled."),
         # No change: a part, a ratio, a quality of a product, a baseline that no slot holds.
-        ("利用率は4人に1人だ。", "4人に1人", "0.25", {"property": "利用率"}, "For the usage rate, the article speaks of 1/4."),
+        ("利用率は4人に1人だ。", "4人に1人", "0.25", {"property": "利用率"}, "For the usage rate, the article speaks of one-quarter."),
         ("北星の株価収益率は7倍。", "7倍", "7", {"entity": "北星", "property": "株価収益率"}, "Hokusei's price-earnings ratio is 7×."),
         ("Hoshi 5、処理性能7倍に。", "7倍", "7", {"entity": "Hoshi 5", "property": "処理性能"}, "Hoshi 5 has 7× the processing performance."),
         ("北星の売上は前回の7倍になった。", "7倍", "7", {"entity": "北星", "property": "売上"}, "For Hokusei's sales, the article speaks of 7×."),
@@ -277,13 +277,13 @@ def test_a_fraction() -> None:
     text = "新工場の消費電力は従来の3分の1に減る。"
     figure = quantity(text, "3分の1", "0.3333333", "x")
     said = say(text, figure, entity="新工場", property="消費電力", baseline="従来", direction="decrease", predicate="減る")
-    assert said == "The power consumption of new plants decreases to 1/3 of the conventional level."
+    assert said == "The power consumption of new plants decreases to one-third of the conventional level."
 
 
 def test_a_part_of_a_group() -> None:
     text = "企業の4分の1が利用している。"
     figure = quantity(text, "4分の1", "0.25", "x")
-    assert say(text, figure, entity="企業") == "The article speaks of 1/4 of companies."
+    assert say(text, figure, entity="企業") == "The article speaks of one-quarter of companies."
 
 
 # ---------------------------------------------------------------- comparatives

@@ -524,9 +524,9 @@ def test_what_a_body_is_made_of() -> None:
 @pytest.mark.parametrize(
     ("text", "english"),
     [
-        ("注目のスタートアップ5社", "5 start-ups are worth watching."),
-        ("おすすめのスタートアップ30社リスト", "The list names 30 start-ups."),
-        ("スタートアップ50社のランキング", "The ranking names 50 start-ups."),
+        ("注目のスタートアップ5社", "5 startups are worth watching."),
+        ("おすすめのスタートアップ30社リスト", "The list names 30 startups."),
+        ("スタートアップ50社のランキング", "The ranking names 50 startups."),
         ("工場12カ所の一覧", "The list names 12 plants."),
         ("利用者3000人アンケート", "The survey covered 3,000 users."),
         ("企業200社への調査", "200 companies were surveyed."),

@@ -100,7 +100,7 @@ def state_change(parts: Parts, predicate: Predicate | None) -> Statement | None:
         alone = Verb(f"be {verb.participle}", f"was {verb.participle}", f"been {verb.participle}")  # can be cut by 30%
     elif how == "by" and parts.quantity.unit == "%" and parts.quantity.comparator != "<=":
         rest = rest.removeprefix("by ")
-    made = clause(parts, subject, number, alone, rest, "present" if _done_by_another(parts) else tense_of(parts))
+    made = clause(parts, subject, number, alone, rest, "present" if _done_by_another(parts) else tense_of(parts), vague=bool(about))
     return replace(made, about=about, change=Change(down, rest))
 
 

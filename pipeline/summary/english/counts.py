@@ -16,6 +16,7 @@ from pipeline.summary.english.noun_phrases import NounPhrase, possessed
 from pipeline.summary.english.parts import Parts, Statement, clause, speaks_of
 from pipeline.summary.english.predicates import Verb
 from pipeline.summary.english.rates import rates_of
+from pipeline.summary.english.verb_objects import fitting
 from pipeline.summary.english.verbs import LONGEST_STEM, stems, verb_at
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ OF_PEOPLE = frozenset({"人", "名"})
 OF_FIRMS = frozenset({"社", "行", "団体", "機関", "法人"})
 _RELATIVE = re.compile(r"(?:(?P<passive>さ?れ(?:た|る|ている|ていた))|(?P<past>し?てい?た|した|[っいん][ただ]|[えけげせめれ]た)|(?:する|している|[うくぐすつぬぶむる]|[えけげせめれし]る|[えけげせめれいっし]ている))")
 # What is true of the one who has it, and says nothing without that one.
-STATES = frozenset(["have", "hold", "own", "carry", "support", "need", "require", "contain", "include", "use", "consume", "exceed", "be in charge of", "be", "gain", "put out", "carry out", "record", "set aside", "maintain", "keep", "retain"])
+STATES = frozenset(["have", "hold", "own", "feature", "support", "need", "require", "contain", "include", "use", "consume", "exceed", "be in charge of", "be", "gain", "put out", "carry out", "record", "set aside", "maintain", "keep", "retain"])
 # The counted ones suffer it where no particle stands between: 2人逮捕, but 3社参加.
 TO_PEOPLE = frozenset(["arrest", "lay off", "hire", "recruit", "refer to prosecutors", "dismiss", "send", "assign", "acquire", "reassign"])
 # Counted, but no things that something is done with.
@@ -273,22 +274,6 @@ def _subject(parts: Parts, before: str) -> NounPhrase | None:
 def _does(parts: Parts, doer: NounPhrase, forms: tuple[str, str], deed: _Deed) -> Statement:
     verb = fitting(deed.verb, forms[1])
     return clause(parts, doer.with_article(), doer.number, verb, parts.figure(forms), deed.tense, agent=True)
-
-
-_PEOPLE_WORDS = frozenset(["people", "employees", "engineers", "graduates", "students", "workers", "researchers", "staff", "developers", "writers", "specialists"])
-_FUND_WORDS = frozenset(["fund", "funds", "assets", "money", "capital", "cash"])
-# What a verb becomes with funds: 運用する, 戻る.
-_OF_FUNDS = {"operate": Verb("manage", "managed", "managed"), "return": Verb("be recovered", "was recovered", "been recovered")}
-
-
-def fitting(verb: Verb, whom: str) -> Verb:
-    """採用する takes on people and adopts things; funds are managed and recovered."""
-    words = frozenset(whom.split())
-    if verb.base == "hire" and _PEOPLE_WORDS.isdisjoint(words):
-        return Verb("adopt", "adopted", "adopted")
-    if verb.base in _OF_FUNDS and not _FUND_WORDS.isdisjoint(words):
-        return _OF_FUNDS[verb.base]
-    return verb
 
 
 def _done_to(parts: Parts, forms: tuple[str, str], deed: _Deed) -> Statement | None:

@@ -16,11 +16,12 @@ from pipeline.summary.english.parts import DURATIONS, NO_NOUN, Parts, Statement,
 from pipeline.summary.english.predicates import BE, Predicate, regular
 from pipeline.summary.english.units import counted_noun
 from pipeline.summary.english.unnamed import reaches
+from pipeline.summary.english.verb_objects import fitting
 from pipeline.summary.english.verbs import describes, is_unsure, only_describes
 
 # Verbs whose object is a sum of money, with the preposition of what the sum is for.
 SUM_FOR = {
-    "invest": "in", "contribute": "to", "lend": "to", "spend": "on", "put in": "for", "pay": "for", "bear": "for", "repay": "of",
+    "invest": "in", "contribute": "to", "lend": "to", "spend": "on", "pay": "for", "bear": "for", "repay": "of",
     "refund": "of", "return": "for", "donate": "to", "grant": "for", "provide": "for", "raise": "through", "borrow": "through",
     "issue": "of", "earn": "from", "gain": "from", "receive": "from", "recover": "of", "claim": "in", "demand": "in", "impose": "as",
     "lose": "of", "save": "in", "book": "of", "set aside": "for", "allocate": "to", "secure": "for", "pay out": "in",
@@ -29,7 +30,7 @@ SUM_FOR = {
 _SOLD_FOR = frozenset({"acquire", "buy", "sell", "procure", "transfer"})
 # What a product does, as people and companies do.
 _OF_PRODUCTS = frozenset(
-    ["carry", "have", "use", "process", "generate", "support", "consume", "require", "run", "produce", "output", "store", "combine", "connect", "contain", "include", "emit", "handle", "compute", "learn", "train-on", "need", "cover"]
+    ["feature", "have", "use", "process", "generate", "support", "consume", "require", "run", "produce", "output", "store", "combine", "connect", "contain", "include", "emit", "handle", "compute", "learn", "train-on", "need", "cover"]
 )
 _OF_PEOPLE = frozenset({"hire", "employ", "recruit", "send", "assign", "add", "lay off", "cut", "train", "survey", "have", "include", "invite", "gather", "ask"})
 _WITH_LEVELS = frozenset({"remain at", "run at", "be stable at", "settle at", "stay within", "be held to"})
@@ -92,7 +93,8 @@ def _paid(parts: Parts, predicate: Predicate | None) -> Statement | None:
 
 def _reach(parts: Parts, predicate: Predicate) -> Statement | None:
     """The number of users reached 2 million. A comparator that says more than the verb takes the verb's place."""
-    entity, prop, verb = parts.entity, parts.prop, predicate.verb
+    entity, prop = parts.entity, parts.prop
+    verb = predicate.alone if prop is not None else predicate.verb  # sales record nothing
     if parts.claim.direction is not None and hints.says_change(parts.claim, parts.quantity):
         return state_change(parts, predicate)
     if hints.is_start(parts.claim, parts.quantity):
@@ -172,6 +174,7 @@ def _deed(parts: Parts, predicate: Predicate) -> Statement | None:
     if not (particle == "を" or named or counted is not None or hints.follows_at_once(parts.claim, parts.quantity)):
         return None
     if is_money(unit):
+        verb = fitting(verb, parts.figure())
         if verb.base not in SUM_FOR:
             return None
         if prop is None or named:
@@ -219,7 +222,7 @@ def _counted_deed(parts: Parts, predicate: Predicate, counted: _Counted | None, 
     if (counted is None or counted == _Counted(None)) and counted_noun(parts.quantity.counter or "") == NO_NOUN:
         return None
     said = parts.figure(counted.noun if counted else None) + (counted.tail if counted else "")
-    return clause(parts, entity.with_article(), entity.number, predicate.verb, said, agent=entity.acts)
+    return clause(parts, entity.with_article(), entity.number, fitting(predicate.verb, said), said, agent=entity.acts)
 
 
 def _counted(parts: Parts, particle: str) -> _Counted | None:

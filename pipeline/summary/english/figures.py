@@ -9,6 +9,7 @@ from functools import cache
 from operator import attrgetter
 from typing import NamedTuple
 
+from pipeline.summary.english.folds import read_folds
 from pipeline.summary.english.style import kept_per_style
 from pipeline.summary.english.units import counters, unit_words
 
@@ -40,7 +41,7 @@ _SCALE = r"(?: (?:hundred|thousand|million|billion|trillion)\b|(?:tn|bn|m)(?![A-
 _FIGURE = re.compile(
     rf"(?=[A-Z0-9$¥€£₩₹-])(?P<sign>{_SIGN})?(?<![0-9.])(?P<low>{_NUMBER})(?:/(?P<divisor>[0-9]++))?(?P<low_scale>{_SCALE})?"
     rf"(?:–(?P<sign2>{_SIGN})?(?P<high>{_NUMBER})(?P<high_scale>{_SCALE})?)?"
-    r"(?P<unit>%|×| ?°[CF]?| percentage points?\b| (?=[A-Za-zµμΩÅΩΩ])[A-Za-zµμΩÅΩ0-9²³/·-]+(?: [a-z]+)?)?"
+    r"(?P<unit>%|×|-fold\b| ?°[CF]?| percentage points?\b| (?=[A-Za-zµμΩÅΩΩ])[A-Za-zµμΩÅΩ0-9²³/·-]+(?: [a-z]+)?)?"
 )
 _VAGUE = re.compile(
     r"\b(?P<head>[Ss]everal|[Dd]ozens(?: of)?|[Tt]ens of|[Hh]undreds of)(?: (?P<scale>hundred|thousand|million|billion|trillion)(?:s of)?)?"
@@ -51,6 +52,8 @@ _OFTEN = re.compile(r"\b([Oo]nce|[Tt]wice) (?=an? |per )")
 _HALF = re.compile(r"(?<!second )(?<!first )(?<!latter )\b[Hh]alf\b(?! of 2| a year| year)")
 
 
+# What a multiple or a fraction in words has in it: one-third, sevenfold.
+_FOLD_WORDS = ("fold", "wice ", "oubl", "ripl", "uadrupl", "-third", "-quarter", "-fifth", "-sixth", "-seventh", "-eighth", "-ninth", "-tenth")
 _VAGUE_WORDS = ("everal", "ozens", "ens of", "undreds of")
 
 
@@ -94,6 +97,8 @@ def read_figures(english: str) -> tuple[Figure, ...]:
         found += [Figure(Decimal("0.5"), Decimal("0.5"), "yr", hit.start(), hit.end()) for hit in _HALF_A_YEAR.finditer(english)]
     if "nce " in english or "wice " in english:
         found += [Figure(times := Decimal(1 + (hit[1][1:] == "wice")), times, "count", hit.start(1), hit.end(1)) for hit in _OFTEN.finditer(english)]
+    if any(word in english for word in _FOLD_WORDS):
+        found += [Figure(value, value, "x", start, end, exact) for value, exact, start, end in read_folds(english)]
     found.sort(key=attrgetter("start"))
     return tuple(_put_together(english, found) if " hour" in english or " minute" in english or " year" in english or " day" in english else found)
 
@@ -161,7 +166,7 @@ def _unit_of(hit: re.Match[str], sign: str | None) -> tuple[str, int]:
     said = said.strip()
     if said == "%":
         return "%", hit.end()
-    if said == "×":
+    if said in ("×", "-fold"):
         return "x", hit.end()
     named = _named_unit(said)
     if named is None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from pipeline.summary.english import hints
 from pipeline.summary.english.change_words import own_measure
 from pipeline.summary.english.changes import NAMED_CHANGE, change_verbs, falls, level_of, object_of, tense_of
+from pipeline.summary.english.folds import fold, is_part, multiplied, twice
 from pipeline.summary.english.glossary import translate
 from pipeline.summary.english.noun_phrases import NounPhrase, measure_of
 from pipeline.summary.english.parts import Change, Parts, Statement, clause
@@ -49,28 +50,29 @@ def state_multiple(parts: Parts, predicate: Predicate | None) -> Statement:
     parts = _with_measure(parts)
     entity, prop, baseline = parts.entity, parts.prop, parts.baseline
     figure = parts.figure()
-    is_part = _is_part(figure)
-    least = f"at most {figure.removeprefix('up to ')}" if is_part and figure.startswith("up to ") else figure
+    part = is_part(figure)
+    least = f"at most {figure.removeprefix('up to ')}" if part and figure.startswith("up to ") else figure
     saves = _saves(parts)
     changes = not saves and (parts.claim.direction is not None or (predicate is not None and predicate.kind in ("up", "down")))
     if (special := _this(parts, figure) or _as_much(parts, figure)) is not None:
         return special
-    if entity is not None and entity.is_class and is_part and baseline is None and not changes and (prop is None or prop.kind != "property"):
+    if entity is not None and entity.is_class and part and baseline is None and not changes and (prop is None or prop.kind != "property"):
         return state_of_group(parts, predicate, figure)
     if changes or _is_come_to(parts):
         return _changed(parts, predicate, figure)
     of_amount = baseline is not None and baseline.text.endswith("budget")
     if baseline is None and prop is not None and _RATIO.search(prop.text):
         return clause(parts, *_measured(prop, entity), BE, figure, parts.state_tense())
-    if entity is not None and prop is not None and _can_have(entity, prop) and not is_part and not of_amount:
+    if entity is not None and prop is not None and _can_have(entity, prop) and not part and not of_amount:
         of = f" of {baseline.with_article()}" if baseline is not None else ""
         verb = _TAKE if predicate is not None and predicate.kind == "cost" and prop.text.endswith("time") else HAVE
-        return clause(parts, entity.with_article(), entity.number, verb, f"{figure} the {prop.text.removeprefix('the ')}{of}", "present")
+        return clause(parts, entity.with_article(), entity.number, verb, f"{twice(figure)} the {prop.text.removeprefix('the ')}{of}", "present")
     subject, number = _measured(prop, entity)
     if baseline is None or prop is None or prop.kind in ("unknown", "phrase"):
         tail = f" {that_of(baseline, 'single')}" if baseline is not None else ""
-        return replace(clause(parts, f"the figure for {subject}", "single", BE, f"{least}{tail}", "present"), about=subject)
-    return clause(parts, subject, number, BE, f"{least} {that_of(baseline, number)}", parts.state_tense())
+        said = f"{twice(least) if tail else least}{tail}"
+        return replace(clause(parts, f"the figure for {subject}", "single", BE, said, "present", vague=True), about=subject)
+    return clause(parts, subject, number, BE, _of_level(least, baseline, number), parts.state_tense())
 
 
 def _measured(prop: NounPhrase | None, entity: NounPhrase | None) -> tuple[str, Number]:
@@ -85,10 +87,6 @@ def _saves(parts: Parts) -> bool:
     if parts.prop is None or named or own_measure(parts) is not None:
         return False
     return NAMED_CHANGE.search(parts.prop.text) is not None or parts.prop.text.startswith(("reduction of", "saving of"))
-
-
-def _is_part(figure: str) -> bool:
-    return "/" in figure or figure.endswith("half")
 
 
 def _with_measure(parts: Parts) -> Parts:
@@ -117,8 +115,8 @@ def _is_come_to(parts: Parts) -> bool:
     rest = hints.without_modifiers(hints.after_figure(parts.claim, parts.quantity))
     is_quality = entity is not None and entity.is_product and _QUALITY.search(prop.text) is not None
     if _COME_TO.match(rest):
-        return not is_quality or _is_part(parts.figure()) or any(pattern.match(rest) for pattern, _ in _WHEN) or _is_made(parts)
-    if _is_part(parts.figure()) and "減" not in parts.quantity.text:
+        return not is_quality or is_part(parts.figure()) or any(pattern.match(rest) for pattern, _ in _WHEN) or _is_made(parts)
+    if is_part(parts.figure()) and "減" not in parts.quantity.text:
         return False
     ends = _ALONE.match(rest) or _ALONE.match(hints.after_figure(parts.claim, parts.quantity))
     return ends is not None and not (entity is not None and entity.is_product)
@@ -151,13 +149,13 @@ def _this(parts: Parts, figure: str) -> Statement | None:
     tail = " expected" if expected else ""
     if place is not None and place.sure:
         tail += f" in {place.text}"
-    return clause(parts, "this", "single", BE, f"{figure} the {baseline.text.removeprefix('the ')}{tail}", "present")
+    return clause(parts, "this", "single", BE, f"{twice(figure)} the {baseline.text.removeprefix('the ')}{tail}", "present")
 
 
 def _as_much(parts: Parts, figure: str) -> Statement | None:
     """新人の3倍働く: works 3× as much as newcomers."""
     entity, baseline = parts.entity, parts.baseline
-    if entity is None or baseline is None or _is_part(figure) or not hints.follows_at_once(parts.claim, parts.quantity):
+    if entity is None or baseline is None or is_part(figure) or not hints.follows_at_once(parts.claim, parts.quantity):
         return None
     predicate = find_predicate(parts.claim.predicate)
     if predicate is None or predicate.kind not in ("object", "alone"):
@@ -165,7 +163,7 @@ def _as_much(parts: Parts, figure: str) -> Statement | None:
     what = parts.prop if predicate.kind == "object" and hints.is_object(parts.claim, parts.claim.property) else None
     done = f"{what.with_article()} " if what is not None else ""
     tense = parts.tense()
-    return clause(parts, entity.with_article(), entity.number, predicate.verb, f"{done}{figure} as much as {baseline.with_article()}", "present" if tense == "perfect" else tense)
+    return clause(parts, entity.with_article(), entity.number, predicate.verb, f"{done}{twice(figure)} as much as {baseline.with_article()}", "present" if tense == "perfect" else tense)
 
 
 def _can_have(entity: NounPhrase, prop: NounPhrase) -> bool:
@@ -182,9 +180,16 @@ def that_of(baseline: NounPhrase, number: Number) -> str:
     return f"{'those' if number == 'plural' else 'that'} of {text}"
 
 
+def _of_level(figure: str, baseline: NounPhrase, number: Number) -> str:
+    """twice that of the H100, one-third of the conventional level, 5× the budget."""
+    tail = that_of(baseline, number)
+    of = "of " if is_part(figure) and not figure.endswith("half") and not tail.startswith(("that of", "those of")) else ""
+    return f"{twice(figure)} {of}{tail}"
+
+
 def _changed(parts: Parts, predicate: Predicate | None, figure: str) -> Statement:
     entity, baseline = parts.entity, parts.baseline
-    down = falls(parts, predicate) if parts.claim.direction is not None or predicate is not None else _is_part(figure)
+    down = falls(parts, predicate) if parts.claim.direction is not None or predicate is not None else is_part(figure)
     verb, alone = change_verbs(predicate, down)
     own = own_measure(parts)
     named = not parts.found and (parts.names_the_deed(predicate) or (parts.named_deed is not None and parts.named_deed.kind in ("up", "down")))
@@ -197,20 +202,25 @@ def _changed(parts: Parts, predicate: Predicate | None, figure: str) -> Statemen
     (subject, number), about = _measured(prop, entity), ""
     if prop is None and entity is not None and entity.kind not in ("property", "field", "event") and not entity.text.endswith(_AMOUNTS):
         about, subject, number = subject, f"the figure for {subject}", "single"
-    by = hints.particle(parts.claim, parts.quantity) == "を" and _is_part(figure)
+    by = hints.particle(parts.claim, parts.quantity) == "を" and is_part(figure)
     rest = f"by {figure}" if by else _extent(figure, baseline, number, down=down)
+    if baseline is None and not down and not about and (times := multiplied(figure)) is not None:
+        verb, alone, rest = times, times, ""
     is_object = hints.is_object(parts.claim, parts.claim.property) or (parts.found and _is_made(parts))
     if does and prop is not None and entity is not None and (by or is_object):
-        return clause(parts, entity.with_article(), entity.number, verb, f"{object_of(prop, entity)} {rest}", _tense(parts), agent=entity.acts)
-    return replace(clause(parts, subject, number, alone, rest, _tense(parts)), about=about, change=Change(down, rest))
+        return clause(parts, entity.with_article(), entity.number, verb, f"{object_of(prop, entity)} {rest}".strip(), _tense(parts), agent=entity.acts)
+    return replace(clause(parts, subject, number, alone, rest, _tense(parts), vague=bool(about)), about=about, change=Change(down, rest))
 
 
 def _extent(figure: str, baseline: NounPhrase | None, number: Number, *, down: bool) -> str:
-    """By or to how much: by half, to 3× its former level, to 1/3 of the conventional level."""
+    """By or to how much: by half, sevenfold, to 3× that of the H100, to one-third of the conventional level."""
     if figure.endswith("half") and not figure.startswith(("up to", "less than")) and down and (baseline is None or baseline.text[:1].isdigit() or baseline.text[:1] in "$¥€£"):
         return f"by {figure}" + (f" from {baseline.text}" if baseline is not None else "")
     if down and baseline is None and "×" in figure:
         return f"to {figure}"  # 差は4倍に縮まった: no multiple of what it was
-    tail = that_of(baseline, number) if baseline is not None else f"{'their' if number == 'plural' else 'its'} former level"
-    of = "of " if "/" in figure and not tail.startswith("th" + ("ose" if number == "plural" else "at")) else ""
-    return f"{level_of(figure, falling=down)} {of}{tail}"
+    if baseline is None and not down and (risen := fold(figure)):
+        return risen
+    if baseline is not None:
+        return level_of(_of_level(figure, baseline, number), falling=down)
+    of = "of " if is_part(figure) and not figure.endswith("half") else ""
+    return f"{level_of(figure, falling=down)} {of}{'their' if number == 'plural' else 'its'} former level"

@@ -22,6 +22,7 @@ from pipeline.summary.english.figures import (
     parse_figures,
     read_figures,
 )
+from pipeline.summary.english.folds import say_fraction
 from pipeline.summary.english.style import chosen
 from pipeline.summary.english.units import counted_noun, unit_words
 
@@ -67,7 +68,7 @@ def say_quantity(quantity: Quantity, form: Form = "sentence", noun: tuple[str, s
     comparator = "" if form == "bare" else (_SIGNS if form == "table" else _WORDS)[quantity.comparator]
     if quantity.comparator == "<" and form == "sentence" and quantity.unit == "count":
         comparator = "fewer than "
-    return comparator + _with_unit(quantity, low, high, noun)
+    return comparator + _with_unit(quantity, low, high, noun, in_words=form == "sentence")
 
 
 def bounds(quantity: Quantity) -> tuple[Decimal | None, Decimal | None]:
@@ -78,12 +79,12 @@ def bounds(quantity: Quantity) -> tuple[Decimal | None, Decimal | None]:
     return low, quantity.high if quantity.high is not None else low
 
 
-def _with_unit(quantity: Quantity, low: Decimal, high: Decimal, noun: tuple[str, str] | None) -> str:
+def _with_unit(quantity: Quantity, low: Decimal, high: Decimal, noun: tuple[str, str] | None, *, in_words: bool = False) -> str:
     unit = quantity.unit
     if is_money(unit):
         return _money(unit, low, high)
     if unit == "x":
-        fraction = _fraction(quantity) if low == high else None
+        fraction = _fraction(quantity, in_words=in_words) if low == high else None
         return fraction or f"{_range(low, high, 0)}×"
     if unit == "yr" and low == high == _HALF_YEAR and "半年" in quantity.text:
         return "half a year"
@@ -121,23 +122,36 @@ def _length(quantity: Quantity) -> str | None:
     return " ".join(reversed(said)) if len(said) > 1 else None
 
 
-def _fraction(quantity: Quantity) -> str | None:
-    """1/3 for 3分の1, half for 半減: only where the article says it so."""
-    hit = _FRACTION.search(quantity.text)
-    if hit and quantity.value is not None:
-        divisor, number = (_small(part) for part in hit.groups())
-        if divisor and abs(Decimal(number) / divisor - quantity.value) < Decimal("0.00001"):
-            return f"{number}/{divisor}"
-    slashed = _SLASHED.search(quantity.text)
-    if slashed and quantity.value is not None and abs(Decimal(int(slashed[1])) / int(slashed[2]) - quantity.value) < Decimal("0.00001"):
-        return f"{int(slashed[1])}/{int(slashed[2])}"
-    if quantity.value == Decimal("0.5") and "半" in quantity.text:
+def _fraction(quantity: Quantity, *, in_words: bool = False) -> str | None:
+    """1/3 or one-third for 3分の1, half for 半減: only where the article says it so."""
+    if quantity.value == Decimal("0.5") and "半" in quantity.text and not _FRACTION.search(quantity.text):
         return "half"
-    if quantity.value is not None and quantity.value < 1 and (len(str(quantity.value)) > 6 or _EACH.search(quantity.text)):
+    parts = _fraction_parts(quantity)
+    if parts is None:
+        return None
+    if in_words and parts == (1, 2):
+        return "half"
+    return (say_fraction(Fraction(*parts)) if in_words else "") or f"{parts[0]}/{parts[1]}"
+
+
+def _fraction_parts(quantity: Quantity) -> tuple[int, int] | None:
+    """What stands above and below the line, as the article says it: 3分の1, 1/3, 3社に1社."""
+    value = quantity.value
+    if value is None:
+        return None
+    hit = _FRACTION.search(quantity.text)
+    if hit:
+        divisor, number = (_small(part) for part in hit.groups())
+        if divisor and abs(Decimal(number) / divisor - value) < Decimal("0.00001"):
+            return number, divisor
+    slashed = _SLASHED.search(quantity.text)
+    if slashed and abs(Decimal(int(slashed[1])) / int(slashed[2]) - value) < Decimal("0.00001"):
+        return int(slashed[1]), int(slashed[2])
+    if value < 1 and (len(str(value)) > 6 or _EACH.search(quantity.text)):
         # 4社に1社, or a value that no short decimal holds.
-        fraction = Fraction(quantity.value).limit_denominator(100)
-        if fraction and abs(fraction - Fraction(quantity.value)) < Fraction(1, 100000):
-            return f"{fraction.numerator}/{fraction.denominator}"
+        fraction = Fraction(value).limit_denominator(100)
+        if fraction and abs(fraction - Fraction(value)) < Fraction(1, 100000):
+            return fraction.numerator, fraction.denominator
     return None
 
 

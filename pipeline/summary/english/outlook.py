@@ -26,7 +26,7 @@ _NOT_DONE = re.compile(
 _HABIT = re.compile(r"毎[年月日週時秒分]|通常|普段|ふだん|常に|日々|平均|年間|ごと|あたり|当たり|につき|例年|いつも")
 # Verbs of what lasts: said in the present, it is so now.
 _LASTING = frozenset(
-    ["have", "hold", "own", "carry", "support", "need", "require", "contain", "include", "use", "consume", "be in charge of", "employ", "operate", "run", "manage", "account for",
+    ["have", "hold", "own", "feature", "support", "need", "require", "contain", "include", "use", "consume", "be in charge of", "employ", "operate", "run", "manage", "account for",
      "exceed", "be", "handle", "process", "cover", "offer", "provide", "sell", "earn", "cost", "take", "reach", "know", "cite", "explain", "introduce"]
 )  # fmt: skip
 _FROM_TO = re.compile(r"から、?[^。、]{0,16}?[0-9０-９][^。、]{0,12}?(?:に|へ|まで)")

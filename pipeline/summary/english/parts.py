@@ -179,7 +179,9 @@ class Change(NamedTuple):
 
     @property
     def noun(self) -> str:
-        """A decrease of 5%; an increase to 4."""
+        """A decrease of 5%; an increase to 4; a sevenfold increase."""
+        if self.extent.endswith("fold") and " " not in self.extent:
+            return f"{with_indefinite(self.extent)} {'decrease' if self.falls else 'increase'}"
         level = _TO.match(self.extent)
         extent = f"to {self.extent[level.end() :]}" if level is not None else f"of {self.extent.removeprefix('by ')}"
         return f"{'a decrease' if self.falls else 'an increase'} {extent}"

@@ -12,6 +12,7 @@ from pipeline.summary.english.grammar import plural_of
 from pipeline.summary.english.noun_phrases import TITLES, NounPhrase, measure_of
 from pipeline.summary.english.parts import Parts, Statement, clause, speaks_of
 from pipeline.summary.english.predicates import BE, HAVE, Predicate, regular, say_verb
+from pipeline.summary.english.verb_objects import fitting
 
 if TYPE_CHECKING:
     from pipeline.summary.english.grammar import Number
@@ -26,11 +27,10 @@ _OF_MARKETS = frozenset({"property: market_of_leaders", "property: market_of_sha
 _BODIES = {"国の": "country", "県の": "prefecture", "市の": "city", "社の": "company"}
 _MAKE_UP = regular("make up", "made up", "made up")
 _CORRESPOND = regular("correspond to")
-_ADOPT = regular("adopt")  # 採用する of a thing
 # Kinds of nouns that name one of many: 事故の8割 is 80% of attacks.
 _MANY = frozenset({"event", "thing"})
 # Verbs whose 〜している is a state and no deed that is done.
-_STATES = frozenset({"use", "carry", "hold", "have", "own", "need", "support", "require", "store", "exploit", "want"})
+_STATES = frozenset({"use", "feature", "hold", "have", "own", "need", "support", "require", "store", "exploit", "want"})
 
 
 def state_percent(parts: Parts, predicate: Predicate | None) -> Statement | None:
@@ -136,7 +136,7 @@ def what_they_do(parts: Parts, predicate: Predicate, subject: str) -> Statement 
     if predicate.kind != "object" or not said.sure:
         return None
     done_to = NounPhrase(said.text, said.number, said.kind, said.sure, said.single)
-    verb = _ADOPT if predicate.verb.base == "hire" and said.kind != "people" else predicate.verb
+    verb = fitting(predicate.verb, done_to.text)
     tense = parts.tense()
     return clause(parts, subject, "plural", verb, done_to.with_article(), "present" if tense == "perfect" and verb.base in _STATES else tense)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pipeline.summary.english import clause_words
-from pipeline.summary.english.counts import fitting
 from pipeline.summary.english.deeds import SUM_FOR
 from pipeline.summary.english.noun_phrases import NounPhrase
 from pipeline.summary.english.numbers import is_money
@@ -14,6 +13,7 @@ from pipeline.summary.english.transfer.chunks import plain
 from pipeline.summary.english.transfer.placing import DONE_ONCE, NEVER_ALONE, OF_TIME, SO_FAR, said_of, to_whom
 from pipeline.summary.english.transfer.roles import read_roles
 from pipeline.summary.english.transfer.units import UnsaidError
+from pipeline.summary.english.verb_objects import fitting
 
 if TYPE_CHECKING:
     from pipeline.summary.english.predicates import Tense
@@ -71,10 +71,10 @@ def verb_and_rest(
     if any(word.startswith("\0") for word in roles.others):
         raise UnsaidError("to")
     verb = _active(predicate, roles, subject)
-    if figure is not None and predicate.kind == "object":
-        _check_object(reading, roles, verb, figure)
     if roles.object is not None:
         verb = fitting(verb, roles.object.text)
+    if figure is not None and predicate.kind == "object":
+        _check_object(reading, roles, verb, figure)
     said = said_of(roles.object, verb.base, figure if figure is not None else subject)
     return verb, " ".join((*said, *roles.others, *behind))
 
@@ -111,6 +111,8 @@ def _active(predicate: Predicate, roles: Roles, subject: NounPhrase) -> Verb:
         raise UnsaidError("an object too many")
     if predicate.kind in ("be", "say"):
         raise UnsaidError("kind")
+    if predicate.kind == "reach" and subject.kind == "property":
+        return predicate.alone  # sales record nothing
     verb = fitting(predicate.verb, subject.text) if predicate.kind == "alone" else predicate.verb
     if predicate.kind == "with" and not any(word.startswith(("with ", "together ")) for word in roles.others):
         if subject.number != "plural":
