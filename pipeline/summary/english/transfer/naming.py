@@ -20,11 +20,16 @@ if TYPE_CHECKING:
 
 #: What a thing is, and its title in quotation marks: 新機能「Note」.
 TITLED = re.compile(r"([^「」『』]+)[「『]([^「」『』]+)[」』]")
+_CALLED = re.compile(r"[「『“]([^「」『』“”]+)[」』”](?:という|と呼ばれる)([^「」『』]+)")
 _MANY_WORDS = 5  # of one that is named among others
 
 
 def named(parts: Parts, text: str) -> NounPhrase | None:
     """A company at the end of the words, else what they mean, else the claim's entity."""
+    if (called := _CALLED.fullmatch(text)) is not None:
+        return _titled(parts, called[2], called[1])  # 「X1」という端末
+    if text.endswith(("本体", "自身")) and (itself := doer_of(parts, text[:-2])) is not None and itself.kind == "company":
+        return itself
     if "と" in text and (both := noun_of(parts, text)) is not None:
         return both
     doer = doer_of(parts, text)

@@ -18,7 +18,7 @@ from pipeline.summary.english.grammar import has_article, with_indefinite
 from pipeline.summary.english.noun_phrases import NounPhrase, of_one
 from pipeline.summary.english.numbers import is_money
 from pipeline.summary.english.parts import DURATIONS
-from pipeline.summary.english.transfer.chunks import Form
+from pipeline.summary.english.transfer.chunks import Form, changes, reaches
 from pipeline.summary.english.transfer.figure_nouns import (
     RATES,
     Beside,
@@ -74,6 +74,14 @@ def figure_phrase(reading: Reading, clause_: Clause, phrase: Phrase) -> NounPhra
         raise UnsaidError("one of a list")
     before, among = without_examples(parts, clause_, phrase, before)
     before = from_company(parts, before)
+    if before == [] and words_of(after) in ("の人員", "人員") and parts.quantity.counter == "人" and changes(clause_.form.lemma):
+        return NounPhrase(parts.figure(("job", "jobs")), "plural", "thing")  # 300人の人員を削減した
+    if parts.quantity.unit == "x" and changes(clause_.form.lemma):
+        raise UnsaidError("times what")  # another room says it
+    if parts.quantity.unit == "%" and not before and not after and phrase.particle in ("に", "を", "まで") and (reaches(clause_.form.lemma) or clause_.form.lemma == "なる"):
+        return NounPhrase(parts.figure(), "name", "measure")  # 割合は4割に達した
+    if parts.quantity.unit == "%" and not before and not after and phrase.particle in ("", "も") and changes(clause_.form.lemma):
+        return NounPhrase(parts.figure(), "name", "measure")  # 消費電力を30%削減した
     if parts.quantity.unit in DURATIONS and not before and words_of(after) in ("以内", "ぶり"):
         phrase.particle = words_of(after)
         exact = replace(parts, quantity=msgspec.structs.replace(parts.quantity, comparator="="))
@@ -89,6 +97,8 @@ def figure_phrase(reading: Reading, clause_: Clause, phrase: Phrase) -> NounPhra
         beside = replace(beside, whole="")
     if beside.whole and parts.counts and (names := names_before(parts, clause_, phrase, beside.whole)) is not None:
         beside, among = replace(beside, whole=""), names
+    if beside.whole and parts.counts and not among and _is_last_of(clause_, phrase):
+        raise UnsaidError("one of a list")  # 内側の輪と、外側の輪の2種類
     if beside.whole in _WHOLES:
         raise UnsaidError("of the whole")
     if parts.quantity.unit == "%" and not beside.whole and not beside.lead and not after:
@@ -111,6 +121,12 @@ def figure_phrase(reading: Reading, clause_: Clause, phrase: Phrase) -> NounPhra
         raise UnsaidError(f"figure {beside.whole!r} {beside.lead!r} {beside.noun!r}")
     _check_use(parts, phrase, beside.noun, said)
     return _with_description(reading, nominal, replace(said, text=said.text + among))
+
+
+def _is_last_of(clause_: Clause, own: Phrase) -> bool:
+    """Whether と and a comma stand before the phrase."""
+    at = next((place for place, one in enumerate(clause_.phrases) if one is own), 0)
+    return at > 0 and clause_.phrases[at - 1].particle == "と" and clause_.phrases[at - 1].comma
 
 
 def around_figure(units: Sequence[Unit], at: int) -> tuple[list[Unit], list[Unit]]:
@@ -231,10 +247,10 @@ def noun_phrase(reading: Reading, nominal: Nominal) -> NounPhrase:
     if nominal.clause is None or noun.kind in ("company", "product"):
         return noun
     described = reading.describe(reading, nominal.clause, noun)
-    if described is None and nominal.clause.form.negative:
+    if described is None and (nominal.clause.form.negative or nominal.clause.form.called):
         raise UnsaidError("described")
     if described and not has_article(noun.text) and noun.number in ("single", "mass"):
-        noun = replace(noun, text=with_indefinite(noun.text) if noun.number == "single" else f"the {noun.text}")
+        noun = replace(noun, text=with_indefinite(noun.text) if noun.number == "single" and noun.kind != "property" else f"the {noun.text}")
     return replace(noun, text=noun.text + (described or ""))
 
 
@@ -278,7 +294,7 @@ def take_counted(reading: Reading, clause_: Clause, own: Phrase) -> NounPhrase |
         own.particle = counted.particle
         del clause_.phrases[at - 1]
         return NounPhrase(f"{parts.figure()} of {noun.text}", "plural", "thing")  # コードを300行
-    if noun is None or noun.kind not in ("people", "organisation", "thing", "list", "product", "latin", "name"):
+    if noun is None or noun.kind not in ("people", "organisation", "thing", "list", "product", "latin", "name", "idea"):
         return None
     own.nominal.units[:0] = counted.nominal.units
     own.nominal.clause, own.particle = counted.nominal.clause, counted.particle

@@ -19,7 +19,7 @@ TIME = re.compile(r"[0-9０-９一二三四五六七八九十]+(?:年|月|日|�
 DOERS = frozenset({"thing", "people", "organisation", "body", "company", "product", "name", "latin", "event", "idea", "field", "list", "material"})
 # Time can be their object.
 OF_TIME = frozenset({"save", "spend", "cut", "require", "need", "lose"})
-SURVEYS = re.compile(r"(?:調査|予測|発表|報告|分析|試算|推計|アンケート|レポート|会見)$")
+SURVEYS = re.compile(r"(?:調査|予測|発表|報告|分析|試算|推計|アンケート|レポート|会見|ニュース|報道|記事)$")
 # What is put on a platform: YouTubeで公開.
 ON_PLATFORMS = frozenset({"release", "publish", "post", "announce", "distribute", "broadcast", "sell", "offer", "introduce"})
 # Verbs that say nothing without what に stands behind.
@@ -31,6 +31,9 @@ SO_FAR = frozenset({"これまでに", "これまで", "今までに"})
 # Their object is new to the reader: opens a plant, signs a contract.
 _BRINGING = frozenset({"launch", "open", "build", "develop", "establish", "set up", "release", "announce", "introduce", "sign", "create", "start", "manufacture", "make", "design", "hold", "order", "contract for"})
 _ROUND = re.compile(r"^(?:the )?[Ss]eries [A-Z]|\bround$")
+# What lasts no longer once it is done: developed in 3 years, but bought from it over 3 years.
+_FINISHED = frozenset({"develop", "build", "complete", "finish", "end", "create", "produce", "make", "reach", "establish", "recover", "solve", "be completed", "double", "become"})
+_WITHIN = re.compile(r"\b(?:environments?|markets?|fields?|areas?|regions?|situations?|conditions?|industry|industries|sectors?|workplaces?|departments?|divisions?|schools?|offices?|hospitals?|factory|factories|plants?)$|\bfields? of ")
 # What is done with others: と names who takes part.
 _TOGETHER = frozenset({"work", "team up", "cooperate", "agree", "compete", "do business", "sign", "develop", "build", "establish", "contract for", "integrate"})
 _OFTEN = {"1 time": "once", "2 times": "twice"}  # 訓練を年2回実施する
@@ -68,6 +71,8 @@ def beside(particle: str, noun: NounPhrase, predicate: Predicate, counter: str, 
         return f"for {said}"
     if particle == "ぶり":
         return f"for the first time in {said}"
+    if is_figure and particle in ("に", "へ", "まで", "へと", "にまで") and predicate.kind in ("up", "down"):
+        return f"to {said}"
     if particle in ("に", "へ", "には", "へは"):
         if passive:
             return f"\0{said}"
@@ -77,11 +82,17 @@ def beside(particle: str, noun: NounPhrase, predicate: Predicate, counter: str, 
         return f"{word} {said}"
     if is_figure and particle in ("で", "では") and (word := clause_words.where().get(counter, "")):
         return f"{word} {said}"
+    if particle == "では" and predicate.kind in ("up", "down") and noun.kind in ("product", "company", "name", "latin"):
+        return None  # X1では5ドルまで下がる: it is of X1
     if particle in ("で", "では", "にて"):
         if _ROUND.search(said):
             return f"in {said}"
         if noun.kind in ("product", "company", "name", "latin") and base in ON_PLATFORMS:
             return f"on {said}"
+        if is_figure and noun.kind == "time" and predicate.verb.base not in _FINISHED and noun.text.endswith(("years", "months")):
+            return f"over {said}"
+        if _WITHIN.search(noun.text):
+            return f"in {said}"
         word = "for" if noun.kind == "money" else "in" if noun.kind in ("time", "place", "event") else "with" if noun.kind in THINGS and not is_figure else ""
         return f"{word} {said}" if word else None
     if particle in ("と", "とは") and (passive or base not in _TOGETHER):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pipeline.summary.english.counts import STATES
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 # They act as people do, but English says of them that they do, not who: companies that grew.
 _BODIES = re.compile(r"\b(?:company|companies|firms?|banks?|organi[sz]ations?|institutions?|schools?|universit(?:y|ies)|makers?|vendors?|start-ups?|agenc(?:y|ies)|groups?|publishers?)\b")
+# What a clause says is of them, and not of their share: the share of companies that use it.
+_OF_MANY = re.compile(r"(?:the )?(?:proportion|share|percentage|number|ratio|rate) of (?:[a-z-]+ )*[a-z-]+s$")
 
 
 def described(reading: Reading, clause_: Clause, head: NounPhrase) -> str | None:
@@ -31,8 +34,12 @@ def described(reading: Reading, clause_: Clause, head: NounPhrase) -> str | None
 def _relative(reading: Reading, clause_: Clause, head: NounPhrase) -> str:
     """The noun is the subject (who left), the object (that Hokusei built) or the owner of the subject (whose prices fell)."""
     form = clause_.form
+    if form.called:
+        raise UnsaidError("content")  # 買収したというニュース
     if form.unsure or form.causative or clause_.conditional or clause_.quoted is not None or head.named:
         raise UnsaidError("relative")
+    if _OF_MANY.match(head.text):
+        head = replace(head, number="plural")
     predicate = predicate_of(form.lemma)
     if predicate.kind == "share":
         raise UnsaidError("a share without a figure")  # 未来を担う

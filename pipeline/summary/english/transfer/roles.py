@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from pipeline.summary.english import clause_words
 from pipeline.summary.english.clause_nouns import THINGS
 from pipeline.summary.english.counts import TO_PEOPLE
+from pipeline.summary.english.grammar import joined
+from pipeline.summary.english.noun_phrases import NounPhrase
 from pipeline.summary.english.transfer.nominals import meant_by, noun_phrase
 from pipeline.summary.english.transfer.placing import DOERS, ON_PLATFORMS, SURVEYS, TIME, beside, often, to_whom
 from pipeline.summary.english.transfer.units import UnsaidError
 
 if TYPE_CHECKING:
-    from pipeline.summary.english.noun_phrases import NounPhrase
     from pipeline.summary.english.parts import Parts
     from pipeline.summary.english.predicates import Predicate
     from pipeline.summary.english.transfer.sentence_reading import Reading
@@ -27,6 +28,7 @@ _FOCUSED = {"にも": "に", "でも": "で", "からも": "から", "とも": "
 ABOUT = frozenset({"を対象に", "を対象にして", "を対象として", "を対象にした"})
 # Why and for what: left out where it is not understood.
 _BESIDE_THE_POINT = frozenset({"のため", "のために", "に向けて", "に向け", "に伴い", "に伴って", "を受け", "を受けて", "を背景に", "をきっかけに"})
+_RELATIVE = re.compile(r"\b(?:who|that|whose)\b")
 _PAPERS = re.compile(r"\b(?:reports?|papers?|statements?|blogs?|articles?|documents?|filings?|letters?|posts?|interviews?|books?)$")
 
 
@@ -41,13 +43,13 @@ class Roles:
     adverbs: tuple[str, ...] = ()
     addressee: str = ""  # to whom it is proposed
     meant: bool = False  # the subject is the claim's, not the sentence's
-    figure: str = ""  # "subject", "object", "other" where the figure stands
+    figure: str = ""  # "subject", "object", "change" (by how much), "other" where the figure stands
 
 
 def read_roles(reading: Reading, clause_: Clause, predicate: Predicate, own: Phrase | None = None, figure: NounPhrase | None = None) -> Roles:
     """北星が工場を青葉市に建てる: the subject Hokusei, the object the plant, in Aoba. `own` is the phrase of the figure, `figure` its English."""
     parts, roles = reading.parts, Roles()
-    others, adverbs = list[str](), list[str]()
+    others, adverbs, listed, leading = list[str](), list[str](), list[NounPhrase](), list[NounPhrase]()
     passive = clause_.form.passive
     goes_to_object = not passive and (to_whom(predicate) == "" or predicate.kind in ("reach", "share"))
     for phrase in clause_.phrases:
@@ -56,7 +58,7 @@ def read_roles(reading: Reading, clause_: Clause, predicate: Predicate, own: Phr
             continue
         is_figure = phrase is own
         particle = _plain_particle(phrase, predicate)
-        if not is_figure and _is_left_out(parts, phrase, phrase.nominal, particle):
+        if not is_figure and _is_left_out(parts, phrase, phrase.nominal, particle, predicate_changes=predicate.kind in ("up", "down")):
             continue
         try:
             noun = figure if is_figure and figure is not None else meant_by(reading, phrase) or noun_phrase(reading, phrase.nominal)
@@ -64,12 +66,24 @@ def read_roles(reading: Reading, clause_: Clause, predicate: Predicate, own: Phr
             if particle in _BESIDE_THE_POINT:
                 continue
             raise
+        if not is_figure and particle in ("が", "は", "も") and _loses_its_clause(phrase.nominal, noun, predicate):
+            raise UnsaidError("which of them")
+        if not is_figure and noun.text == "time":
+            raise UnsaidError("which time")
         if is_figure:
             particle = _particle_of_figure(parts, clause_, predicate, phrase, particle, noun)
         elif particle == "も" and predicate.kind == "object" and not passive and not _has(clause_, "を", "を?"):
             particle = "を"
+        if particle in ("が", "は", "も") and any(one.kind == noun.kind == "company" for one in (*leading, *listed)):
+            raise UnsaidError("a list")
+        if listed and not is_figure and particle and phrase.nominal.clause is None:
+            noun = _list_of(listed, noun)
+        listed = listed if particle == "" else []
         if particle == "を?":
             particle = "を" if predicate.kind == "object" else "で" if predicate.kind == "with" else "?"
+        if particle == "変":
+            roles.figure = "change"
+            continue
         if particle == "回":
             adverbs.append(often(noun.text, parts.rate))
             continue
@@ -80,8 +94,12 @@ def read_roles(reading: Reading, clause_: Clause, predicate: Predicate, own: Phr
                 raise UnsaidError(f"doer {noun}")
             roles.subject = noun
             roles.figure = "subject" if is_figure else roles.figure
+        elif particle == "" and phrase.comma and not is_figure and (roles.subject is not None or roles.topic is not None):
+            listed.append(noun)
+            continue
         elif particle == "" and phrase.comma and _has(clause_, "は"):
-            continue  # one of a list
+            leading.append(noun)
+            continue
         elif particle == "は" or (particle == "" and phrase.comma):
             only_figures = all(unit.kind == "figure" for unit in phrase.nominal.units)
             if particle == "" and only_figures:
@@ -107,6 +125,23 @@ def read_roles(reading: Reading, clause_: Clause, predicate: Predicate, own: Phr
     others.sort(key=lambda said: 0 if said.startswith("\0") else 2 if said.startswith(("for ", "within ")) else 1)
     roles.others, roles.adverbs = tuple(others), tuple(word for word in adverbs if word)
     return roles
+
+
+def _list_of(listed: list[NounPhrase], last: NounPhrase) -> NounPhrase:
+    """人材、設備、土地に: all of them; what stands before examples is one of these: 北星、南光などの企業から."""
+    kind, such, examples = last.text.partition(" such as ")
+    if such:
+        return replace(last, text=f"{kind} such as {joined([*(one.text for one in listed), examples])}") if all(one.named for one in listed) else last
+    if " including " in last.text:
+        return last
+    return NounPhrase(joined([one.with_article() for one in (*listed, last)]), "plural", last.kind)
+
+
+def _loses_its_clause(nominal: Nominal, noun: NounPhrase, predicate: Predicate) -> bool:
+    """Whether a clause before a noun that only it tells from others is not told: 北星が支援した企業は…, and not all companies."""
+    if nominal.clause is None or noun.number != "plural" or _RELATIVE.search(noun.text) is not None:
+        return False
+    return noun.acts or (predicate.kind == "object" and noun.kind == "thing")
 
 
 def _has(clause_: Clause, *particles: str) -> bool:
@@ -136,7 +171,7 @@ def _plain_particle(phrase: Phrase, predicate: Predicate) -> str:
     return "に" if particle in ABOUT and to_whom(predicate) == "" else particle
 
 
-def _is_left_out(parts: Parts, phrase: Phrase, nominal: Nominal, particle: str) -> bool:
+def _is_left_out(parts: Parts, phrase: Phrase, nominal: Nominal, particle: str, *, predicate_changes: bool) -> bool:
     """Whether the sentence needs no word for a phrase without the figure: when it was, who says it, what only leads on."""
     text = nominal.text
     if nominal.units and all(unit.kind in ("date", "particle") for unit in nominal.units):
@@ -147,6 +182,8 @@ def _is_left_out(parts: Parts, phrase: Phrase, nominal: Nominal, particle: str) 
         return True
     if text in _NOW and particle in ("は", "では", "には", "にも", ""):
         return True
+    if predicate_changes and particle in ("に対し", "に対して"):
+        return True  # この課題に対し
     if text in ("これ", "それ") and particle not in ("が", "を", "は", "に"):
         return True  # これにより
     if particle in ("によると", "によれば") or (particle in ("で", "では") and SURVEYS.search(text)):
@@ -175,6 +212,10 @@ def _particle_of_figure(parts: Parts, clause_: Clause, predicate: Predicate, phr
 
 def _own_particle(parts: Parts, clause_: Clause, predicate: Predicate, phrase: Phrase, figure: NounPhrase) -> str:
     """The particle of a figure that has none: 3社が…; GPUを2万基確保; 10億ドル投資."""
+    if predicate.kind in ("up", "down") and phrase.particle in ("", "も") and _is_amount_of_change(parts, phrase):
+        return "変"  # 費用を5億円削減した, 納期を3日短縮
+    if phrase.comma and not phrase.particle and parts.quantity.unit != "%" and figure.kind not in ("people", "organisation", "time") and not often(figure.text, parts.rate) and not (_has(clause_, "が") and not _has(clause_, "は", "を")):
+        raise UnsaidError("of another verb")  # 2025年に710億ドル、その後も拡大する
     if phrase.comma and not phrase.particle and (parts.quantity.unit == "%" or figure.kind in ("people", "organisation")):
         return "が"  # 管理職の4割、…を入力
     if phrase.particle == "は" and clause_.form.bare and predicate.verb.base in TO_PEOPLE:
@@ -193,6 +234,13 @@ def _own_particle(parts: Parts, clause_: Clause, predicate: Predicate, phrase: P
     if _has(clause_, "を"):
         raise UnsaidError("floating")
     return "を"
+
+
+def _is_amount_of_change(parts: Parts, phrase: Phrase) -> bool:
+    """Whether a figure alone says by how much something changes, and not for how long nor how many."""
+    if phrase.comma or parts.counts or phrase.nominal is None or len(phrase.nominal.units) > 1:
+        return False
+    return not parts.quantity.text.endswith(("年間", "月間", "週間", "日間"))
 
 
 # Prepositions

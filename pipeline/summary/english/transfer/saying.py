@@ -15,6 +15,7 @@ from pipeline.summary.english.predicates import BE, Verb, regular
 from pipeline.summary.english.transfer.existence import say_without
 from pipeline.summary.english.transfer.nominals import noun_phrase
 from pipeline.summary.english.transfer.outer_clause import course_of, only_describes
+from pipeline.summary.english.transfer.placing import DONE_ONCE
 from pipeline.summary.english.transfer.sentence_reading import with_modality
 from pipeline.summary.english.transfer.tree import LEADING
 from pipeline.summary.english.transfer.units import UnsaidError, words_of
@@ -50,6 +51,8 @@ def say(reading: Reading, clause_: Clause, roles: Roles, predicate: Predicate, f
         if predicate.kind in ("object", "up", "down"):
             clause_, tense = _suffered(clause_, roles, predicate, tense)
     subject = _subject(parts, roles, predicate, figure)
+    if _is_to_come(replace(reading, parts=parts), clause_, predicate, subject, tense):
+        tense = "future"
     verb, rest = verb_and_rest(reading, clause_, predicate, roles, subject, figure)
     if denied:
         verb = Verb(f"not {verb.base}", f"not {verb.past}", f"not {verb.participle}")
@@ -68,6 +71,8 @@ def _as_sure_as_told(parts: Parts, clause_: Clause, roles: Roles, predicate: Pre
     """The claim as sure as this clause is, which may be surer than the sentence, or less sure by the noun that it describes."""
     if parts.modality in ("planned", "forecast") and only_describes(clause_):
         parts = with_modality(parts, "asserted")
+    if parts.modality == "asserted" and clause_.form.lemma == "なる" and clause_.form.bare and not clause_.form.past:
+        parts = with_modality(parts, "forecast")  # 市場は2兆円へ
     if parts.modality == "asserted" and (course := course_of(clause_)) is not None:
         parts = with_modality(parts, course)
     nobody = roles.subject is None or not roles.subject.acts
@@ -76,6 +81,17 @@ def _as_sure_as_told(parts: Parts, clause_: Clause, roles: Roles, predicate: Pre
     if parts.modality == "forecast" and clause_.form.past:
         parts = replace(with_modality(parts, "reported"), told=False)  # …したとみられる
     return parts
+
+
+def _is_to_come(reading: Reading, clause_: Clause, predicate: Predicate, subject: NounPhrase, tense: Tense) -> bool:
+    """北星が青葉を30億円で買収する: what a company does once, and has not done yet."""
+    form = clause_.form
+    if tense != "present" or form.going_on or form.bare or form.able or form.negative or form.led or form.link == "while" or reading.parts.rate:
+        return False
+    later = next(iter(reading.clauses[clause_.place + 1 :]), None) if form.link == "and" else None
+    if later is not None and (later.form.past or later.form.going_on or later.form.bare):
+        return False
+    return subject.kind == "company" and predicate.verb.base in DONE_ONCE and predicate.kind == "object"
 
 
 def _suffered(clause_: Clause, roles: Roles, predicate: Predicate, tense: Tense) -> tuple[Clause, Tense]:
@@ -104,6 +120,8 @@ def _subject(parts: Parts, roles: Roles, predicate: Predicate, figure: NounPhras
             raise UnsaidError("said twice")
     if subject is not None and subject.text == "the company" and (who := parts.entity) is not None and who.kind == "company":
         subject = who
+    if subject is not None and subject.text.startswith("that "):
+        raise UnsaidError("what it points to")  # その評価額
     if subject is None or (predicate.kind == "cost" and subject.kind == "property"):
         raise UnsaidError("no subject")
     return subject

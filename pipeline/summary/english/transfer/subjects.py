@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pipeline.summary.english.counts import STATES
+from pipeline.summary.english.grammar import has_article, possessive
+from pipeline.summary.english.noun_phrases import NounPhrase
 from pipeline.summary.english.transfer.naming import named
 from pipeline.summary.english.transfer.nominals import noun_phrase
 from pipeline.summary.english.transfer.outer_clause import is_plan
 from pipeline.summary.english.transfer.placing import to_whom
-from pipeline.summary.english.transfer.tree import matrix
+from pipeline.summary.english.transfer.tree import CONTENT, matrix
 from pipeline.summary.english.transfer.units import UnsaidError, words_of
 from pipeline.summary.english.transfer.verb_phrases import GIVING
 
 if TYPE_CHECKING:
-    from pipeline.summary.english.noun_phrases import NounPhrase
     from pipeline.summary.english.parts import Parts
     from pipeline.summary.english.predicates import Predicate
     from pipeline.summary.english.transfer.roles import Roles
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
 
 # What can do what a clause before it says.
 _HEADS = frozenset({"company", "product", "people", "organisation", "body", "thing", "name", "latin", "place"})
+_OWNED = re.compile(r" (?:of|for|in|at|by) |['’]")
 # A sentence with its verb, and no headline in parts.
 _WHOLE_SENTENCE = re.compile(r"^(?!.*[―—…　]).*[。]$", re.DOTALL)
 
@@ -31,6 +34,8 @@ _WHOLE_SENTENCE = re.compile(r"^(?!.*[―—…　]).*[。]$", re.DOTALL)
 def complete(reading: Reading, clause_: Clause, roles: Roles, predicate: Predicate) -> None:
     """The subject from the topic, from the noun that the clause describes, from the clause before, from the claim."""
     passive = clause_.form.passive
+    if clause_.form.called and clause_.head is not None and not CONTENT.search(clause_.head.text) and roles.subject is None:
+        raise UnsaidError("what is called so")  # 費用を削減できるという道具
     transitive = predicate.kind in ("object", "up", "down") and not passive
     needed = (roles.subject is None and roles.topic is None) or (transitive and roles.object is None)
     if clause_.head is not None and clause_.form.link == "noun" and needed and not clause_.form.called:
@@ -43,16 +48,35 @@ def complete(reading: Reading, clause_: Clause, roles: Roles, predicate: Predica
     if roles.topic is not None:
         if roles.subject is None:
             roles.subject = roles.topic
+        elif roles.subject.kind == "property" and predicate.kind in ("up", "down", "reach") and roles.figure != "subject":
+            roles.subject = _measure_of(roles.topic, roles.subject)
         elif transitive and roles.object is None:
             roles.object = roles.topic
         elif not (roles.topic.acts or roles.topic.kind == "list"):
             raise UnsaidError("topic")
         return
     if roles.subject is not None:
+        if clause_.topics and predicate.kind in ("up", "down") and roles.figure == "change" and roles.subject.kind == "property" and clause_.form.link != "noun" and _OWNED.search(roles.subject.text) is None:
+            owner = clause_.topics[0]
+            roles.subject = _measure_of(noun_phrase(reading, owner.nominal), roles.subject) if owner.nominal is not None else roles.subject
         return
     roles.subject = _subject_elsewhere(reading, clause_, predicate)
     if roles.subject is None and not passive and predicate.kind in ("object", "with", "alone") and _means_entity(reading.parts):
         roles.subject, roles.meant = reading.parts.entity, True
+
+
+def _measure_of(topic: NounPhrase, measure: NounPhrase) -> NounPhrase:
+    """北星は売上が5%増えた: Hokusei's sales."""
+    if has_article(measure.text) or measure.named or topic.kind in ("property", "time", "event"):
+        raise UnsaidError("topic")
+    what, of, whole = measure.text.partition(" of ")
+    if topic.named and of and whole == whole.lower() and not has_article(whole):
+        text = f"{what} of {possessive(topic.text)} {whole}"
+    elif topic.named:
+        text = f"{possessive(topic.text)} {measure.text}"
+    else:
+        text = f"{measure.with_article()} of {topic.with_article()}"
+    return replace(measure, text=text, number=measure.number if measure.number == "plural" else "name")
 
 
 def _head(parts: Parts, nominal: Nominal) -> NounPhrase | None:
@@ -107,7 +131,7 @@ def _subjects(reading: Reading, clause_: Clause) -> list[Phrase | None]:
     outer = matrix(reading.clauses, clause_.head) if clause_.head is not None else None
     if outer is not None:
         shown_by = [phrase for phrase in outer.phrases if phrase.particle in ("が", "は") and phrase.nominal is not clause_.head]
-        found = [*shown_by, outer.earlier, *outer.topics, *found]
+        found = [*reversed(shown_by), outer.earlier, *outer.topics, *found]
     return found
 
 

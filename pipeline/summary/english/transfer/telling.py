@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from pipeline.summary.english import clause_words
-from pipeline.summary.english.parts import clause
+from pipeline.summary.english.noun_phrases import NounPhrase
+from pipeline.summary.english.parts import NO_NOUN, clause
 from pipeline.summary.english.predicates import BE, Predicate, regular
 from pipeline.summary.english.transfer.existence import EXIST, lacks, say_existing, say_lacking, say_made_up
 from pipeline.summary.english.transfer.naming import named
@@ -39,8 +40,13 @@ if TYPE_CHECKING:
 
 _ASKS = re.compile(r"[^。　 \n]*(?:か|こととは|とは何か)[？?。」\s]*$")
 _CONSIST = regular("consist of")
+_REACH = regular("reach")
+_ACCOUNT = regular("account for")
+_ANSWERS = frozenset({"answer", "answers", "response", "responses", "reply", "replies"})
 # The comparator says it too: 700万人を超える.
 _OVER = frozenset({"超える", "上回る", "下回る", "突破する", "超す", "切る"})
+# How far over it is, which "more than" has no word for.
+_BY_FAR = frozenset({"substantially", "greatly", "significantly", "largely", "far"})
 # Of whom it is done is their object.
 _SURVEYING = frozenset({"survey", "study", "investigate", "analyze", "examine", "interview"})
 
@@ -117,7 +123,7 @@ class Teller:
         try:
             return self._tell_clause(reading, clause_, phrase)
         except UnsaidError:
-            around = _tell_around(self.reading or reading, clause_)
+            around = _tell_around(self.reading or reading, clause_) or _tell_with_purpose(reading, clause_)
             if around is None:
                 raise
             return around
@@ -147,10 +153,27 @@ class Teller:
             return Told(say_existing(reading, clause_, phrase, figure), by_whom=False)
         roles = read_roles(reading, clause_, predicate, phrase, figure)
         complete(reading, clause_, roles, predicate)
+        if form.lemma in _OVER:
+            roles.adverbs = tuple(word for word in roles.adverbs if word not in _BY_FAR)
+        if predicate.kind == "reach" and roles.figure != "subject" and roles.subject is not None and roles.subject.kind == "property" and " of " in figure.text and reading.parts.quantity.unit == "%":
+            raise UnsaidError("whose share")  # 精度は医師の20%を超えた
+        if predicate.kind == "reach" and roles.figure == "object" and roles.subject is not None and roles.subject.kind in ("company", "product", "name") and (form.lemma in _OVER or (figure.text == reading.parts.figure() and not reading.parts.counts)):
+            raise UnsaidError("no measure")  # 北星は100億円を超えた
+        if form.lemma == "なる" and figure.kind == "time" and roles.subject is not None and roles.subject.kind != "property":
+            raise UnsaidError("no measure")  # 攻撃が25分に
+        if predicate.kind == "reach" and roles.figure == "object" and reading.parts.counts and roles.subject is not None and "number of " in roles.subject.text and figure.text == reading.parts.figure():
+            roles.object = figure = replace(figure, text=reading.parts.figure(NO_NOUN))  # 利用者数は7億人に達した
         if predicate.kind == "reach" and roles.figure != "subject" and roles.subject is not None and roles.subject.kind in ("place", "time", "period"):
             raise UnsaidError("no measure")  # 日本だけでも300社に上る
         if predicate.verb.base.startswith("correspond") and roles.subject is not None and roles.subject.acts and roles.figure != "subject":
             raise UnsaidError("who corresponds to so much")  # 北星は社員の4%に相当する300人を解雇した
+        if predicate.kind == "reach" and roles.figure == "object" and roles.subject is not None and reading.parts.quantity.unit == "%":
+            if roles.subject.text.rsplit(" ", 1)[-1] in _ANSWERS:
+                raise UnsaidError("which answer")
+            if roles.subject.acts and not roles.subject.is_group:
+                raise UnsaidError("a share of one")  # 財務責任者は4%に
+            if roles.subject.is_group:
+                predicate = Predicate(form.lemma, _ACCOUNT, _ACCOUNT, "reach")  # AIを使う企業が4割に達した
         if roles.figure == "subject" and figure.kind == "people" and roles.object is None and predicate.kind == "object" and not form.passive:
             roles.object = thing_meant(reading.parts)
         if content and reading.parts.modality in ("reported", "forecast"):
@@ -187,6 +210,18 @@ def _tell_around(reading: Reading, clause_: Clause) -> Told | None:
     return Told(say(reading, outer, roles, predicate, figure), by_whom=False)
 
 
+def _tell_with_purpose(reading: Reading, clause_: Clause) -> Told | None:
+    """3万基の設備を建てるため資金を調達した: what is done so that the figure's clause comes true."""
+    outer = next((one for one in reading.clauses if one.purpose is clause_), None)
+    if outer is None or outer.conditional or outer.form.unsure or outer.form.link in ("if", "noun") or outer.form.lemma in EXIST | {"だ", "ない"}:
+        return None
+    predicate = predicate_of(outer.form.lemma)
+    roles = read_roles(reading, outer, predicate)
+    complete(reading, outer, roles, predicate)
+    said = say(reading, outer, roles, predicate, NounPhrase(reading.parts.figure(), "name", "measure"))
+    return Told(said, by_whom=False) if reading.parts.figure() in said.text else None
+
+
 def _as_able_as_end(reading: Reading, clause_: Clause) -> Clause:
     """接続し、…構築可能: what can be done at the end can be done before it."""
     if clause_.form.link != "and" or clause_.form.past:
@@ -200,6 +235,8 @@ def _check_form(reading: Reading, clause_: Clause) -> None:
     form, quantity = clause_.form, reading.parts.quantity
     if clause_.conditional or form.unsure or form.link == "if" or not is_fact(reading, clause_):
         raise UnsaidError(f"form {form}")
+    if form.lemma == "なる" and form.bare and quantity.unit == "x":
+        raise UnsaidError("times what")
     if (quantity.counter or "").endswith("分") or (form.lemma in _OVER and quantity.comparator not in (">", "<")):
         raise UnsaidError("figure")
 
@@ -208,6 +245,8 @@ def _predicate(form: Form, saying: Verb | None) -> Predicate:
     """The verb as this clause has it; `saying` is one of saying or thinking whose content is told."""
     if saying is not None:
         return Predicate(form.lemma, saying, saying, "alone")
+    if form.lemma == "なる" and form.bare:
+        return Predicate(form.lemma, _REACH, _REACH, "reach")
     if form.lemma in _OVER:
         return Predicate(form.lemma, BE, BE, "reach")
     return COPULA if form.lemma in EXIST | {"ない"} else predicate_of(form.lemma)

@@ -6,16 +6,18 @@ phrases that wait for one; of a clause before a noun the topic waits on, for the
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from pipeline.summary.english.counts import TO_PEOPLE
 from pipeline.summary.english.predicates import lasts, predicates
-from pipeline.summary.english.transfer.chunks import Chunk, Form, bare_verb
+from pipeline.summary.english.transfer.chunks import COUNTS_MANY, Chunk, Form, bare_verb, change_in, changed_as
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from pipeline.summary.english.transfer.chunks import Link
+    from pipeline.summary.english.transfer.chunks import Change, Link
     from pipeline.summary.english.transfer.units import Unit
 
 # Nouns that only close a clause, and what the clause then is to the next verb.
@@ -28,7 +30,11 @@ _MANNER = ("よう",)
 LEADING = {"合意する": "agree", "同意する": "agree", "提案する": "propose", "計画する": "plan", "予定する": "plan", "目指す": "aim", "決定する": "decide", "決める": "decide", "開始する": "start"}
 # 計画が進行中で、: the clause ends here.
 _STATES = frozenset({"中", "予定", "方針", "見込み", "見通し", "段階", "状態", "状況", "考え", "背景"})
+_NUMBER = re.compile(r"[0-9０-９.,約〜～~十百千万億兆数]|以上|以下|未満|最大|超|弱|強|近く|規模|程度|ほど")
+#: Nouns of which a whole clause before them tells what they are or how: 北星が本社を移す計画.
+CONTENT = re.compile(r"(?:こと|の|もの|ため|権利|義務|必要|目的|機会|余地|条件|手段|価値|意味|夢|とき|時|際|後|前|場合|一方|中|うえ|上|ほか|よう|ところ|形|姿|契約|案|提案|合意|決定|ケース|例|時代|世界|未来|将来|計画|方針|予定|見込み|見通し|考え|意向|可能性|模様|狙い|目標|理由|事実|背景|状況|結果|ニュース|話|報道|発表|件|点|技術|機能|方法|手法|仕組み|システム|サービス|構想|動き|流れ|実験|調査|取り組み|事業|ワケ|わけ|瞬間|年|日|月|予測|予想|見方|声|数字|数値|情報|指摘|記事|試算|データ|衝撃|成果|効果|コミットメント)$")
 _ASKING = ("どこ", "何", "誰", "いつ", "いくら", "どれ", "どちら", "どう")
+_BRINGS_ABOUT = frozenset({"実現する", "達成する", "果たす", "遂げる", "行う", "実施する"})
 _CARRIES_OUT = frozenset({"行う", "おこなう", "実施する", "する", "行なう"})
 
 
@@ -139,6 +145,11 @@ class _Tree:
             self._copula(self._joined(chunk.units), Form("だ", link="end" if chunk.stop or last else "and"), stop=chunk.stop or last)  # 被害者は9割が学生、
             return
         ends = not chunk.particle and chunk.form is None and (last or chunk.stop or chunk.comma)
+        if (ends or (chunk.particle == "へ" and (last or chunk.stop))) and self.describing is None and (change := change_in([*(self.joining.units if self.joining is not None else ()), *chunk.units])) is not None:
+            self.joining = None
+            self._change(change)
+            self._verb(Form(change.lemma, "and" if chunk.comma and not chunk.stop and not last else "end", past=not chunk.particle, bare=True), stop=chunk.stop or last)
+            return
         if (ends or (chunk.particle in ("へ", "に") and (last or chunk.stop))) and self.joining is None and (bare := bare_verb(chunk, after_object=bool(self.waiting) and self.waiting[-1].particle == "を")) is not None and (self.waiting or bare[0]) and self.describing is None:
             rest, lemma = bare
             if rest:
@@ -148,6 +159,10 @@ class _Tree:
             return
         if (ends or (chunk.particle == "へ" and (last or chunk.stop))) and self.joining is not None and any(unit.kind == "figure" for unit in self.joining.units) and (bare := bare_verb(chunk)) is not None:
             self._headline_of(bare, Form(bare[1], past=not chunk.particle and not lasts(bare[1]), bare=True), stop=chunk.stop or last)
+            return
+        if chunk.particle in ("に", "へ") and (last or chunk.stop) and chunk.units[-1].kind == "figure" and self.describing is None and any(phrase.nominal is not None for phrase in self.waiting):
+            self.waiting.append(Phrase(self._joined(chunk.units), "に"))
+            self._verb(Form("なる", past=chunk.particle == "に", bare=True), stop=True)  # 利用率は3割に
             return
         if chunk.particle == "と" and not chunk.comma and not last and self._lists(chunk, self.chunks[at + 1]):
             nominal = self._joined(chunk.units)
@@ -205,12 +220,20 @@ class _Tree:
         nominal = self.joining
         assert nominal is not None
         self.joining = None
-        if bare[0]:
-            nominal.units.extend(bare[0])
+        told = predicates().get(bare[1])
+        of_people = not bare[0] and any(unit.kind == "figure" and COUNTS_MANY.search(unit.text) for unit in nominal.units)
+        if nominal.units[-1].text not in ("の", "への") or (of_people and nominal.units[-1].text == "の" and (told is None or told.verb.base not in TO_PEOPLE)):
+            self.waiting.append(Phrase(nominal, "?"))  # 識者10人の主張: they do it
         else:
-            nominal.units.pop()
-        self.waiting.append(Phrase(nominal, "を"))
+            nominal.units = [*nominal.units, *bare[0]] if bare[0] else nominal.units[:-1]
+            self.waiting.append(Phrase(nominal, "を"))
         self._verb(form, stop=stop)
+
+    def _change(self, change: Change) -> None:
+        """電力消費26%減, 30%の性能向上: what changes, and by how much."""
+        for units, particle in ((change.what, changed_as(change.lemma)), ([change.figure], "")):
+            self.nominals.append(Nominal(units))
+            self.waiting.append(Phrase(self.nominals[-1], particle))
 
     def _headline_break(self) -> None:
         """More than a comma between two parts of a headline: what waits belongs to no later verb, but the doer does."""
@@ -225,6 +248,7 @@ class _Tree:
         link = _CLOSERS[word]
         if word == "ため" and not clause.form.past and not clause.form.negative and not clause.form.going_on:
             self.purpose = clause
+            clause.conditional = True  # not yet done
         elif link == "if" or word in _MANNER:
             self.condition = clause.conditional = True
         elif word == "前":
@@ -239,6 +263,12 @@ class _Tree:
             self.describing = None
         form = self._carried_out(form)
         taken = self._taken(form)
+        if form.link == "noun" and not form.called and self._does_later_verb(taken, form):
+            self.waiting, taken = [*self.waiting, taken[0]], taken[1:]
+        while form.link != "noun" and (first := _shares_verb(taken)):
+            shared = taken[max(at for at, one in enumerate(taken) if _ends_in_figure(one)) + 1 :]
+            self.found.append(Clause(form, taken[:first] + shared, list(self.topics)))
+            taken = taken[first:]
         clause = Clause(form, taken, list(self.topics), self.last_subject if form.link != "noun" else None)
         clause.purpose, self.purpose = self.purpose, None
         clause.quoted, self.quoted = self.quoted, None
@@ -264,6 +294,10 @@ class _Tree:
         last = self.waiting[-1] if self.waiting else None
         if form.lemma in LEADING and last is not None and last.nominal is not None and last.particle in ("を", "で", "に") and (led := self._led(last.nominal, form)) is not None:
             return led
+        if form.lemma in _BRINGS_ABOUT and last is not None and last.nominal is not None and last.particle == "を" and last.nominal.clause is None and (change := change_in(last.nominal.units)) is not None:
+            self.waiting.pop()
+            self._change(change)
+            return replace(form, lemma=change.lemma)  # 30%の費用削減を実現した
         if form.lemma not in _CARRIES_OUT or last is None or last.nominal is None or last.particle != "を" or last.nominal.clause is not None:
             return form
         lemma = last.nominal.text + "する"
@@ -319,6 +353,19 @@ class _Tree:
         taken, self.waiting = self.waiting[at:], self.waiting[:at]
         return taken
 
+    def _does_later_verb(self, taken: Sequence[Phrase], form: Form) -> bool:
+        """北星が、強みを持つ道具として…を調達する: what has an object of its own describes the noun by itself, and Hokusei does what follows."""
+        first, head = (taken[0] if taken else None), self.follows
+        predicate = predicates().get(form.lemma)
+        if first is None or first.particle != "が" or first.nominal is None or first.nominal.units[-1:] == [] or first.nominal.units[-1].kind != "name":
+            return False
+        if predicate is None or predicate.kind != "object" or form.passive or head is None or not any(phrase.particle == "を" for phrase in taken):
+            return False
+        if CONTENT.search("".join(unit.text for unit in head.units)):
+            return False
+        later = self.chunks[self.chunks.index(head) :]
+        return any(chunk.kind == "verb" for chunk in later) and not any(chunk.particle == "が" for chunk in later)
+
     def _is_means(self) -> bool:
         """AIを利用することで: who does it does what the sentence says."""
         follows = self.follows
@@ -335,6 +382,28 @@ class _Tree:
             self.topics = topics[:1]
         if stop:
             self.last_subject = None
+
+
+def _shares_verb(phrases: Sequence[Phrase]) -> int:
+    """Of 北星は2億円、南光は3億円を投資する, how many phrases the first has, whose figure takes the particle of the next; 0 where only one does it."""
+    for at, phrase in enumerate(phrases[:-1]):
+        if not (at and _ends_in_figure(phrase) and phrase.particle == "" and phrase.comma):
+            continue
+        doers = [any(one.particle in ("は", "が", "も") and not _ends_in_figure(one) for one in some) for some in (phrases[:at], phrases[at + 1 : at + 2])]
+        last = next((one for one in phrases[at + 1 :] if _ends_in_figure(one)), None)
+        if all(doers) and last is not None and _unit_of(phrase) == _unit_of(last):
+            phrase.particle, phrase.comma = last.particle, False
+            return at + 1
+    return 0
+
+
+def _unit_of(phrase: Phrase) -> str:
+    """The unit of a figure as it is written."""
+    return _NUMBER.sub("", phrase.nominal.units[-1].text) if phrase.nominal is not None else ""
+
+
+def _ends_in_figure(phrase: Phrase) -> bool:
+    return phrase.nominal is not None and phrase.nominal.units[-1:] != [] and phrase.nominal.units[-1].kind == "figure"
 
 
 def _joiner(text: str, before: Unit) -> Unit:

@@ -21,6 +21,8 @@ _QUOTED = re.compile(r"[「『“][^「」『』“”]*[」』”]")
 # What stands beside a figure and belongs to it; its comparator says it.
 _BEFORE = re.compile(r"(?:約|およそ|ほぼ|最大で?|最低でも|最低|少なくとも|計|合計で?|総計|総額で?|わずか|たった|累計で?|延べ|のべ|全|推定)+$")
 _BEHIND = re.compile(r"(?:以上|以下|未満|前後|程度|ほど|近く|余り|余(?![りる])|あまり|弱|強|超|規模|級|台|ずつ|もの(?=[^がをには]))*")
+# What may stand in brackets before the same amount once more; another figure there is a rate or a part: 5億円（1ドル150円換算）.
+_SAME = re.compile(r"(?:日本円(?:で|に(?:して|換算(?:で|すると)?)?)|円換算で|[=＝≒約])*")
 _CLAUSE_INSIDE = re.compile(r"[がをにはでもと][^ぁ-ん]*[ぁ-ん]|[うくぐすつぬぶむるただい]$")
 
 
@@ -61,9 +63,9 @@ def read_units(text: str, fixed: Sequence[Fixed], target: int | None) -> list[Un
     around = next(((start, end) for start, end in left_out if start <= own < end), None)
     if around is not None:
         same = next((one for one in spans if one.kind == "figure" and one.end == around[0]), None)
-        if same is None:
-            return []
         mine = next(one for one in spans if one.start == own)
+        if same is None or not _SAME.fullmatch(text[around[0] + 1 : mine.start]):
+            return []
         left_out.remove(around)
         left_out += [(same.start, mine.start), (mine.end, around[1])]  # 80億ドル（約1兆円）: the one stands for the other
     owner: list[Fixed | None] = [None] * (len(text) + 1)

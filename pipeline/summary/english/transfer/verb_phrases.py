@@ -65,9 +65,10 @@ def verb_and_rest(
     """The verb in its voice, and all that follows it."""
     purpose = _purpose(reading, clause_.purpose) if clause_.purpose is not None else ""
     behind = (*roles.adverbs, *([purpose] if purpose else []))
+    change = _change(reading, clause_, roles, figure)
     if clause_.form.passive:
         verb, others = _passive(predicate, roles, subject)
-        return verb, " ".join((*others, *behind))
+        return verb, " ".join((*change, *others, *behind))
     if any(word.startswith("\0") for word in roles.others):
         raise UnsaidError("to")
     verb = _active(predicate, roles, subject)
@@ -76,7 +77,15 @@ def verb_and_rest(
     if figure is not None and predicate.kind == "object":
         _check_object(reading, roles, verb, figure)
     said = said_of(roles.object, verb.base, figure if figure is not None else subject)
-    return verb, " ".join((*said, *roles.others, *behind))
+    return verb, " ".join((*said, *change, *roles.others, *behind))
+
+
+def _change(reading: Reading, clause_: Clause, roles: Roles, figure: NounPhrase | None) -> tuple[str, ...]:
+    """by 30%, of what somebody changes; rose 30%."""
+    if roles.figure != "change" or figure is None:
+        return ()
+    alone = roles.object is None and not clause_.form.passive and reading.parts.quantity.unit == "%"
+    return (figure.text if alone else f"by {figure.text}",)
 
 
 def _passive(predicate: Predicate, roles: Roles, subject: NounPhrase) -> tuple[Verb, list[str]]:
@@ -100,9 +109,11 @@ def _active(predicate: Predicate, roles: Roles, subject: NounPhrase) -> Verb:
     gives_to = predicate.verb.base in GIVING and roles.others
     needs = (predicate.kind == "object" and not gives_to) or predicate.kind in ("reach", "share", "cost")
     if predicate.kind in ("up", "down"):
+        if roles.object is None and roles.figure in ("change", "other") and (subject.acts or subject.kind in ("product", "name", "place")):
+            raise UnsaidError("what of it changes")  # 北星は5%増えた
         return predicate.verb if roles.object is not None else predicate.alone
     if needs and roles.object is None:
-        if predicate.kind != "object" or predicate.alone is predicate.verb or (subject.acts and predicate.alone.base.startswith("be ")):
+        if predicate.kind != "object" or predicate.alone is predicate.verb or subject.acts:
             raise UnsaidError("no object")
         return predicate.alone  # 作業が3分で完了する: is completed
     if predicate.kind == "alone" and roles.object is None and predicate.verb.base in NEVER_ALONE:

@@ -1,0 +1,76 @@
+"""What the clause of a figure says, word for word: changes with what changes and where, headlines that end in a noun, figures
+that share a verb; and what is rather not said."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.test_english_transfer import parts_of, tell_sentence
+
+
+def told(text: str) -> list[str]:
+    """What the clause of each claim says by itself; "" where it is not understood."""
+    found = [tell_sentence(parts) for parts in parts_of(text)]
+    return [one.statement.text if one is not None else "" for one in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "statements"),
+    [
+        # by how much, with what, where
+        ("富士通は新しい冷却方式で消費電力を35%削減した。", ["Fujitsu cut power consumption by 35% with the new cooling method"]),
+        ("新型サーバは消費電力が15％減少した。", ["power consumption of new servers decreased 15%"]),
+        ("富士通は営業利益が6億円増加した。", ["Fujitsu's operating profit increased by ¥600 million"]),
+        ("富士通の新型サーバは、処理速度が45％向上し、消費電力が2割減った。", ["the processing speed of Fujitsu's new servers improved 45%", "power consumption of Fujitsu's new servers decreased 20%"]),
+        ("富士通は作業時間を35分短縮した。", ["Fujitsu shortened the working time by 35 minutes"]),
+        ("市場規模は120億ドルから450億ドルへ拡大した。", ["", "the market size expanded from $12 billion to $45 billion"]),
+        # nouns that say that something changes
+        ("電力消費16％増", ["power consumption increased 16%"]),
+        ("富士通、データセンターの電力消費16%減", ["power consumption of Fujitsu's data centers decreased 16%"]),
+        ("待ち時間25分短縮、問診対応60%削減", ["the waiting time was shortened by 25 minutes", "support for medical questionnaires was cut by 60%"]),
+        ("富士通は作業時間の45%削減を達成した。", ["Fujitsu cut the working time by 45%"]),
+        ("45%の性能向上を実現した。", ["performance improved 45%"]),
+        ("富士通は400人の人員を削減した。", ["Fujitsu cut 400 jobs"]),
+        # what is a multiple is said by another room
+        ("処理速度は4倍に向上した。", [""]),
+        # one verb for two
+        ("昨年、NECは70億円、富士通は60億円をAIに投資した。", ["NEC invested ¥7 billion in AI", "Fujitsu invested ¥6 billion in AI"]),
+        ("市場は昨年に710億円、保守事業も16%で成長すると見込まれる。", ["", ""]),
+        # what has not been done yet
+        ("NECがソニーの工場を70億円で買収するという話を聞いた。", ["NEC will acquire Sony Group's plants for ¥7 billion"]),
+        ("また、NEC本体は7000億円、富士通も1500億円を出資するとしている。", ["NEC will invest ¥700 billion", "Fujitsu will invest ¥150 billion"]),
+        # who has an object of its own before a noun does what follows
+        ("NECが、文字認識に強みを持つ道具として同社から32億円を調達した。", ["NEC raised ¥3.2 billion as a tool from the company"]),
+        # what is to be done has not been done
+        ("NECは、福岡に4万GPU規模のデータセンターを建設するために90億円の資金調達を進めている。", ["NEC pushes ahead with fundraising of ¥9 billion to build a data center of about 40,000 GPUs in Fukuoka"] * 2),
+        # in what, over how long, by which name
+        ("NECの社内環境で400の端末を動かした。", ["400 devices were run in NEC's internal environment"]),
+        ("NECは6年間で富士通から70億円の部品を購入する。", ["NEC will buy parts of ¥7 billion over 6 years from Fujitsu", "NEC will buy parts of ¥7 billion from Fujitsu"]),
+        ("NECは、「Asagi」という新興企業を70億円で買収した。", ["NEC acquired the start-up Asagi for ¥7 billion"]),
+        ("業界のニュースで、NECがソニーの工場を70億円で買収したと知った。", ["NEC acquired Sony Group's plants for ¥7 billion"]),
+        # shares
+        ("AIを導入した企業の割合は3割に達した。", ["the proportion of companies that introduced AI reached 30%"]),
+        ("AIを使う企業が3割を超えた。", ["companies that use AI accounted for more than 30%"]),
+    ],
+)
+def test_what_the_clause_of_a_figure_says(text: str, statements: list[str]) -> None:
+    assert told(text) == statements
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "NECが技術を提供した会社が40億円を調達した。",  # not any companies
+        "精度が85%に達し、医師の25%を大きく超えた。",  # 25% is the doctors' accuracy
+        "NECは900ドルで発売する。",  # the company is not sold
+        "NECは70億円を超えた。",  # what of it
+        "NECは5%減少した。",
+        "費用を45%削減できるという道具をNECが発表した。",  # who can
+    ],
+)
+def test_what_is_rather_not_said(text: str) -> None:
+    assert told(text)[-1] == ""
+
+
+def test_an_exchange_rate_in_brackets_is_not_the_sum() -> None:
+    assert told("NECは6億ドル（930億円、1ドル155円換算、以下同）の資金を調達した。")[2:] == ["", ""]
