@@ -67,7 +67,7 @@ _PAST = re.compile(r"(?:した|った|れた|えた|めた|げた)")
 _PAST_END = re.compile(r"(?:した|った|んだ|いだ|れた|えた|めた|いた|ました|た)[。」）]?\s*$")
 _PROGRESS = re.compile(r"^(?![うくぐすつぬぶむる]と)[ぁ-ん]{0,3}?て(?:い|お)(?:る|り|ます)")
 _BARE = re.compile(r"[をにで]?([一-龥]{2,4})(?=$|[。、）)」\n　…―─])")
-_SAYING = re.compile(r"と(?:指摘|述べ|語|話|説明|発表|報告|報じ|伝え|強調|主張)")
+_SAYING = re.compile(r"と(?:指摘|述べ|語|話|説明|発表|報告|報じ|伝え|強調|主張|公表|表明)|こと(?:など)?を(?:発表|公表|表明|明らか|決め|決定)")
 _YEARLY = ("年間", "毎年", "月間", "毎月", "年", "月", "毎日")  # 年間3億円を節約: it still does
 _COPULA_PAST = re.compile(r"^(?:以上|以下|程度|ほど|近く|前後|超|強|弱)?(?:だった|であった|でした|にすぎなかった)(?!り)")
 
@@ -345,7 +345,7 @@ def tense(claim: Claim, quantity: Quantity) -> Tense:
     if _AND_SUCH.match(tail):
         return "past" if _PAST.search(rest) else "present"
     if _GOES_ON.match(tail):
-        return "past" if _PAST_END.search(rest) else "present"
+        return "past" if _PAST_END.search(_SAYING.split(rest)[0]) else "present"  # 投じ、…建てると発表した
     return "present"
 
 

@@ -11,7 +11,10 @@ from pipeline.summary.english.clause_words import plans
 from pipeline.summary.english.predicates import find_predicate
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from pipeline.records import Claim, Date, Quantity
+    from pipeline.summary.english.predicates import Predicate
 
 AIM = "aim to"
 # In the last clause of a sentence, or of what somebody says: 投じる。 投じると発表した, 投じることを決めた.
@@ -29,6 +32,10 @@ _LASTING = frozenset(
     ["have", "hold", "own", "feature", "support", "need", "require", "contain", "include", "use", "consume", "be in charge of", "employ", "operate", "run", "manage", "account for",
      "exceed", "be", "handle", "process", "cover", "offer", "provide", "sell", "earn", "cost", "take", "reach", "know", "cite", "explain", "introduce"]
 )  # fmt: skip
+# Of these the announcement makes deeds: they say that they will offer it.
+_BEGUN = frozenset({"support", "use", "operate", "run", "offer", "provide", "sell", "introduce", "handle", "cover", "employ"})
+# 30億円を出資　…: a verbal noun that ends a part of a headline.
+_HEADLINE_DEED = re.compile(r"[^。、\n　]{0,24}?([一-龥]{2,4})(?=$|[、\n　 （(…―─—])")
 _FROM_TO = re.compile(r"から、?[^。、]{0,16}?[0-9０-９][^。、]{0,12}?(?:に|へ|まで)")
 _TO_CHANGE = re.compile(r"[うくぐすつぬぶむる](?:[。）)」\n]|$|と(?:発表|し|表明|述|明|語|話|説)|方針|計画|見|予|こと)|へ(?:[。　]|$)")
 _ESTIMATED = re.compile(r"試算|推計|推定")
@@ -55,6 +62,11 @@ def only_heads_for(claim: Claim, quantity: Quantity) -> bool:
     return _HEADS_FOR.search(rest) is not None and _plan_words().search(rest) is None
 
 
+def begins(base: str) -> bool:
+    """Whether who announces it means to begin with it: 提供すると発表した; not for what is so already, 使えると発表した."""
+    return base not in _LASTING or base in _BEGUN
+
+
 def lies_ahead(claim: Claim, quantity: Quantity, base: str) -> bool:
     """True for a deed that is announced: 3億円を投じる, 3億円を投じると発表した; not for what is done every year, or what lasts."""
     predicate = find_predicate(claim.predicate)
@@ -62,6 +74,23 @@ def lies_ahead(claim: Claim, quantity: Quantity, base: str) -> bool:
     if found is None or predicate is None or predicate.verb.base != base or base in _LASTING:
         return False
     return "と" in found[0] or "こと" in found[0] or _HABIT.search(claim.sentence.text) is None
+
+
+def announced_deed(claim: Claim, quantity: Quantity, later: Sequence[tuple[Claim, Quantity]]) -> Predicate | None:
+    """The deed that a headline leaves without する, where a later sentence tells it of the same figure as still to come.
+
+    30億円を出資; 30億円を出資すると発表した.
+    """
+    found = _HEADLINE_DEED.match(hints.after_figure(claim, quantity)) if "。" not in claim.sentence.text else None
+    if found is None or claim.modality != "asserted":
+        return None
+    noun, predicate = next(((noun, one) for noun in (found[1], found[1][-2:]) if (one := find_predicate(f"{noun}する")) is not None), ("", None))
+    to_come = re.compile(f"{noun}(?:する|し、[^。]{{1,40}}[うくぐすつぬぶむる])(?:方針|計画|予定|考え)?(?:だ|である)?(?:と(?:発表|公表|表明|明らか|述べ|伝え|報じ|いう)|ことを|ことで|。|方針|計画|予定|$)")
+    for other, figure in later:
+        same = (figure.unit, figure.value) == (quantity.unit, quantity.value) and other.sentence.start != claim.sentence.start
+        if predicate is not None and same and to_come.search(hints.after_figure(other, figure)):
+            return predicate
+    return None
 
 
 def is_supposed(claim: Claim, quantity: Quantity) -> bool:

@@ -64,6 +64,7 @@ class Parts:
     over: bool = False  # the sentence will give a date that has passed
     ahead: bool = False  # the sentence will give a date that is still to come
     rate: str = ""  # what the figure is per: a month, per user
+    announced: Predicate | None = None  # the deed of a headline that the article tells as still to come
 
     @property
     def modality(self) -> Modality:
@@ -222,13 +223,15 @@ def clause(parts: Parts, subject: str, number: Number, verb: Verb, rest: str, te
     usual = parts.rate.startswith(("a ", "an "))  # so much a year
     if tense == "present" and agent and not usual and number != "plural" and parts.entity is not None and parts.entity.kind in ("company", "body", "organisation") and outlook.lies_ahead(parts.claim, parts.quantity, verb.base):
         tense = "future"
+    if parts.announced is not None and verb.base in (parts.announced.verb.base, f"be {parts.announced.verb.participle}", parts.announced.alone.base):
+        tense = "future"
     plan = outlook.plan_of(parts.claim, parts.quantity) if parts.modality == "planned" else ""
     modality = "forecast" if parts.modality == "planned" and verb.base.startswith("be") and outlook.only_heads_for(parts.claim, parts.quantity) else parts.modality
     if modality in ("asserted", "reported") and not parts.over and verb.base not in _NO_DEEDS and hints.is_able(parts.claim, parts.quantity):
         can = "can" if modality == "asserted" or parts.told else f"{'are' if number == 'plural' else 'is'} said to be able to"
         return Statement(subject, f"{subject} {can} {verb.base} {rest}".strip(), vague, level=not can.startswith("can"))
     said = say_verb(verb, number, modality, tense, agent=agent, told=parts.told, plan=plan, over=parts.over)
-    suffered = not rest and verb.base.startswith("be ") and len(said.split()) == len(verb.base.split()) and said.startswith(_BEING)
+    suffered = not rest and verb.base.startswith("be ") and said.startswith(_BEING) and (len(said.split()) == len(verb.base.split()) or " said to " in said)
     return Statement(subject, f"{subject} {said} {rest}".strip(), vague, level=f"{said} ".startswith(_STATES), suffered=suffered)
 
 

@@ -16,7 +16,14 @@ from pipeline.summary.english.glossary import translate
 from pipeline.summary.english.grammar import capitalised, joined, number_of, possessive
 from pipeline.summary.english.hints import date_word
 from pipeline.summary.english.noun_phrases import NounPhrase, noun_phrase
-from pipeline.summary.english.outlook import has_changed, has_ended, is_estimate, is_to_come, starts_change
+from pipeline.summary.english.outlook import (
+    announced_deed,
+    has_changed,
+    has_ended,
+    is_estimate,
+    is_to_come,
+    starts_change,
+)
 from pipeline.summary.english.parts import DURATIONS, Named, Parts, Statement
 from pipeline.summary.english.rates import measured_per, rates_of, say_rates, without_rates
 from pipeline.summary.english.statement import state
@@ -26,6 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from pipeline.records import Claim, Company, Date, Product, Quantity
+    from pipeline.summary.english.predicates import Predicate
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,13 +90,15 @@ def say_claims(
         rate = first_rate[0] if same else ""
         if own or rate:
             first_rate = (own or rate, quantity.unit, quantity.start)
-        said.append(say_claim(claim, quantity, None if claim.date is None else dates[claim.date], context, outer, rate))
+        announced = announced_deed(claim, quantity, [(one, quantities[one.quantity]) for one in claims[at + 1 : at + 1 + _LEAD]])
+        said.append(say_claim(claim, quantity, None if claim.date is None else dates[claim.date], context, outer, rate, announced))
     return said
 
 
-def say_claim(claim: Claim, quantity: Quantity, date: Date | None = None, context: Context | None = None, outer: Claim | None = None, rate: str = "") -> str:
+def say_claim(claim: Claim, quantity: Quantity, date: Date | None = None, context: Context | None = None, outer: Claim | None = None, rate: str = "", announced: Predicate | None = None) -> str:
     """One English sentence that says a claim. Its figure is exactly what `say_quantity` gives.
 
+    `announced` is the deed of a headline that the article tells as still to come;
     `outer` is the claim of the figure behind which this one stands in brackets; `rate` what the figures in such brackets are per
     (東店20時間（1日2時間）、西店10時間（1時間）).
     """
@@ -114,7 +124,10 @@ def say_claim(claim: Claim, quantity: Quantity, date: Date | None = None, contex
     ahead = not over and bool(when) and date is not None and is_to_come(date, context.published)
     rate = say_rates(whole, quantity, entity, prop) or rate
     prop = measured_per(claim, prop, rate)
-    parts = Parts(claim, quantity, entity, prop, baseline, told=attribution is not None, outer=around, mentions=context.mentions, over=over, ahead=ahead, rate=rate, fixed=_fixed(claim, quantity, date, context), index=claim.quantity, quantities=context.quantities)
+    if quantity.unit == "%" and (rate == "a year" or (prop is not None and _YEARLY.search(prop.text))):
+        when = re.sub("^(?:in|by) ", "through ", when) if ahead else when  # so much each year, up to then
+        when = when if ahead or prop is None or "compound" not in prop.text else ""
+    parts = Parts(claim, quantity, entity, prop, baseline, told=attribution is not None, outer=around, mentions=context.mentions, over=over, ahead=ahead, rate=rate, announced=announced, fixed=_fixed(claim, quantity, date, context), index=claim.quantity, quantities=context.quantities)
     if attribution is not None and claim.attribution is not None and (tellers := parts.names_joined(claim.attribution.end - claim.sentence.start)):
         attribution = replace_phrase(attribution, text=joined(tellers), number="plural")
     statement = state(parts)
@@ -261,6 +274,8 @@ _SHOWS = re.compile(r"を(?:発表|公表|公開|発売|披露)(?:した|し、|
 _SHOWN = re.compile(r"\b(?:announced?|announces|released?|releases|published?|shows?|shown|showed)\b")
 _SAME = re.compile(r"\b(of|at|in|for|with|and|to|from|by|on) same ")
 _SAME_LIST = 60  # characters between the brackets of a list
+_YEARLY = re.compile(r"\bannual (?:growth )?rate\b")
+_LEAD = 8  # claims behind a headline that may tell its news again
 _NEAR = 16  # characters behind a figure within which a date is its own
 
 

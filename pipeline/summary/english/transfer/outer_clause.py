@@ -20,6 +20,9 @@ _KNOWN = frozenset({"分かる", "わかる", "判明する", "発表する", "�
 _NO_FACTS = frozenset({"権利", "義務", "必要", "未来", "将来", "時代", "世界", "夢", "構想", "目的", "機会", "余地", "方法", "手法", "手段", "仕組み", "条件", "価値", "意味"})
 # Nouns of which the clause before them says what they are, and not what they do: 買収する計画.
 _PLANS = re.compile(r"[^の]*(?:契約|案|提案|合意|決定|ケース|例|時代|未来|将来|計画|方針|予定|見込み|見通し|考え|意向|可能性|模様|狙い|目標|理由|事実|背景|状況|結果)")
+# Who says what he is going to do: 建設すると発表した, 建設することを決めた.
+_ANNOUNCING = frozenset({"発表する", "公表する", "表明する", "宣言する", "発言する", "明らかにする", "明かす", "決める", "決定する", "述べる", "語る", "話す", "報じる", "伝える", "言う"})
+_NEWS = frozenset({"ニュース", "話", "報道", "噂", "うわさ", "発表", "知らせ"})
 # What a noun makes of the clause before it.
 _COURSES: dict[str, Modality] = {
     "可能性": "possible", "契約": "planned", "計画": "planned", "方針": "planned", "予定": "planned", "目標": "planned", "狙い": "planned",
@@ -60,6 +63,36 @@ def is_fact(reading: Reading, clause_: Clause) -> bool:
         return later is not None and is_fact(reading, later)  # …すること、…することを発表した
     made_clear = outer.form.lemma == "なる" and any(phrase.adverb == "明らかに" for phrase in outer.phrases)
     return outer.form.lemma in _KNOWN or outer.form.lemma in clause_words.sayings() or made_clear
+
+
+def end_of_chain(reading: Reading, clause_: Clause) -> Clause:
+    """The clause with the ending that holds for all of a chain: of 投じ、…建設すると発表した that of 建設する."""
+    if clause_.form.link != "and" or clause_.form.past:
+        return clause_
+    for one in reading.clauses[clause_.place + 1 :]:
+        if one.form.link in ("end", "quote", "but") or _announcer(reading, one) is not None:
+            return one
+    return clause_
+
+
+def is_announced(reading: Reading, clause_: Clause) -> bool:
+    """Whether somebody says that it is going to be done: 30億円を投じると発表した, 30億円を投じて工場を建てることを明らかにした."""
+    end = end_of_chain(reading, clause_)
+    form = end.form
+    if form.past or form.going_on or form.negative or form.able or form.unsure or form.bare or form.lemma == "だ" or end.conditional:
+        return False
+    if form.link == "noun" and form.called:
+        return end.head is not None and end.head.text in _NEWS
+    return _announcer(reading, end) is not None
+
+
+def _announcer(reading: Reading, clause_: Clause) -> Clause | None:
+    """The clause of who says it: と発表した, ことを決めた."""
+    if clause_.form.link == "noun":
+        outer = matrix(reading.clauses, clause_.head) if clause_.head is not None and clause_.head.text == "こと" else None
+    else:
+        outer = next((one for one in reading.clauses if one.quoted is clause_), None)
+    return outer if outer is not None and outer.form.lemma in _ANNOUNCING and not outer.form.passive else None
 
 
 def led_by(reading: Reading, clause_: Clause) -> Clause | None:

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from pipeline.summary.english import outlook
 from pipeline.summary.english.clause_nouns import noun_of
 from pipeline.summary.english.counts import OF_WRITERS, STATES, WRITTEN, can_be_suffered
 from pipeline.summary.english.grammar import has_article, plural_of, third_person
@@ -14,7 +15,7 @@ from pipeline.summary.english.parts import Statement, clause
 from pipeline.summary.english.predicates import BE, Verb, regular
 from pipeline.summary.english.transfer.existence import say_without
 from pipeline.summary.english.transfer.nominals import noun_phrase
-from pipeline.summary.english.transfer.outer_clause import course_of, only_describes
+from pipeline.summary.english.transfer.outer_clause import course_of, is_announced, only_describes
 from pipeline.summary.english.transfer.placing import DONE_ONCE
 from pipeline.summary.english.transfer.sentence_reading import with_modality
 from pipeline.summary.english.transfer.tree import LEADING
@@ -51,7 +52,8 @@ def say(reading: Reading, clause_: Clause, roles: Roles, predicate: Predicate, f
         if predicate.kind in ("object", "up", "down"):
             clause_, tense = _suffered(clause_, roles, predicate, tense)
     subject = _subject(parts, roles, predicate, figure)
-    if _is_to_come(replace(reading, parts=parts), clause_, predicate, subject, tense):
+    announced = tense == "present" and not denied and (subject.acts or subject.kind == "list" or clause_.form.passive) and outlook.begins(predicate.verb.base) and is_announced(reading, clause_)
+    if announced or _is_to_come(replace(reading, parts=parts), clause_, predicate, subject, tense):
         tense = "future"
     verb, rest = verb_and_rest(reading, clause_, predicate, roles, subject, figure)
     if denied:

@@ -10,6 +10,7 @@ from pipeline.summary.english.noun_phrases import NounPhrase
 from pipeline.summary.english.numbers import is_money
 from pipeline.summary.english.predicates import BE, Predicate, Verb, predicates, say_verb
 from pipeline.summary.english.transfer.chunks import plain
+from pipeline.summary.english.transfer.outer_clause import end_of_chain, is_announced
 from pipeline.summary.english.transfer.placing import DONE_ONCE, NEVER_ALONE, OF_TIME, SO_FAR, said_of, to_whom
 from pipeline.summary.english.transfer.roles import read_roles
 from pipeline.summary.english.transfer.units import UnsaidError
@@ -25,6 +26,9 @@ COPULA = Predicate("だ", BE, BE, "be")
 #: Their object is a sum; who gets it has another place: 3社が出資する会社.
 GIVING = frozenset({"invest", "contribute", "lend"})
 
+# What is done before that for which it is done: 調達し、…に投じる.
+_DONE_FIRST = frozenset({"調達する", "獲得する", "締結する", "合意する"})
+
 
 def predicate_of(lemma: str) -> Predicate:
     """The English of a verb by its dictionary form: 建てる."""
@@ -37,15 +41,12 @@ def predicate_of(lemma: str) -> Predicate:
 
 
 def tense_of(reading: Reading, clause_: Clause) -> Tense:
-    """Of 調達し、…達した past, as the end of the sentence."""
+    """Of 調達し、…達した past, as the end of the chain; of 調達し、…建てると発表した as well, though the plant is still to come."""
     form = clause_.form
     if any(phrase.adverb in SO_FAR for phrase in clause_.phrases):
         return "perfect"
-    if form.link == "and" and not form.past:
-        later = reading.clauses[clause_.place + 1 :]
-        end = next((one for one in later if one.form.link in ("end", "quote", "but")), None)
-        if end is not None and end.form.past:
-            return "past"
+    if form.link == "and" and (end_of_chain(reading, clause_).form.past or (form.lemma in _DONE_FIRST and is_announced(reading, clause_))):
+        return "past"
     if form.past:
         return "past"
     predicate = predicates().get(form.lemma)

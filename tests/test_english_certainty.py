@@ -1,0 +1,52 @@
+"""How sure a sentence is, who says so, and when: what is heard, announced, supposed and planned is not told as a fact."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.test_english_articles import read_article
+
+HEARD = [
+    # What is said, heard or in the news is not told as a fact, and its subject is not who tells it.
+    ("その評価額は60億ドルに達すると言われています。", ["The valuation is said to reach $6 billion."]),
+    ("新型機の価格は3万円というから驚きだ。", ["The price of new machines is said to be ¥30,000."]),
+    ("富士通がデータセンターに800億円を投じるというニュースを聞いた。", ["Fujitsu will reportedly invest ¥80 billion in data centers."]),
+    ("富士通が費用を3割削減したという話を聞いた。", ["Fujitsu is said to have cut its cost by 30%."]),
+    ("NECは30%の性能向上を通じて、収益の基盤を築こうとしている。", ["NEC's performance rises 30%."]),
+    # Who states a view, and who only is spoken of.
+    ("NECは、その道具を4億人が利用しているとの調査結果を発表した。", ["According to NEC, 400 million people use that tool."]),
+    ("社員の7割が生成AIを利用している――調査会社のIDCは、こんな調査結果を発表した。", ["According to IDC, 70% of employees use generative AI."]),
+    ("富士通が費用を2割削減したというニュースを耳にしたかもしれない。", ["Fujitsu is said to have cut its cost by 20%."]),
+]
+
+ANNOUNCED = [
+    # What somebody says that he is going to do is still to come.
+    ("NECは、米国の学校にAIを年2ドルで提供すると発表した。", ["NEC says that it will offer AI to schools in the United States for $2 a year."]),
+    ("富士通は、700億円を投じて仙台に工場を建設すると発表した。", ["Fujitsu says that it will invest ¥70 billion."]),
+    ("富士通はソニーに最大700億円を投資し、工場を建設することを明らかにした。", ["Fujitsu says that it will invest up to ¥70 billion in Sony Group."]),
+    ("富士通とNECは、教育を支援するため3億円を拠出すると発表した。", ["Fujitsu and NEC say that they will contribute ¥300 million to support education."]),
+    ("ソニーは900人の従業員を解雇すると発表した。", ["Sony Group says that it will lay off 900 employees."]),
+    # What is raised is raised, whatever is built of it.
+    ("富士通は7億円を調達し、工場を建設すると発表した。", ["Fujitsu says that it raised ¥700 million."]),
+    # What is done is done, and what is so is so.
+    ("富士通は700億円を投じたと発表した。", ["Fujitsu says that it invested ¥70 billion."]),
+    ("富士通は社員2万人を抱えると発表した。", ["Fujitsu says that it has 20,000 employees."]),
+]
+
+HEADLINES = [
+    # The deed of a headline is to come where the article says so.
+    ("ソニーも米国の学校にAIを年2ドルで提供　NECに続き\n\nソニーは、米国の学校にAIを年2ドルで提供すると発表した。", ["Sony Group will offer AI to schools in the United States for $2 a year.", "Sony Group says that it will offer AI to schools in the United States for $2 a year."]),
+    ("NEC、データセンターに最大90億円投資\n\nNECは、最大90億円を投資すると発表した。", ["NEC will invest up to ¥9 billion in data centers.", "NEC says that it will invest up to ¥9 billion."]),
+    ("NEC、データセンターに最大90億円投資\n\nNECは、最大90億円を投資したと発表した。", ["NEC invested up to ¥9 billion in data centers.", "NEC says that it invested up to ¥9 billion."]),
+]
+
+RATES = [
+    # So much each year, up to then.
+    ("2029年3月、電池市場は2034年まで年平均成長率21%で成長すると予測されている。", ["The compound annual growth rate of the battery market is expected to be 21% through 2034."]),
+    ("電池市場は2034年には900億ドル（CAGR 21%）に達すると予測されている。", ["The battery market is expected to reach $90 billion in 2034.", "The compound annual growth rate of the battery market is expected to be 21% in 2034."]),
+]
+
+
+@pytest.mark.parametrize(("text", "sentences"), [*HEARD, *ANNOUNCED, *HEADLINES])
+def test_a_sentence_is_as_sure_as_its_source(text: str, sentences: list[str]) -> None:
+    assert [claim.english for claim in read_article(text).claims] == sentences
