@@ -22,7 +22,7 @@ MONEY: dict[str, Any] = {"unit": "JPY"}
     ("text", "figure", "value", "unit", "counter", "slots", "english"),
     [
         # who does what, for how much
-        ("青葉電機は北星を40億円で買収する。", "40億円", "4000000000", "JPY", None, {"entity": "青葉電機"}, "Aoba Electric acquires Hokusei for ¥4 billion."),
+        ("青葉電機は北星を40億円で買収する。", "40億円", "4000000000", "JPY", None, {"entity": "青葉電機"}, "Aoba Electric will acquire Hokusei for ¥4 billion."),
         ("青葉電機は北星を40億円で買収すると提案した。", "40億円", "4000000000", "JPY", None, {"entity": "青葉電機"}, "Aoba Electric proposed to acquire Hokusei for ¥4 billion."),
         ("青葉電機は北星に40億円を出資した。", "40億円", "4000000000", "JPY", None, {"entity": "青葉電機", "predicate": "出資する"}, "Aoba Electric invested ¥4 billion in Hokusei."),
         ("青葉電機は工場と倉庫を40億円で取得した。", "40億円", "4000000000", "JPY", None, {"entity": "青葉電機"}, "Aoba Electric acquired plants and warehouses for ¥4 billion."),

@@ -37,7 +37,7 @@ def told(text: str) -> list[str]:
         ("昨年、NECは70億円、富士通は60億円をAIに投資した。", ["NEC invested ¥7 billion in AI", "Fujitsu invested ¥6 billion in AI"]),
         ("市場は昨年に710億円、保守事業も16%で成長すると見込まれる。", ["", ""]),
         # what has not been done yet
-        ("NECがソニーの工場を70億円で買収するという話を聞いた。", ["NEC will acquire Sony Group's plants for ¥7 billion"]),
+        ("NECがソニーの工場を70億円で買収するという話を聞いた。", ["NEC will reportedly acquire Sony Group's plants for ¥7 billion"]),
         ("また、NEC本体は7000億円、富士通も1500億円を出資するとしている。", ["NEC will invest ¥700 billion", "Fujitsu will invest ¥150 billion"]),
         # who has an object of its own before a noun does what follows
         ("NECが、文字認識に強みを持つ道具として同社から32億円を調達した。", ["NEC raised ¥3.2 billion as a tool from the company"]),
@@ -46,7 +46,7 @@ def told(text: str) -> list[str]:
         # in what, over how long, by which name
         ("NECの社内環境で400の端末を動かした。", ["400 devices were run in NEC's internal environment"]),
         ("NECは6年間で富士通から70億円の部品を購入する。", ["NEC will buy parts of ¥7 billion over 6 years from Fujitsu", "NEC will buy parts of ¥7 billion from Fujitsu"]),
-        ("NECは、「Asagi」という新興企業を70億円で買収した。", ["NEC acquired the start-up Asagi for ¥7 billion"]),
+        ("NECは、「Asagi」という新興企業を70億円で買収した。", ["NEC acquired the startup Asagi for ¥7 billion"]),
         ("業界のニュースで、NECがソニーの工場を70億円で買収したと知った。", ["NEC acquired Sony Group's plants for ¥7 billion"]),
         # shares
         ("AIを導入した企業の割合は3割に達した。", ["the proportion of companies that introduced AI reached 30%"]),
@@ -73,4 +73,4 @@ def test_what_is_rather_not_said(text: str) -> None:
 
 
 def test_an_exchange_rate_in_brackets_is_not_the_sum() -> None:
-    assert told("NECは6億ドル（930億円、1ドル155円換算、以下同）の資金を調達した。")[2:] == ["", ""]
+    assert told("NECは6億ドル（930億円、1ドル155円換算、以下同）の資金を調達した。")[2:] == [""]

@@ -370,7 +370,7 @@ def test_percentage_points() -> None:
          {"entity": "北星", "property": "正答率", "baseline": "12%", "direction": "increase", "predicate": "高める"},
          "Hokusei raised its rate of correct answers from 12% to 30%."),
         ("北星は客を失い、シェアは前年から30%減少した。", "30%",
-         {"entity": "北星", "property": "客", "direction": "decrease", "predicate": "減少する"}, "For Hokusei's customers, the article speaks of a decrease of 30%."),
+         {"entity": "北星", "property": "客", "direction": "decrease", "predicate": "減少する"}, "The share decreased 30%."),
         ("青葉電機は人員を30%減らすと発表した。", "30%",
          {"entity": "青葉電機", "property": "人員", "direction": "decrease", "predicate": "減らす", "modality": "reported"},
          "Aoba Electric plans to reduce its personnel by 30%."),

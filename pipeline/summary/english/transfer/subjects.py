@@ -117,6 +117,8 @@ def _subject_elsewhere(reading: Reading, clause_: Clause, predicate: Predicate) 
     for phrase in _subjects(reading, clause_):
         if phrase is None or phrase.nominal is None or phrase.nominal.figure_at(reading.target) >= 0:
             continue
+        if phrase.nominal.units[0].kind == "date":
+            continue  # 2029年度以降は
         if phrase.nominal.text.endswith(("氏", "さん")) and clause_.head is not None:
             continue  # 青木氏は…することを明らかにした: who says it
         noun = noun_phrase(reading, phrase.nominal)
