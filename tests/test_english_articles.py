@@ -24,9 +24,9 @@ def read_article(text: str, suffix: str = ".txt") -> ArticleRecord:
 
 
 TOLD = [
-    # A mean, a sum: how it was counted is not what was.
-    ("この道具は、設計者の生産性を平均18%向上させた。", ["The productivity of designers improved 18%."]),
-    ("調査では、平均35%もの生産性向上が報告されている。", ["According to the survey, productivity has risen 35%."]),
+    # A mean, a sum: how it was counted is not what was, but it is said.
+    ("この道具は、設計者の生産性を平均18%向上させた。", ["The productivity of designers improved an average of 18%."]),
+    ("調査では、平均35%もの生産性向上が報告されている。", ["According to the survey, productivity has risen an average of 35%."]),
     ("ソニーは、総額700億円の資金調達を発表した。", ["Sony Group announced fundraising of ¥70 billion."]),
     ("総額は700億円だ。", ["The total amount is ¥70 billion."]),
     # What a counter of parts counts is not the whole.
@@ -79,9 +79,9 @@ TOLD = [
     ("業務効率30%向上への道筋を示す。", ["Operational efficiency is to rise 30%."]),
     ("費用を4割抑えた。", ["The cost fell 40%."]),
     # What is past under a verb of hearing.
-    ("NECが新しいモデルで推論速度を30%も改善したっていうニュースを聞いた。", ["NEC is said to have improved its inference speed by 30%."]),
+    ("NECが新しいモデルで推論速度を30%も改善したっていうニュースを聞いた。", ["NEC is said to have improved its inference speed by 30% with new models."]),
     # Who is behind a product, and since when.
-    ("配送ソフト「Hakobu」開発元、総額9億円の資金調達", ["The delivery software “Hakobu” developer raised ¥900 million."]),
+    ("配送ソフト「Hakobu」開発元、総額9億円の資金調達", ["The delivery software “Hakobu” developer raised a total of ¥900 million."]),
     ("ソニーの株価は年初来40%上昇した。", ["Sony Group's share price rose 40% since the start of the year."]),
     ("エージェンティック・コマース市場は4兆ドルだ。", ["The agentic commerce market is worth $4 trillion."]),
     ("NECの社員26人が訴えた。", ["The article speaks of 26 employees of NEC."]),
@@ -119,7 +119,7 @@ TOLD = [
     # What stands for a figure that nothing names.
     ("青葉は工数「74％」の削減を見た。", ["For 「青葉」 (aoba), the article speaks of a decrease of 74%."]),
     # A measure, the day, and what it came to.
-    ("アップルの時価総額が11月3日、一時5兆ドルを突破した。", ["Apple's market capitalization was more than $5 trillion on November 3."]),
+    ("アップルの時価総額が11月3日、一時5兆ドルを突破した。", ["Apple's market capitalization was more than $5 trillion at one point on November 3."]),
     # An acronym before those that are counted.
     ("国内大手IT4社が加わった。", ["4 companies joined."]),
     # What is made so by a thing that has a name.

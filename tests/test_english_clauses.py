@@ -103,6 +103,11 @@ def test_every_word_beside_a_verb_has_its_english() -> None:
         if cells["kind"] == "plan":
             assert (japanese, english) == (cells["japanese"], third_person(cells["english"])), row
             continue
+        if cells["kind"] == "total":
+            assert japanese.startswith(cells["japanese"]), row
+            counted = translate(japanese.removeprefix(cells["japanese"]))
+            assert (counted.sure, english) == (True, f"{cells['english']} {counted.text}"), row
+            continue
         behind = cells["japanese"] if cells["kind"] == "behind" else "で" if cells["kind"] == "field" else "に"
         assert japanese.endswith(behind), row
         said = translate(japanese.removesuffix(behind))

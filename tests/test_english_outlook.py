@@ -122,7 +122,7 @@ def test_what_is_only_supposed_is_not_told_as_a_fact(text: str, said: str) -> No
         ("富士通の社員調査の結果は出社希望[40%]、AI活用率70%だった。", "40% wish to come to the office."),
         ("富士通は工場を[2カ月]以内に購入する。", "within 2 months"),
         ("富士通の電力の消費を[3割]減らす新技術を発表した。", "Fujitsu's consumption decreases 30%."),
-        ("工場の購入は[2カ月]以内に実施する。", "The purchase takes place within 2 months."),
+        ("工場の購入は[2カ月]以内に実施する。", "The purchase of plants takes place within 2 months."),
     ],
 )
 def test_what_is_wished_and_what_is_to_be_done(text: str, said: str) -> None:

@@ -168,7 +168,7 @@ def test_what_a_part_of_a_group_does(text: str, part: str, entity: str, predicat
 
 def test_what_counted_bodies_do() -> None:
     text = "国内の16社が小型端末を採用した。"
-    assert say(text, quantity(text, "16社", "16", "count", counter="社"), predicate="採用する") == "16 companies adopted small devices."
+    assert say(text, quantity(text, "16社", "16", "count", counter="社"), predicate="採用する") == "16 companies in Japan adopted small devices."
 
 
 def test_who_reaches_an_amount_is_its_subject() -> None:
@@ -347,7 +347,7 @@ def test_what_a_change_starts_from_is_a_level() -> None:
 
 def test_a_gap_that_narrows_to_a_multiple() -> None:
     text = "給与の格差は約3倍に縮まった。"
-    assert say(text, quantity(text, "3倍", "3", "x"), property="格差", predicate="縮まる") == "The gap narrowed to 3×."
+    assert say(text, quantity(text, "3倍", "3", "x"), property="格差", predicate="縮まる") == "The gap in pay narrowed to 3×."
 
 
 def test_percentage_points() -> None:
@@ -361,7 +361,7 @@ def test_percentage_points() -> None:
     [
         # Words that say what changes.
         ("北星、前年比30%増収。", "30%", {"entity": "北星", "baseline": "前年", "direction": "increase"}, "Hokusei's revenue rose 30% from the previous year."),
-        ("北星は平均30%の値上げをした。", "30%", {"entity": "北星", "property": "値上げ", "direction": "increase"}, "Hokusei raised its prices by 30%."),
+        ("北星は平均30%の値上げをした。", "30%", {"entity": "北星", "property": "値上げ", "direction": "increase"}, "Hokusei raised its prices by an average of 30%."),
         ("青葉電機は30%の在庫削減を見込む。", "30%",
          {"entity": "青葉電機", "property": "在庫削減", "direction": "decrease", "predicate": "見込む", "modality": "forecast"},
          "Aoba Electric is expected to cut its inventory by 30%."),

@@ -30,6 +30,8 @@ _ADJECTIVE = re.compile(r"(?:ic|al|ive|ous|ary)$")  # economic growth
 # Nouns that cannot rise or fall: the figure for them does.
 _THINGS = frozenset({"thing", "people", "organisation", "company", "product", "name", "latin", "unknown", "phrase", "place", "age", "list"})
 
+_TRADED = re.compile(r"\b(?:shares|stocks?)$")  # they rise by their price
+
 # What a verb describes is what does it: 上げる「Y」, 減らす新技術.
 _DESCRIBED = re.compile(r"[ぁ-ん]{1,3}(?:新|「|『|技術|機能|サービス|製品|ソフト|モデル|手法)")
 
@@ -94,7 +96,7 @@ def state_change(parts: Parts, predicate: Predicate | None) -> Statement | None:
     if measured is None:
         return None
     (subject, number), about = measured, ""
-    if (prop is None and entity is not None and entity.kind in _THINGS) or (prop is not None and prop.kind in _THINGS):
+    if (prop is None and entity is not None and entity.kind in _THINGS and not _TRADED.search(entity.text)) or (prop is not None and prop.kind in _THINGS):
         about, subject, number = subject, f"the figure for {subject}", "single"
     if parts.modality in ("asserted", "reported") and hints.is_able(parts.claim, parts.quantity) and not parts.over and verb.base not in _OF_THEMSELVES:
         alone = Verb(f"be {verb.participle}", f"was {verb.participle}", f"been {verb.participle}")  # can be cut by 30%

@@ -54,7 +54,7 @@ def figure_of(parts: Parts, around: Around) -> NounPhrase | None:
         if at > 0 and text[at - 1] in "、・や":
             return counted  # 日本、米国、フランスの3カ国
         whose = noun_of(parts, around.whole)
-        return None if whose is None else replace(counted, text=f"{counted.text} of {whose.with_article()}")
+        return None if whose is None else replace(counted, text=f"{counted.text} {'in' if whose.kind in ('place', 'leading') else 'of'} {whose.with_article()}")
     said = parts.figure()
     if unit == "%":
         of = around.whole.removeprefix("その") or around.noun

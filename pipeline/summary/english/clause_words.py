@@ -9,7 +9,7 @@ from pipeline.summary.english.style import kept_per_style
 from pipeline.tables import loader
 
 CLAUSE_COLUMNS = ("japanese", "english", "kind", "example")
-KINDS = frozenset({"behind", "adverb", "verb", "field", "passive", "counter", "saying", "plan"})
+KINDS = frozenset({"behind", "adverb", "verb", "field", "passive", "counter", "saying", "plan", "total"})
 
 
 def _row(row: loader.Row) -> tuple[str, str, str]:
@@ -37,6 +37,11 @@ def behind() -> dict[str, str]:
 def adverbs() -> dict[str, str]:
     """Words by themselves → what English says, "" where it says nothing."""
     return _rows()["adverb"]
+
+
+def totals() -> dict[str, str]:
+    """Words directly before a figure that tell what it is of several → what English says before it: 平均, an average of."""
+    return _rows()["total"]
 
 
 def to_whom() -> dict[str, str]:

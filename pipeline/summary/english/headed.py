@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from pipeline.summary.english import hints
 from pipeline.summary.english.glossary import translate
@@ -11,6 +12,10 @@ from pipeline.summary.english.numbers import is_money
 from pipeline.summary.english.parts import DURATIONS, NO_NOUN, Parts, Statement, clause
 from pipeline.summary.english.predicates import BE, regular
 from pipeline.summary.english.units import counted_noun
+
+if TYPE_CHECKING:
+    from pipeline.summary.english.grammar import Number
+    from pipeline.summary.english.predicates import Tense, Verb
 
 COST = regular("cost", "cost", "cost")
 PRICE_WORDS = frozenset({"price", "cost", "fee", "charge", "charges", "rent", "fare"})
@@ -22,10 +27,20 @@ _OFFERS = frozenset({"tier", "trial", "guarantee", "warranty", "storage", "reten
 _PLANS = frozenset({"Free", "Lite", "Basic", "Starter", "Standard", "Personal", "Individual", "Plus", "Pro", "Premium", "Max", "Ultra", "Team", "Teams", "Business", "Enterprise", "Advanced", "Essentials"})
 _UNCOUNTED = frozenset({"time", "case", "item", "unit", ""})
 _IN_BRACKETS = re.compile(r"(?P<measure>[^（()）]+)[（(](?P<whom>[^（()）]{1,20})[)）]")
+_START = regular("start at", "started at", "started at")
+_FROM = re.compile(r".?[〜～~]|.から(?!.{0,12}(?:まで|に(?:値|引|下|上|変)))")
 _STEP = re.compile(r"(?P<kind>ステップ|STEP|Step|フェーズ|Phase)[ 　]?(?P<number>[0-9０-９]{1,2})[ 　]?[:：][ 　]?(?P<what>.+)")
 _DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
 _MEMORY = frozenset({"KB", "MB", "GB", "TB", "KiB", "MiB", "GiB", "TiB"})
 _NEEDED = "必要"
+
+
+def say_price(parts: Parts, subject: str, number: Number, verb: Verb, paid: str, tense: Tense) -> Statement:
+    """It costs ¥30,000; of a price that only begins there (3万円〜, 月額500円から), it starts at ¥30,000."""
+    behind = parts.quantity.text[-1:] + hints.after_figure(parts.claim, parts.quantity)
+    if parts.quantity.comparator != ">=" or _FROM.match(behind) is None:
+        return clause(parts, subject, number, verb, paid, tense)
+    return clause(parts, subject, number, _START, paid.replace("at least ", "", 1), tense)
 
 
 def state_step(parts: Parts) -> Statement | None:
@@ -85,7 +100,7 @@ def _price_for(parts: Parts, entity: NounPhrase) -> Statement | None:
         return None
     whom = translate(found["whom"])
     if whom.text in _PLANS:
-        return clause(parts, f"the {whom.text} plan of {entity.with_article()}", "single", COST, f"{parts.figure()}{period}", "present")
+        return say_price(parts, f"the {whom.text} plan of {entity.with_article()}", "single", COST, f"{parts.figure()}{period}", "present")
     if whom.sure and whom.kind in ("people", "organisation") and whom.number == "plural":
         return clause(parts, entity.with_article(), entity.number, COST, f"{whom.text} {parts.figure()}{period}", "present")
     return None
@@ -96,10 +111,10 @@ def _price(parts: Parts, entity: NounPhrase, prop: NounPhrase) -> Statement | No
     if not prop.sure or prop.text.split()[-1] in _TOTALS or "total" in prop.text.split():
         return None
     if prop.text in _PLANS:
-        return clause(parts, f"the {prop.text} plan of {entity.with_article()}", "single", COST, parts.figure(), parts.state_tense())
+        return say_price(parts, f"the {prop.text} plan of {entity.with_article()}", "single", COST, parts.figure(), parts.state_tense())
     measured = measure_of(prop, entity)
     assert measured is not None
-    return clause(parts, *measured, COST, parts.figure(), parts.state_tense())
+    return say_price(parts, *measured, COST, parts.figure(), parts.state_tense())
 
 
 def _length(parts: Parts, entity: NounPhrase, prop: NounPhrase, *, lasting: bool) -> Statement | None:

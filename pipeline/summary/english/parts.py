@@ -25,10 +25,11 @@ NO_NOUN = ("", "")
 _AS = {"planned": " as a plan", "forecast": " as a forecast", "possible": " as a possibility"}
 _ACHIEVED = ("達成", "記録", "計上")
 # Verbs of what is so; nobody can do it.
-_NO_DEEDS = frozenset({"be", "have", "cost", "score", "reach", "total", "amount to", "exceed", "cover", "name"})
+_NO_DEEDS = frozenset({"be", "have", "cost", "start at", "score", "reach", "total", "amount to", "exceed", "cover", "name"})
 _BEING = ("is ", "are ", "was ", "were ")
-_STATES = (*_BEING, "has ", "have ", "had ", "cost ", "costs ", "score ", "scores ", "will be ")
+_STATES = (*_BEING, "has ", "have ", "had ", "cost ", "costs ", "score ", "scores ", "start at ", "starts at ", "will be ")
 _TO = re.compile(r"(?:from .+ )?to ")
+_MARKET = re.compile(r"\bmarket(?: as a whole)?(?: (?:in|of|for) [^,]+)?$")
 _LEVELS = frozenset({"be", "reach", "total", "amount to", "exceed"})
 _COUNTING = ("number of", "total number of", "cumulative number of", "annual number of", "average number of")
 _COUNTED_NOUNS = frozenset({"population", "headcount", "membership", "attendance", "circulation"})
@@ -65,6 +66,7 @@ class Parts:
     ahead: bool = False  # the sentence will give a date that is still to come
     rate: str = ""  # what the figure is per: a month, per user
     announced: Predicate | None = None  # the deed of a headline that the article tells as still to come
+    total: str = ""  # what the figure is of several: an average of, a total of
 
     @property
     def modality(self) -> Modality:
@@ -97,7 +99,7 @@ class Parts:
     @property
     def is_market_size(self) -> bool:
         """True for an amount of money that a market is worth."""
-        return is_money(self.quantity.unit) and self.entity is not None and self.entity.text.endswith(("market", "market as a whole"))
+        return is_money(self.quantity.unit) and self.entity is not None and _MARKET.search(self.entity.text) is not None
 
     def tense(self) -> Tense:
         """The tense of a deed or a change; one without a verb (コストを4割削減。) is done."""
@@ -114,6 +116,7 @@ class Parts:
         if noun is None and self.counts_by_number:
             noun = NO_NOUN
         said = say_quantity(self.quantity, "sentence", noun or (self.counter_noun if self.counts else None))
+        said = f"{self.total} {said}" if self.total else said
         return f"{said} {self.rate}" if self.rate else said
 
     @property

@@ -81,7 +81,7 @@ def _said(hit: re.Match[str]) -> Counted | None:
         said = {"以上": f"aged {shown} and over", "未満": f"aged under {shown}", "以下": f"aged {shown} and under"}.get(bound, f"aged {shown}")
         return Counted(f"people {said}", f"{shown}-year-old", "age")
     if counter == "代" and not bound:
-        return Counted(f"people in their {shown}s", f"{shown}-something", "age")
+        return Counted("people in their teens", "teenage", "age") if shown == "10" else Counted(f"people in their {shown}s", f"{shown}-something", "age")
     about = "about " if hit["about"] else ""
     if counter == "割":
         shown, counter = say_number(Decimal(number) * 10), "%"

@@ -12,9 +12,9 @@ from msgspec.structs import replace
 
 from pipeline.summary.english.brackets import outer_claim, restates
 from pipeline.summary.english.dates import say_when
-from pipeline.summary.english.glossary import translate
 from pipeline.summary.english.grammar import capitalised, joined, number_of, possessive
 from pipeline.summary.english.hints import date_word
+from pipeline.summary.english.narrowed import from_to, narrowed, picked
 from pipeline.summary.english.noun_phrases import NounPhrase, noun_phrase
 from pipeline.summary.english.outlook import (
     announced_deed,
@@ -27,6 +27,7 @@ from pipeline.summary.english.outlook import (
 from pipeline.summary.english.parts import DURATIONS, Named, Parts, Statement
 from pipeline.summary.english.rates import measured_per, rates_of, say_rates, without_rates
 from pipeline.summary.english.statement import state
+from pipeline.summary.english.totals import total_of
 from pipeline.summary.english.transfer.units import Fixed
 
 if TYPE_CHECKING:
@@ -108,11 +109,13 @@ def say_claim(claim: Claim, quantity: Quantity, date: Date | None = None, contex
         None if slot is None else noun_phrase(slot, context.companies, context.products)
         for slot in (claim.entity, claim.property, claim.baseline, claim.attribution)
     )
-    entity = _picked(claim, entity)
+    entity = picked(claim, entity)
     if baseline is not None and entity is not None and baseline.text == entity.text:
         baseline = None
     around = noun_phrase(outer.property, context.companies, context.products) if outer is not None else None
-    prop = _span_of(claim, prop) if entity is None else prop
+    prop = from_to(claim, prop) if entity is None else prop
+    fixed = _fixed(claim, quantity, date, context)
+    entity, prop = narrowed(claim, claim.entity, entity, fixed), narrowed(claim, claim.property, prop, fixed, entity)
     when = _when(claim, quantity, date)
     over = bool(when) and date is not None and date_word(claim, date) is None and has_ended(date, context.published) and not _comes_out(claim, quantity, date)
     if claim.modality in _NOT_YET and starts_change(claim, quantity) and (over or not when):
@@ -127,7 +130,7 @@ def say_claim(claim: Claim, quantity: Quantity, date: Date | None = None, contex
     if quantity.unit == "%" and (rate == "a year" or (prop is not None and _YEARLY.search(prop.text))):
         when = re.sub("^(?:in|by) ", "through ", when) if ahead else when  # so much each year, up to then
         when = when if ahead or prop is None or "compound" not in prop.text else ""
-    parts = Parts(claim, quantity, entity, prop, baseline, told=attribution is not None, outer=around, mentions=context.mentions, over=over, ahead=ahead, rate=rate, announced=announced, fixed=_fixed(claim, quantity, date, context), index=claim.quantity, quantities=context.quantities)
+    parts = Parts(claim, quantity, entity, prop, baseline, told=attribution is not None, outer=around, mentions=context.mentions, over=over, ahead=ahead, rate=rate, announced=announced, total=total_of(claim, quantity, prop), fixed=fixed, index=claim.quantity, quantities=context.quantities)
     if attribution is not None and claim.attribution is not None and (tellers := parts.names_joined(claim.attribution.end - claim.sentence.start)):
         attribution = replace_phrase(attribution, text=joined(tellers), number="plural")
     statement = state(parts)
@@ -168,31 +171,6 @@ def _fixed(claim: Claim, quantity: Quantity, date: Date | None, context: Context
         own.append(Fixed(date.start - first, date.end - first, "date", 0))
     own += [Fixed(one.start - first, end - first, "name", end) for end, one in context.mentions.items() if first <= one.start and end <= last]
     return tuple(sorted(own, key=lambda one: one.start))
-
-
-def _picked(claim: Claim, entity: NounPhrase | None) -> NounPhrase | None:
-    """The entity with the word before it that says which of its kind: 一部のプロジェクト, ある作家."""
-    slot = claim.entity
-    if slot is None or entity is None or slot.inferred or slot.ref is not None or entity.named:
-        return entity
-    found = _PICKING.search(claim.sentence.text[: max(0, slot.start - claim.sentence.start)])
-    said = translate(found[0] + slot.text) if found is not None else None
-    if said is None or not said.sure or said.number not in ("single", "plural"):
-        return entity
-    one = said.text.startswith("a certain ") and said.number == "plural" and said.single.startswith("a certain ")
-    return replace_phrase(entity, text=said.single if one else said.text, number="single" if one else said.number, single=said.single)
-
-
-def _span_of(claim: Claim, prop: NounPhrase | None) -> NounPhrase | None:
-    """The property with where it begins and ends, where the sentence says so: 受注から納品までの時間, the time from order to delivery."""
-    slot = claim.property
-    if slot is None or prop is None or slot.inferred or prop.number not in ("single", "mass"):
-        return prop
-    found = _FROM_TO.search(claim.sentence.text[: max(0, slot.start - claim.sentence.start)])
-    ends = [translate(found[name]) for name in ("first", "last")] if found else []
-    if not ends or not all(end.sure and end.number in ("single", "mass") for end in ends):
-        return prop
-    return replace_phrase(prop, text=f"{prop.text} from {ends[0].text} to {ends[1].text}", number="single")
 
 
 def _spoken(body: str, speaker: NounPhrase) -> str:
@@ -258,14 +236,14 @@ def _dated(text: str, when: str, baseline: NounPhrase | None, then: str = "") ->
     return f"{text} {when}"
 
 
-# What says which of a kind a sentence speaks of; ある behind a particle is a verb.
-_PICKING = re.compile("(?:(?<![でがもはにを])ある|一部の|多くの|ほとんどの|複数の|大半の|すべての|全ての)$")
-_FROM_TO = re.compile(r"(?:^|[、。のが])(?P<first>[^ぁ-ん、。「」]{2,12})から(?P<last>[^ぁ-ん、。「」]{2,12})までの$")
 _NOT_YET = ("planned", "forecast", "possible")
 _IS_FIGURE = re.compile(r"(?:about |up to |at least )?(?:[$¥€£₩]|(?!(?:19|20)[0-9]{2}\b)[0-9])")
 _OF_ARTICLE = re.compile(r"\bthe article (speak|give)s\b")
 _ENDS_WITH_TIME = re.compile(r"\b(?:in|on|at|from|by|to) (?:[A-Za-z]+ ){0,5}[0-9]{4}\)?$|\bquarter$|\byear$|\bmonth$")
-_DOUBLED = tuple((f" {word} {word} ", f" {word} ") for word in ("the", "of", "in", "a", "to"))
+_DOUBLED = (*((f" {word} {word} ", f" {word} ") for word in ("the", "of", "in", "a", "to")), (" of a total of ", " of "))
+_TOTALS = re.compile(r"(?<!here )\b(?P<verb>is|are|was|were|be|amounts? to|amounted to) a total of (?=[^ ]*[0-9]|about|at least|up to|more than)")
+_CUMULATIVE = re.compile(r"\b(sales|revenue|shipments|orders|funding) of a cumulative total of ")
+_TOTAL = {"is": "totals", "was": "totaled", "were": "totaled", "amounts to": "totals", "amounted to": "totaled"}
 _TELLS = re.compile(r"と(?:発表|述べ|語っ|話し|明らかにし|報じ|公表|説明し|コメント)")
 _OF_RELATIVE = re.compile(r"(?:に|、)?(?:発表|公開|発売|設立|創業|創立|開設|登場|買収|リリース|上場|誕生|成立|施行|締結|開催|導入)(?:し|され)た[一-龥ァ-ヶA-Za-z「『]")
 _OF_ANOTHER = re.compile(r"の[^、。はがをもの]{1,12}[をも]")
@@ -339,4 +317,6 @@ def _finished(text: str) -> str:
     text = _SAME.sub(r"\1 the same ", " ".join(text.split()).replace(" ,", ",").replace("B/sec", "B/s"))
     for doubled, word in _DOUBLED:
         text = text.replace(doubled, word)
+    text = _CUMULATIVE.sub(r"cumulative \1 of ", text)
+    text = _TOTALS.sub(lambda found: _TOTAL.get(found["verb"], "total") + " ", text)
     return capitalised(text).rstrip(".") + "."

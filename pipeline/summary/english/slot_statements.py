@@ -10,7 +10,7 @@ from pipeline.summary.english.comparatives import state_comparison
 from pipeline.summary.english.counts import FEATURES, counted_forms, describes_what_follows, speak_of, tell_counted
 from pipeline.summary.english.deeds import state_by_predicate
 from pipeline.summary.english.grammar import possessive
-from pipeline.summary.english.headed import COST, PRICE_WORDS, state_as_headed, state_step
+from pipeline.summary.english.headed import COST, PRICE_WORDS, say_price, state_as_headed, state_step
 from pipeline.summary.english.multiples import state_multiple, that_of
 from pipeline.summary.english.noun_phrases import NounPhrase, measure_of
 from pipeline.summary.english.numbers import is_money, say_quantity
@@ -90,6 +90,8 @@ def state_level(parts: Parts) -> Statement:
         subject = f"the price of {possessive(entity.text)} {prop.text.removesuffix(' price')}"  # its own price is another
     if spent and prop is not None and prop.text.rsplit(" ", 1)[-1] in _DEALS and not compared:
         return clause(parts, _between(parts, prop) or subject, number, BE, f"worth {parts.figure()}", tense, vague=True)
+    if prop is not None and is_money(parts.quantity.unit) and prop.text.split()[-1] in PRICE_WORDS and not compared:
+        return say_price(parts, subject, number, BE, parts.figure(), tense)
     return clause(parts, subject, number, BE, parts.figure() + compared, tense, vague=spent)
 
 
@@ -131,7 +133,7 @@ def _special(parts: Parts) -> Statement | None:
                 return told
             return clause(parts, f"the number of {entity.text}", "single", BE, parts.figure(NO_NOUN), tense, vague=True)
         if is_money(unit) and entity.is_product and hints.is_priced(parts.claim):
-            return clause(parts, subject, entity.number, COST, parts.figure(), "present")
+            return say_price(parts, subject, entity.number, COST, parts.figure(), "present")
         return None
     if (scored := _scored(parts)) is not None:
         return scored
@@ -139,7 +141,7 @@ def _special(parts: Parts) -> Statement | None:
     if is_money(unit) and entity.is_product and charged and prop.text.split()[-1] in PRICE_WORDS:
         period = " a month" if prop.text.startswith("monthly") else " a year" if prop.text.startswith("annual") else ""
         if len(prop.text.split()) == (2 if period else 1):
-            return clause(parts, subject, entity.number, COST, f"{parts.figure()}{period}", tense)
+            return say_price(parts, subject, entity.number, COST, f"{parts.figure()}{period}", tense)
     if unit in _BYTES and prop.kind == "thing" and entity.is_product:
         return clause(parts, subject, entity.number, HAVE, f"{parts.figure()} of {prop.forms()[0] if prop.number == 'plural' else prop.text}", tense)
     if parts.counts and _is_counted(prop) and not prop.text.startswith(entity.text) and parts.quantity.counter not in FEATURES and not describes_what_follows(parts) and not hints.is_part_of_these(parts.claim, parts.quantity):

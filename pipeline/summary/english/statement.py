@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from pipeline.summary.english.transfer.telling import Told
 
 _NEXT_CLAUSE = re.compile("[しりえてめけげいっ]、|[ただ]。|(?:提携|合意|協業|連携|統合|契約)(?:、|　| )")
+_NAMES = re.compile(r"the [0-9]+ [a-z ]+ are ")  # the 3 companies are A, B and C
 # A measure that has an owner: the price of the ticket, not the price of the company, which is the one named before.
 _WITH_OWNER = re.compile(r" (?:of|by|for|at|in) (?!(?:the|this) (?:company|firm)\b)|['’]s? | that ")
 
@@ -38,9 +39,9 @@ def state(parts: Parts) -> Statement:
     parts = _with_partners(parts)
     made = without_placeholder(parts, state_by_slots(parts))
     weak = made.vague or made.subject in ("there", "this") or made.suffered
-    if parts.quantity.unit in ("x", "pp") or (parts.claim.direction is not None and not made.vague) or not (weak or parts.claim.predicate or not made.level):
-        return made
     teller = Teller(parts)
+    if parts.quantity.unit in ("x", "pp") or (parts.claim.direction is not None and not made.vague) or not (weak or parts.claim.predicate or not made.level):
+        return _with_beside(made, teller)
     told = teller.sentence()
     if told is not None and not knows_all(parts, told.statement):
         told = None
@@ -58,7 +59,15 @@ def state(parts: Parts) -> Statement:
     phrase = teller.phrase() if made.vague or made.subject == "there" else None
     if phrase is not None and (made.vague or len(phrase.text) >= len(made.text)):
         return phrase
-    return with_mention(parts, made, teller.mention)
+    return _with_beside(with_mention(parts, made, teller.mention), teller)
+
+
+def _with_beside(made: Statement, teller: Teller) -> Statement:
+    """With what the clause of the figure says beside what the slots hold: over 3 years, in Japan, with AI."""
+    if made.vague or made.subject in ("the article", "for", "among") or _NAMES.match(made.text):
+        return made
+    said, mark, compared = made.text.partition(", compared with ")
+    return replace(made, text=said + teller.beside(made.text) + mark + compared)
 
 
 def _with_partners(parts: Parts) -> Parts:
@@ -83,7 +92,7 @@ def _is_guess(parts: Parts, made: Statement) -> bool:
 def _says_more(parts: Parts, told: Told, made: Statement) -> bool:
     """Whether what the sentence says word for word is more than what the slots gave."""
     new = told.statement
-    if told.denied:
+    if told.denied or _widens(parts, new, made):
         return True
     if parts.counts and parts.entity is not None and parts.entity.text in new.subject and made.subject == parts.entity.with_article() and new.subject != made.subject:
         return True  # 従業員300人を解雇した: the employees do nothing
@@ -98,3 +107,17 @@ def _says_more(parts: Parts, told: Told, made: Statement) -> bool:
     if (made.subject == "there" or made.suffered) and new.subject != "there":
         return True
     return told.by_whom and " propose" not in made.text and len(new.text) > len(made.text)
+
+
+def _widens(parts: Parts, new: Statement, made: Statement) -> bool:
+    """Whether it is the same sentence with a longer subject: the AI market in Africa reaches so much, 40% of clerks who use it agree."""
+    owned = parts.entity is not None and parts.entity.named and parts.prop is None  # of whom a named thing is, a reader knows
+    said, rest = made.text.removeprefix(made.subject), new.text.removeprefix(new.subject)
+    if made.vague or owned or made.subject == new.subject or not rest.startswith(said) or "「" in new.subject:
+        return False
+    return _content(made.subject) < _content(new.subject)
+
+
+def _content(text: str) -> set[str]:
+    """The words of a noun phrase, without those that only join them and without their endings."""
+    return {word.removesuffix("'s").rstrip("s'") for word in text.casefold().split()} - {"the", "a", "an", "of", "in", "for", "on", "at", ""}

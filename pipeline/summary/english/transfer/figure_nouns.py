@@ -189,7 +189,7 @@ def with_noun(parts: Parts, beside: Beside, particle: str, *, passive: bool) -> 
     if lead:
         return None
     if (parts.counts or "への" in noun) and (place := named(parts, whole)) is not None and (inner := figure_for(parts, noun)) is not None:
-        return replace(inner, text=f"{inner.text} of {place.with_article()}")
+        return replace(inner, text=f"{inner.text} {'in' if place.kind in ('place', 'leading') else 'of'} {place.with_article()}")
     return _sum_of(parts, whole, noun, beside.joint) if is_money(parts.quantity.unit) else None
 
 

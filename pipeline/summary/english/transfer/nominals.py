@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from pipeline.summary.english.clause_nouns import noun_of
+from pipeline.summary.english.clause_words import totals
 from pipeline.summary.english.glossary import translate
 from pipeline.summary.english.grammar import has_article, with_indefinite
 from pipeline.summary.english.noun_phrases import NounPhrase, of_one
@@ -173,7 +174,7 @@ def _beside(parts: Parts, before: Sequence[Unit], after: Sequence[Unit]) -> Besi
         whole, lead, joint = lead.removesuffix("のうち"), "", "うち"
     if lead == "その":
         whole, lead = lead, ""
-    if lead in _EVERYWHERE:
+    if lead in _EVERYWHERE or lead in totals():
         lead = ""
     return Beside(whole, lead, behind_figure(after), joint)
 

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from pipeline.summary.english.transfer.sentence_reading import Reading
     from pipeline.summary.english.transfer.tree import Clause, Phrase
 
+# Behind a figure that is one of a list.
+_ENDS_PART = re.compile(r"(?:以上|以下|超|程度|ほど|台|前後)?(?:[（(][^（）()]*[）)])?(?:で|だが|に対し|なのに対し)?[、,]")
 # What makes a clause with こと a fact.
 _KNOWN = frozenset({"分かる", "わかる", "判明する", "発表する", "公表する", "示す", "決める", "決定する", "知る", "確認する"})
 # Nouns of which the clause before them is no fact: 買収する権利.
@@ -104,6 +106,15 @@ def led_by(reading: Reading, clause_: Clause) -> Clause | None:
         if one.quoted is not None and one.quoted.place == clause_.place and one.form.lemma == "提案する" and not one.form.passive:
             return one
     return None
+
+
+def goes_with_another(reading: Reading, phrase: Phrase) -> bool:
+    """東京で20件、大阪で30件の…: whether a figure that ends a part of a list stands between a phrase and the figure that is told."""
+    parts, units = reading.parts, phrase.nominal.units if phrase.nominal is not None else []
+    if not units:
+        return False
+    text, at = parts.claim.sentence.text, parts.quantity.start - parts.claim.sentence.start
+    return any(one.kind == "figure" and units[-1].end <= one.start < at and _ENDS_PART.match(text, one.end) for one in parts.fixed)
 
 
 def may_belong_earlier(reading: Reading, clause_: Clause, own: Phrase) -> bool:

@@ -30,10 +30,12 @@ DONE_ONCE = frozenset({"raise", "establish", "announce", "release", "acquire", "
 SO_FAR = frozenset({"これまでに", "これまで", "今までに"})
 # Their object is new to the reader: opens a plant, signs a contract.
 _BRINGING = frozenset({"launch", "open", "build", "develop", "establish", "set up", "release", "announce", "introduce", "sign", "create", "start", "manufacture", "make", "design", "hold", "order", "contract for"})
-_ROUND = re.compile(r"^(?:the )?[Ss]eries [A-Z]|\bround$")
+#: Of how money is raised.
+ROUND = re.compile(r"^(?:the )?[Ss]eries [A-Z]|\bround$")
 # What lasts no longer once it is done: developed in 3 years, but bought from it over 3 years.
 _FINISHED = frozenset({"develop", "build", "complete", "finish", "end", "create", "produce", "make", "reach", "establish", "recover", "solve", "be completed", "double", "become"})
 _WITHIN = re.compile(r"\b(?:environments?|markets?|fields?|areas?|regions?|situations?|conditions?|industry|industries|sectors?|workplaces?|departments?|divisions?|schools?|offices?|hospitals?|factory|factories|plants?)$|\bfields? of ")
+_GATHERINGS = re.compile(r"\b(?:events?|conferences?|meetings?|briefings?|exhibitions?|fairs?|shows?|summits?|keynotes?)\b")
 # What is done with others: と names who takes part.
 _TOGETHER = frozenset({"work", "team up", "cooperate", "agree", "compete", "do business", "sign", "develop", "build", "establish", "contract for", "integrate"})
 _OFTEN = {"1 time": "once", "2 times": "twice"}  # 訓練を年2回実施する
@@ -85,8 +87,10 @@ def beside(particle: str, noun: NounPhrase, predicate: Predicate, counter: str, 
     if particle == "では" and predicate.kind in ("up", "down") and noun.kind in ("product", "company", "name", "latin"):
         return None  # X1では5ドルまで下がる: it is of X1
     if particle in ("で", "では", "にて"):
-        if _ROUND.search(said):
+        if ROUND.search(said):
             return f"in {said}"
+        if _GATHERINGS.search(said):
+            return f"at {said}"
         if noun.kind in ("product", "company", "name", "latin") and base in ON_PLATFORMS:
             return f"on {said}"
         if is_figure and noun.kind == "time" and predicate.verb.base not in _FINISHED and noun.text.endswith(("years", "months")):

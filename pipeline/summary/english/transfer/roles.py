@@ -12,6 +12,7 @@ from pipeline.summary.english.counts import TO_PEOPLE
 from pipeline.summary.english.grammar import joined
 from pipeline.summary.english.noun_phrases import NounPhrase
 from pipeline.summary.english.transfer.nominals import meant_by, noun_phrase
+from pipeline.summary.english.transfer.outer_clause import goes_with_another
 from pipeline.summary.english.transfer.placing import DOERS, ON_PLATFORMS, SURVEYS, TIME, beside, often, to_whom
 from pipeline.summary.english.transfer.units import UnsaidError
 
@@ -118,7 +119,7 @@ def read_roles(reading: Reading, clause_: Clause, predicate: Predicate, own: Phr
         elif clause_.form.led == "提案する" and particle == "に" and noun.acts:
             roles.addressee = noun.with_article()
         else:
-            others.append(_with_preposition(parts, clause_, predicate, phrase, particle, noun, is_figure=is_figure))
+            others.append(_with_preposition(reading, clause_, predicate, phrase, particle, noun, is_figure=is_figure))
             roles.figure = "other" if is_figure else roles.figure
     if roles.subject is None and _ends_list(clause_):
         raise UnsaidError("a list")
@@ -160,6 +161,8 @@ def _adverb(parts: Parts, clause_: Clause, phrase: Phrase) -> str:
     word = clause_words.adverbs()[phrase.adverb]
     if word == "at all" and not clause_.form.negative:
         raise UnsaidError("at all")
+    if word == "on average" and parts.total:
+        return ""  # the figure says it
     return "" if word == "already" or (parts.rate and word.startswith("every ")) else word
 
 
@@ -247,9 +250,12 @@ def _is_amount_of_change(parts: Parts, phrase: Phrase) -> bool:
 
 
 def _with_preposition(
-    parts: Parts, clause_: Clause, predicate: Predicate, phrase: Phrase, particle: str, noun: NounPhrase, *, is_figure: bool
+    reading: Reading, clause_: Clause, predicate: Predicate, phrase: Phrase, particle: str, noun: NounPhrase, *, is_figure: bool
 ) -> str:
     """A phrase that is neither subject nor object, with its preposition: in Aoba, for ¥3 billion."""
+    parts = reading.parts
+    if particle in ("で", "では") and not is_figure and goes_with_another(reading, phrase):
+        raise UnsaidError("of another figure")
     said = _figure_beside(parts, particle, noun, phrase, predicate.verb.base) if is_figure else None
     said = _by_what_it_is(clause_, predicate, particle, noun, is_figure=is_figure) or said
     said = said or beside(particle, noun, predicate, parts.quantity.counter or "", is_figure=is_figure, passive=clause_.form.passive)

@@ -56,7 +56,7 @@ class Reading:
 
     def about(self, index: int) -> Reading:
         """The same sentence, with another figure of it to be told."""
-        return replace(self, parts=replace(self.parts, quantity=self.quantity(index), index=index))
+        return replace(self, parts=replace(self.parts, quantity=self.quantity(index), index=index, total=""))
 
     def inside(self, quotation: Unit) -> Reading:
         """What stands between quotation marks, read as a sentence."""

@@ -10,6 +10,7 @@ from pipeline.summary.english import clause_words
 from pipeline.summary.english.noun_phrases import NounPhrase
 from pipeline.summary.english.parts import NO_NOUN, clause
 from pipeline.summary.english.predicates import BE, Predicate, regular
+from pipeline.summary.english.transfer.adjuncts import say_adjuncts
 from pipeline.summary.english.transfer.existence import EXIST, lacks, say_existing, say_lacking, say_made_up
 from pipeline.summary.english.transfer.naming import named
 from pipeline.summary.english.transfer.nominals import figure_phrase, noun_phrase, take_counted, take_each
@@ -93,6 +94,10 @@ class Teller:
             return False
         head = named(self.parts, found[0].head.text)
         return head is None or head.acts or head.kind in ("product", "name", "latin", "thing")
+
+    def beside(self, said: str) -> str:
+        """What the clause of the figure says beside what `said` holds: " over 3 years", " in Japan"; "" where nothing is understood."""
+        return say_adjuncts(self.reading, said) if self.reading is not None else ""
 
     def mention(self) -> str | None:
         """The figure with its noun, or None where none is known: a cluster of 20,000 GPUs."""

@@ -1,0 +1,115 @@
+"""What stands before a noun and narrows it: a certain author, the time from order to delivery, the AI market in Japan."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from pipeline.summary.english.glossary import translate
+from pipeline.summary.english.grammar import has_article
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pipeline.records import Claim, Slot
+    from pipeline.summary.english.glossary import Translation
+    from pipeline.summary.english.noun_phrases import NounPhrase
+    from pipeline.summary.english.transfer.units import Fixed
+
+# What says which of a kind a sentence speaks of; ある behind a particle is a verb.
+_PICKING = re.compile("(?:(?<![でがもはにを])ある|一部の|多くの|ほとんどの|複数の|大半の|すべての|全ての)$")
+_FROM_TO = re.compile(r"(?:^|[、。のが])(?P<first>[^ぁ-ん、。「」]{2,12})から(?P<last>[^ぁ-ん、。「」]{2,12})までの$")
+# A noun with what joins it to the next, behind a clause or a particle; と and や would make it one of several.
+_NARROWING = re.compile(r"(?:^|(?<=[。　：:「『（(\n])|(?<=[ぁ-んァ-ヶ一-龥]、)|(?<=[はがをもにでのるただい]))(?P<what>[^ぁ-ん、。「」『』（）()・\s“”\"]{1,14}(?:など)?(?P<joint>の|における|での|に関する|に対する|への|向けの|向け))$")
+_OF_LIST = re.compile(r"[^ぁ-ん、。\s]、$")  # 米国、中国の市場
+# What points back into the article, and what narrows nothing.
+_POINTING = re.compile(r"(?:同|当|自|本|弊|各|両|今|前|次|後)(?:社|国|氏|製品|市場|者|店|年|期|月|回|述|者)|(?:一|二|三|今回|以上|以下|実際|本来|独自|最大|最新|肝心|全部|全体|次|自身|当時|単体|単独|プロ|本人|自分|自ら|両方|双方|まさ)の?$|のうち")
+_PLACES = ("place", "time", "period", "leading")  # a noun is in them, not of them
+_COMPOUNDED = frozenset({"thing", "material", "field", "idea", "event"})
+_OF_DEEDS = frozenset({"property", "idea", "event"})
+_IN_WHAT = frozenset({"gap", "change", "difference", "increase", "decrease", "rise", "decline", "growth"})
+_FEW = 2  # words before a noun
+_BEHIND = (" of ", " in ", " for ", " at ", " on ", " to ", " with ", " about ", " among ", " outside ", " within ", " worldwide")
+
+
+def picked(claim: Claim, entity: NounPhrase | None) -> NounPhrase | None:
+    """The entity with the word before it that says which of its kind: 一部のプロジェクト, ある作家."""
+    slot = claim.entity
+    if slot is None or entity is None or slot.inferred or slot.ref is not None or entity.named:
+        return entity
+    found = _PICKING.search(_before(claim, slot))
+    said = translate(found[0] + slot.text) if found is not None else None
+    if said is None or not said.sure or said.number not in ("single", "plural"):
+        return entity
+    one = said.text.startswith("a certain ") and said.number == "plural" and said.single.startswith("a certain ")
+    return replace(entity, text=said.single if one else said.text, number="single" if one else said.number, single=said.single)
+
+
+def from_to(claim: Claim, prop: NounPhrase | None) -> NounPhrase | None:
+    """The property with where it begins and ends, where the sentence says so: 受注から納品までの時間, the time from order to delivery."""
+    slot = claim.property
+    if slot is None or prop is None or slot.inferred or prop.number not in ("single", "mass"):
+        return prop
+    found = _FROM_TO.search(_before(claim, slot))
+    ends = [translate(found[name]) for name in ("first", "last")] if found else []
+    if not ends or not all(end.sure and end.number in ("single", "mass") for end in ends):
+        return prop
+    return replace(prop, text=f"{prop.text} from {ends[0].text} to {ends[1].text}", number="single")
+
+
+def narrowed(claim: Claim, slot: Slot | None, noun: NounPhrase | None, fixed: Sequence[Fixed], owner: NounPhrase | None = None) -> NounPhrase | None:
+    """The noun of a slot with the noun before it that no slot holds: 世界のAI市場, 国内での販売, チップの性能.
+
+    `fixed` are the figures, dates and names of the sentence, which narrow a noun in ways of their own; `owner` is whose the noun is.
+    """
+    if slot is None or noun is None or slot.inferred or slot.ref is not None or noun.named or not noun.sure:
+        return noun
+    before = _before(claim, slot)
+    found = _NARROWING.search(before)
+    if found is None or _POINTING.search(found["what"]) or _OF_LIST.search(before[: found.start("what")]):
+        return noun
+    start, end = found.start("what"), found.end("what")
+    first = claim.sentence.start
+    held = [(one.start - first, one.end - first) for one in (claim.entity, claim.property, claim.baseline, claim.attribution) if one is not None and one is not slot]
+    if any(left < end and start < right for left, right in (*held, *((one.start, one.end) for one in fixed))):
+        return noun
+    what = found["what"].removesuffix(found["joint"])
+    narrower = translate(what)
+    deed = "event" in (narrower.kind, translate(what[-2:]).kind)
+    if narrower.text.endswith("ed") or (deed and noun.kind not in _OF_DEEDS):
+        return noun  # 公開のサイト: a participle
+    said = _worldwide(translate(found["what"] + slot.text), noun)
+    if not said.sure or said.kind != noun.kind or said.number != noun.number or "「" in said.text:
+        return noun
+    bare = noun.text.removeprefix("the ")
+    if owner is not None and owner.kind not in _PLACES and not said.text.endswith(f" {bare}"):
+        return _compound(noun, narrower) if found["joint"] == "の" else noun
+    if not (said.text.endswith(f" {bare}") or said.text.removeprefix("the ").startswith(tuple(bare + word for word in _BEHIND))):
+        return noun
+    if bare.rsplit(" ", 1)[-1] in _IN_WHAT:
+        said = replace(said, text=said.text.replace(f"{bare} of ", f"{bare} in ", 1))  # the gap in pay
+    return replace(noun, text=said.text, single=said.single)
+
+
+def _compound(noun: NounPhrase, narrower: Translation) -> NounPhrase:
+    """The core clock speed as the CPU core clock speed, so that its owner can follow."""
+    word = narrower.single or narrower.text
+    fits = narrower.sure and narrower.kind in _COMPOUNDED and len(word.split()) <= _FEW and not has_article(word)
+    if not fits or has_article(noun.text) or " of " in noun.text:
+        return noun
+    return replace(noun, text=f"{word} {noun.text}", single=f"{word} {noun.single}" if noun.single else "")
+
+
+def _worldwide(said: Translation, noun: NounPhrase) -> Translation:
+    """The global AI market, companies worldwide: where the word stands depends on the noun."""
+    if not said.text.startswith("worldwide "):
+        return said
+    bare = said.text.removeprefix("worldwide ")
+    return replace(said, text=f"{bare} worldwide" if noun.number == "plural" else f"global {bare}", single=said.single and f"global {said.single.removeprefix('worldwide ')}")
+
+
+def _before(claim: Claim, slot: Slot) -> str:
+    """The sentence up to a slot; "" where the slot stands in another."""
+    at = slot.start - claim.sentence.start
+    return claim.sentence.text[:at] if 0 <= at <= len(claim.sentence.text) else ""

@@ -1,0 +1,137 @@
+"""What the clause of a figure says beside its subject, object and verb: over 3 years, in Japan, with AI.
+
+A statement that is made of a claim's slots has no room for it. Each phrase is taken by itself, and only where all of it is
+understood; the others are left out, as the slots leave them out.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from pipeline.summary.english import clause_words
+from pipeline.summary.english.numbers import say_quantity
+from pipeline.summary.english.parts import DURATIONS
+from pipeline.summary.english.transfer.nominals import noun_phrase
+from pipeline.summary.english.transfer.outer_clause import goes_with_another, may_belong_earlier
+from pipeline.summary.english.transfer.placing import ROUND, SURVEYS, TIME
+from pipeline.summary.english.transfer.tree import governing
+from pipeline.summary.english.transfer.units import UnsaidError
+
+if TYPE_CHECKING:
+    from pipeline.summary.english.parts import Parts
+    from pipeline.summary.english.transfer.sentence_reading import Reading
+    from pipeline.summary.english.transfer.tree import Clause, Nominal, Phrase
+
+# Adverbs that tell where, by what means or for which time it is so.
+_LIMITING = re.compile(r"(?:in Japan|abroad|worldwide|across |around the world|online|for the first time|at one point|at work|in cash|in shares|free of charge|in stores|in-house|by hand|on a trial basis)")
+_LENGTHS = {"で": "in", "の間に": "in", "間で": "over", "年間に": "in", "にわたって": "over", "にわたり": "over", "間にわたって": "over", "間にわたり": "over", "以内に": "within", "以内で": "within"}
+_AHEAD, _BACK = ("今後", "向こう", "これから"), ("過去", "直近", "ここ", "この")
+_LEVEL = re.compile(r" (?:is|was|are|were|be|has|had|have|been|costs?|scores?|reach(?:es|ed)?) (?:about |up to |at least |more than |less than |worth |an? )*[0-9$¥€£]")
+_JOINED = re.compile(r"(?:および|及び|または|や|・|/|／|[^ぁ-ん、。\s]と)$")
+_IN = frozenset({"で", "では", "に", "には", "でも", "において", "においては"})
+_PLANS = re.compile(r"\b(?:plan|edition|version)s?$")
+_MEANS = frozenset({"の影響で", "のおかげで", "で", "を使って", "を使い", "を用いて", "を活用して", "を活用し", "を通じて", "を通して", "により", "によって", "と共同で"})
+
+
+def say_adjuncts(reading: Reading, said: str) -> str:
+    """The phrases of the figure's clause that are understood and that the sentence `said` does not hold; each behind a blank.
+
+    By what means something is so is told of changes and deeds alone: the score is 90 with no benchmark.
+    """
+    found = governing(reading.clauses, reading.target)
+    if found is None:
+        return ""
+    clause_, own = found
+    if clause_.conditional or clause_.form.link == "if" or clause_.form.unsure:
+        return ""
+    words, level = "", _LEVEL.search(said) is not None
+    for phrase in clause_.phrases:
+        if phrase is own or _may_be_of_another(reading, phrase) or (phrase.comma and phrase.particle.startswith("を") and may_belong_earlier(reading, clause_, phrase)) or (phrase.nominal is not None and _is_in_slot(reading.parts, phrase.nominal)):
+            continue
+        try:
+            word = _adverb(phrase) if phrase.nominal is None else _beside(reading, clause_, phrase, phrase.nominal, level=level)
+        except UnsaidError:
+            continue
+        if word and not _holds(said + words, word):
+            words += f" {word}"
+    return words
+
+
+def _may_be_of_another(reading: Reading, phrase: Phrase) -> bool:
+    """首位は中国で、日本は3割; 東京で20件、大阪で30件; ProとMaxプランで: whether a phrase goes with something else, or is the last of a list."""
+    if phrase.nominal is None or not phrase.nominal.units:
+        return False
+    text = reading.parts.claim.sentence.text
+    start, end = phrase.nominal.units[0].start, phrase.nominal.units[-1].end
+    if goes_with_another(reading, phrase) or _JOINED.search(text[:start]):
+        return True
+    return phrase.comma and phrase.particle == "で" and phrase.nominal.units[-1].kind != "figure" and text.startswith("で、", end) and "は" in text[:start]
+
+
+def _holds(said: str, word: str) -> bool:
+    """Whether the sentence has the words behind the preposition."""
+    return word.partition(" ")[2].removeprefix("the ").casefold() in said.casefold() or word in said
+
+
+def _is_in_slot(parts: Parts, nominal: Nominal) -> bool:
+    if not nominal.units:
+        return True
+    first = parts.claim.sentence.start
+    start, end = first + nominal.units[0].start, first + nominal.units[-1].end
+    slots = (parts.claim.entity, parts.claim.property, parts.claim.baseline, parts.claim.attribution)
+    return any(slot is not None and slot.start < end and start < slot.end for slot in slots)
+
+
+def _adverb(phrase: Phrase) -> str:
+    word = clause_words.adverbs().get(phrase.adverb, "") if phrase.known else ""
+    return word if _LIMITING.match(word) else ""
+
+
+def _beside(reading: Reading, clause_: Clause, phrase: Phrase, nominal: Nominal, *, level: bool) -> str:
+    """over 3 years, in Japan, with AI; "" for what is none of these."""
+    lasting = _length(reading, phrase, nominal)
+    if lasting or any(unit.kind in ("figure", "date") for unit in nominal.units):
+        return lasting
+    if nominal.clause is not None or SURVEYS.search(nominal.text) or TIME.search(nominal.text):
+        return ""
+    noun = noun_phrase(reading, nominal)
+    if "「" in noun.text:
+        return ""
+    if noun.kind in ("place", "leading") and phrase.particle in _IN:
+        return f"in {noun.with_article()}"
+    if phrase.particle in ("で", "では") and (plan := _PLANS.search(noun.text)) is not None:
+        return f"{'on' if plan[0].startswith('plan') else 'for'} {noun.with_article()}"
+    if phrase.particle == "で" and ROUND.search(noun.text):
+        return f"in {noun.with_article()}"
+    if phrase.particle not in _MEANS or clause_.form.lemma in ("だ", "かかる", "掛かる") or level or _describes(reading, phrase, nominal):
+        return ""
+    if phrase.particle == "で":
+        tool = noun.kind in ("thing", "material", "product") or noun.text.endswith("AI")
+        return f"with {noun.with_article()}" if tool else ""
+    return f"{clause_words.behind()[phrase.particle]} {noun.with_article()}"
+
+
+def _describes(reading: Reading, phrase: Phrase, nominal: Nominal) -> bool:
+    """AIを活用した制度で: what uses it is the scheme."""
+    return reading.parts.claim.sentence.text.startswith(f"{phrase.particle}た", nominal.units[-1].end)
+
+
+def _length(reading: Reading, phrase: Phrase, nominal: Nominal) -> str:
+    """今後3年間で: over the next 3 years."""
+    figure = next((unit for unit in nominal.units if unit.kind == "figure"), None)
+    if figure is None:
+        return ""
+    quantity = reading.quantity(figure.index)
+    if quantity.unit not in DURATIONS or reading.parts.rate:
+        return ""
+    before, behind = nominal.text.split(figure.text, 1)
+    lead = reading.parts.claim.sentence.text[: nominal.units[0].start]
+    before = before or next((word for word in (*_AHEAD, *_BACK) if lead.endswith(word)), "")
+    word = _LENGTHS.get(behind + phrase.particle, "") or _LENGTHS.get(("年間" if figure.text.endswith("年間") and phrase.particle == "に" else "間" if figure.text.endswith("間") else "") + behind + phrase.particle, "")
+    if not word or before not in ("", *_AHEAD, *_BACK):
+        return ""
+    shown = say_quantity(quantity)
+    if before:
+        return f"over the {'next' if before in _AHEAD else 'past'} {shown}"
+    return f"{word} {shown}"

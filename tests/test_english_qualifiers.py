@@ -1,0 +1,76 @@
+"""What limits a figure: the word before its noun, what it is of several, and what its clause says beside subject and verb."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.records import ArticleRecord
+from pipeline.sources.reading import read_bytes
+from pipeline.sources.source import Source
+from pipeline.summary.article import summarise
+
+
+def english(text: str) -> list[str]:
+    (source,) = read_bytes(text.encode(), "article.txt", ".txt")
+    assert isinstance(source, Source)
+    record: ArticleRecord = summarise(source)
+    return [claim.english for claim in record.claims]
+
+
+NARROWED = [
+    # Where a market is, and what it is of.
+    ("世界の電気自動車市場は、2031年に90兆円に達する見通しだ。", ["The global electric vehicle market is expected to reach ¥90 trillion in 2031."]),
+    ("日本のロボット市場は、2031年に2兆円に達する見通しだ。", ["The robot market in Japan is expected to reach ¥2 trillion in 2031."]),
+    ("世界の工場の電力消費は4割増えた。", ["The power consumption of plants worldwide increased 40%."]),
+    # Before an owner as a compound: the bandwidth is that of the bus, the bus that of the chip.
+    ("「Hoshi 3」は、CPUの動作周波数が2GHzだ。", ["The CPU clock frequency of Hoshi 3 is 2 GHz."]),
+    ("パナソニックが検査の精度を12%高めた。", ["Panasonic Holdings raised inspection accuracy by 12%."]),
+    ("企業における電子契約の導入率は前年の2倍に達した。", ["The adoption rate of the electronic contract in companies rose to twice that of the previous year."]),
+    # Who: the teens, the clerks who use it.
+    ("10代の会員は、3割がこの機能を使う。", ["30% of people in their teens use this feature."]),
+    ("電子契約を導入した企業の4割が、印刷費の削減を実感している。", ["40% of companies that introduced an electronic contract notice the reduction of the cost of printing."]),
+]
+
+SEVERAL = [
+    ("富士通は、電力を平均30%削減した。", ["Fujitsu cut electric power by an average of 30%."]),
+    ("富士通は、電力を平均で30%削減した。", ["Fujitsu cut electric power by an average of 30%."]),
+    ("NECは、累計20万台の端末を出荷した。", ["NEC shipped a cumulative total of 200,000 devices."]),
+    ("NECは、累計300億円の売り上げを目指す。", ["NEC aims for cumulative sales of ¥30 billion."]),
+    ("事故は計40件だ。", ["The number of accidents totals 40."]),
+    # The end of another word is none; what the property says is not said again.
+    ("富士通は、設計3件を公開した。", ["Fujitsu released 3 designs."]),
+    ("平均年収は700万円だ。", ["Average annual income is ¥7 million."]),
+]
+
+BESIDE = [
+    ("ソニーの端末は、2年間で売上が20%増えた。", "The sales of devices increased 20% in 2 years."),
+    ("パナソニックは、今後5年間で電池事業の売上高を2倍に引き上げる。", "Panasonic Holdings doubles its battery business sales over the next 5 years."),
+    ("富士通は、わずか半年で人員を15%削減した。", "Fujitsu cut its personnel by 15% in half a year."),
+    ("アジアには、1200以上の言語がある。", "There are at least 1,200 languages in Asia."),
+    ("日立の時価総額は一時20兆円を突破した。", "Hitachi's market capitalization was more than ¥20 trillion at one point."),
+    ("ソニー株が一時10%急騰した。", "Sony Group shares surged 10% at one point."),
+    ("富士通は、生成AIで業務時間を4割削減する。", "Fujitsu will cut its working hours by 40% with generative AI."),
+    ("生成AIの影響で富士通は人員を14%削減した。", "Fujitsu cut its personnel by 14% because of generative AI."),
+    ("富士通は、自動化により製造コストを3割下げた。", "Fujitsu lowered its manufacturing cost by 30% through automation."),
+    # What goes with another figure of the sentence does not go with this one.
+    ("首位はカナダで、利用者は20万人、日本の利用者数は10万人だった。", "The number of users in Japan was 100,000."),
+    ("東京で20件、大阪で30件の事故が起きた。", "There were 30 accidents in Osaka."),
+    # To what it is cut is no time within which it is done.
+    ("富士通は処理時間を平均3時間から1時間に短縮した。", "Fujitsu shortened its processing time from 3 hours to 1 hour."),
+]
+
+PRICES = [
+    ("「Hoshi 3」の価格は5万円〜。", ["Hoshi 3 starts at ¥50,000."]),
+    ("「Hoshi 3」の価格は5万円～で、青葉百貨店が売る。", ["Hoshi 3 starts at ¥50,000."]),
+    ("「Hoshi 3」の価格は5万円以上だ。", ["Hoshi 3 costs at least ¥50,000."]),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), [*NARROWED, *SEVERAL, *PRICES])
+def test_what_limits_a_figure_is_said(text: str, told: list[str]) -> None:
+    assert english(text) == told
+
+
+@pytest.mark.parametrize(("text", "told"), BESIDE)
+def test_what_the_clause_says_beside_the_figure_is_said(text: str, told: str) -> None:
+    assert told in english(text)
