@@ -109,6 +109,8 @@ def read_roles(reading: Reading, clause_: Clause, predicate: Predicate, own: Phr
                 raise UnsaidError("a figure as the topic")
             roles.topic = noun
         elif particle == "を":
+            if not is_figure and predicate.kind in ("up", "down") and all(unit.kind == "figure" for unit in phrase.nominal.units):
+                raise UnsaidError("what changes")  # 450ドルを500ドルに引き上げる
             if roles.object is not None:
                 raise UnsaidError("two objects")
             roles.object = noun

@@ -49,6 +49,8 @@ def complete(reading: Reading, clause_: Clause, roles: Roles, predicate: Predica
         if roles.subject is None:
             roles.subject = roles.topic
         elif roles.subject.kind == "property" and predicate.kind in ("up", "down", "reach") and roles.figure != "subject":
+            if any(one.quoted is not None or one.form.link == "quote" for one in reading.clauses[clause_.place :]):
+                return  # the topic may be who says it
             roles.subject = _measure_of(roles.topic, roles.subject)
         elif transitive and roles.object is None:
             roles.object = roles.topic
@@ -56,7 +58,7 @@ def complete(reading: Reading, clause_: Clause, roles: Roles, predicate: Predica
             raise UnsaidError("topic")
         return
     if roles.subject is not None:
-        if clause_.topics and predicate.kind in ("up", "down") and roles.figure == "change" and roles.subject.kind == "property" and clause_.form.link != "noun" and _OWNED.search(roles.subject.text) is None:
+        if clause_.topics and predicate.kind in ("up", "down") and roles.figure == "change" and roles.subject.kind == "property" and clause_.form.link != "noun" and not any(one.quoted is not None for one in reading.clauses[clause_.place :]) and _OWNED.search(roles.subject.text) is None:
             owner = clause_.topics[0]
             roles.subject = _measure_of(noun_phrase(reading, owner.nominal), roles.subject) if owner.nominal is not None else roles.subject
         return
@@ -117,7 +119,7 @@ def _subject_elsewhere(reading: Reading, clause_: Clause, predicate: Predicate) 
     for phrase in _subjects(reading, clause_):
         if phrase is None or phrase.nominal is None or phrase.nominal.figure_at(reading.target) >= 0:
             continue
-        if phrase.nominal.units[0].kind == "date":
+        if phrase.nominal.units and phrase.nominal.units[0].kind == "date":
             continue  # 2029年度以降は
         if phrase.nominal.text.endswith(("氏", "さん")) and clause_.head is not None:
             continue  # 青木氏は…することを明らかにした: who says it

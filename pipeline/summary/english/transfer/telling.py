@@ -164,8 +164,6 @@ class Teller:
             raise UnsaidError("whose share")  # 精度は医師の20%を超えた
         if predicate.kind == "reach" and roles.figure == "object" and roles.subject is not None and roles.subject.kind in ("company", "product", "name") and (form.lemma in _OVER or (figure.text == reading.parts.figure() and not reading.parts.counts)):
             raise UnsaidError("no measure")  # 北星は100億円を超えた
-        if predicate.kind in ("up", "down") and roles.figure != "object" and roles.object is not None and roles.object.kind in ("money", "measure"):
-            raise UnsaidError("what changes")  # 449ドルを499ドルに引き上げる
         if form.lemma == "なる" and figure.kind == "time" and roles.subject is not None and roles.subject.kind != "property":
             raise UnsaidError("no measure")  # 攻撃が25分に
         if predicate.kind == "reach" and roles.figure == "object" and reading.parts.counts and roles.subject is not None and "number of " in roles.subject.text and figure.text == reading.parts.figure():
