@@ -40,13 +40,41 @@ HEADLINES = [
     ("NEC、データセンターに最大90億円投資\n\nNECは、最大90億円を投資したと発表した。", ["NEC invested up to ¥9 billion in data centers.", "NEC says that it invested up to ¥9 billion."]),
 ]
 
+NOT_SO = [
+    # What is supposed is no claim; what happens now and then, or will, may or is expected to be so.
+    ("たとえ30%の性能向上を実現したとしても、課題は残る。", []),
+    ("月額900円だとしたら、多くの人が使う。", []),
+    ("90店という規模で考えれば小さいかもしれない。", ["The article speaks of 90 stores."]),
+    ("新薬には何兆円もの費用がかかることもある。", ["New drugs may cost several trillion yen."]),
+    ("NECの売上高は90億円に達するだろう。", ["NEC's sales are expected to reach ¥9 billion."]),
+    ("富士通の評価額は90億円が見えてきた。", ["Fujitsu's valuation is expected to be ¥9 billion."]),
+    # A question behind the news asks something else.
+    ("富士通、費用を4割削減　選んだ道具は？", ["Fujitsu cut its cost by 40%."]),
+    # A plan that the press tells of.
+    ("NECが90億円の資金調達を交渉中であるという報道がある。", ["According to news reports, NEC is in talks to raise ¥9 billion."]),
+]
+
+TENSES = [
+    # What has come to a figure before something else is said of it; what somebody has, he has.
+    ("富士通の評価額は90億円に達し、投資が続いている。", ["Fujitsu's valuation has reached ¥9 billion."]),
+    ("富士通は7億円を調達し、業務ソフトを開発している。", ["Fujitsu raised ¥700 million."]),
+    ("富士通は特許を900件保有している。", ["Fujitsu holds 900 patents."]),
+    ("NECは12カ国で提供を開始し、動画を変更できる。", ["NEC starts an offering in 12 countries."]),
+]
+
 RATES = [
     # So much each year, up to then.
-    ("2029年3月、電池市場は2034年まで年平均成長率21%で成長すると予測されている。", ["The compound annual growth rate of the battery market is expected to be 21% through 2034."]),
-    ("電池市場は2034年には900億ドル（CAGR 21%）に達すると予測されている。", ["The battery market is expected to reach $90 billion in 2034.", "The compound annual growth rate of the battery market is expected to be 21% in 2034."]),
+    ("電池市場は2041年まで年平均成長率21%で成長すると予測されている。", ["The compound annual growth rate of the battery market is expected to be 21% through 2041."]),
+    ("電池市場は2041年には900億ドル（CAGR 21%）に達すると予測されている。", ["The battery market is expected to reach $90 billion in 2041.", "The compound annual growth rate of the battery market is expected to be 21% through 2041."]),
 ]
 
 
-@pytest.mark.parametrize(("text", "sentences"), [*HEARD, *ANNOUNCED, *HEADLINES])
+@pytest.mark.parametrize(("text", "sentences"), [*HEARD, *ANNOUNCED, *HEADLINES, *NOT_SO, *TENSES])
 def test_a_sentence_is_as_sure_as_its_source(text: str, sentences: list[str]) -> None:
     assert [claim.english for claim in read_article(text).claims] == sentences
+
+
+@pytest.mark.parametrize(("text", "sentences"), RATES)
+def test_a_rate_of_each_year_holds_through_the_last(text: str, sentences: list[str]) -> None:
+    record = read_article(f"---\ndate: 2034-05-10\n---\n\n{text}\n", ".md")
+    assert [claim.english for claim in record.claims] == sentences

@@ -68,6 +68,8 @@ _PAST_END = re.compile(r"(?:した|った|んだ|いだ|れた|えた|めた|い
 _PROGRESS = re.compile(r"^(?![うくぐすつぬぶむる]と)[ぁ-ん]{0,3}?て(?:い|お)(?:る|り|ます)")
 _BARE = re.compile(r"[をにで]?([一-龥]{2,4})(?=$|[。、）)」\n　…―─])")
 _SAYING = re.compile(r"と(?:指摘|述べ|語|話|説明|発表|報告|報じ|伝え|強調|主張|公表|表明)|こと(?:など)?を(?:発表|公表|表明|明らか|決め|決定)")
+#: What is done before that for which it is done: 調達し、…に投じる.
+DONE_FIRST = frozenset({"調達する", "獲得する", "締結する", "合意する"})
 _YEARLY = ("年間", "毎年", "月間", "毎月", "年", "月", "毎日")  # 年間3億円を節約: it still does
 _COPULA_PAST = re.compile(r"^(?:以上|以下|程度|ほど|近く|前後|超|強|弱)?(?:だった|であった|でした|にすぎなかった)(?!り)")
 
@@ -345,8 +347,18 @@ def tense(claim: Claim, quantity: Quantity) -> Tense:
     if _AND_SUCH.match(tail):
         return "past" if _PAST.search(rest) else "present"
     if _GOES_ON.match(tail):
-        return "past" if _PAST_END.search(_SAYING.split(rest)[0]) else "present"  # 投じ、…建てると発表した
+        return "past" if _PAST_END.search(_SAYING.split(rest)[0]) else _tense_before_more(claim, rest)  # 投じ、…建てると発表した
     return "present"
+
+
+def _tense_before_more(claim: Claim, rest: str) -> Tense:
+    """Of what is done before something else that is so or goes on: 90億円に達し、…ている, has reached; 調達し、…する, raised."""
+    predicate = find_predicate(claim.predicate)
+    if predicate is None or _SAYING.search(rest) is not None:
+        return "present"
+    if predicate.japanese in DONE_FIRST:
+        return "past"
+    return "perfect" if predicate.kind in ("reach", "up", "down") else "present"
 
 
 def bare_deed(claim: Claim, quantity: Quantity) -> str:

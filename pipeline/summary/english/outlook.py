@@ -32,6 +32,7 @@ _LASTING = frozenset(
     ["have", "hold", "own", "feature", "support", "need", "require", "contain", "include", "use", "consume", "be in charge of", "employ", "operate", "run", "manage", "account for",
      "exceed", "be", "handle", "process", "cover", "offer", "provide", "sell", "earn", "cost", "take", "reach", "know", "cite", "explain", "introduce"]
 )  # fmt: skip
+_GOES_ON = _LASTING - {"reach", "exceed", "cover", "offer", "provide", "introduce", "cite", "explain", "earn", "sell", "process", "handle", "take", "include"}
 # Of these the announcement makes deeds: they say that they will offer it.
 _BEGUN = frozenset({"support", "use", "operate", "run", "offer", "provide", "sell", "introduce", "handle", "cover", "employ"})
 # 30億円を出資　…: a verbal noun that ends a part of a headline.
@@ -65,6 +66,11 @@ def only_heads_for(claim: Claim, quantity: Quantity) -> bool:
 def begins(base: str) -> bool:
     """Whether who announces it means to begin with it: 提供すると発表した; not for what is so already, 使えると発表した."""
     return base not in _LASTING or base in _BEGUN
+
+
+def goes_on(base: str) -> bool:
+    """Whether what is being done lasts and is no deed: 保有している, it holds; 導入している, it has introduced."""
+    return base in _GOES_ON
 
 
 def lies_ahead(claim: Claim, quantity: Quantity, base: str) -> bool:

@@ -101,10 +101,17 @@ class Parts:
         """True for an amount of money that a market is worth."""
         return is_money(self.quantity.unit) and self.entity is not None and _MARKET.search(self.entity.text) is not None
 
+    @property
+    def is_of_product(self) -> bool:
+        """True for what a product can do: the bandwidth of a chip reaches 9 TB/s, whenever."""
+        return self.entity is not None and self.entity.is_product
+
     def tense(self) -> Tense:
         """The tense of a deed or a change; one without a verb (コストを4割削減。) is done."""
         found = hints.tense(self.claim, self.quantity)
         deed = hints.bare_deed(self.claim, self.quantity)
+        if found == "perfect" and (predicate := self.predicate) is not None and (outlook.goes_on(predicate.verb.base) or (predicate.kind == "reach" and self.is_of_product)):
+            return "present"
         return "past" if found == "present" and (not self.claim.predicate or deed) and not lasts(deed) else found
 
     def state_tense(self) -> Tense:

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from pipeline.summary.english.brackets import outer_claim, restates
 from pipeline.summary.english.dates import say_when
 from pipeline.summary.english.grammar import capitalised, joined, number_of, possessive
-from pipeline.summary.english.hints import date_word
+from pipeline.summary.english.hints import after_figure, date_word
 from pipeline.summary.english.narrowed import from_to, narrowed, picked
 from pipeline.summary.english.noun_phrases import NounPhrase, noun_phrase
 from pipeline.summary.english.outlook import (
@@ -140,6 +140,8 @@ def say_claim(claim: Claim, quantity: Quantity, date: Date | None = None, contex
     if lasts or (date is not None and _is_day_of_another(claim, quantity, date, statement.text)):
         when = ""
     body = _dated(statement.text, when, baseline, _when_of_baseline(claim, date, context))
+    if attribution is None and claim.modality in _NOT_YET and not statement.vague and _IN_THE_PRESS.search(after_figure(claim, quantity)):
+        return _finished(f"according to news reports, {body}")
     if attribution is None:
         return _finished(body)
     if _OF_ARTICLE.search(body):
@@ -244,6 +246,8 @@ _DOUBLED = (*((f" {word} {word} ", f" {word} ") for word in ("the", "of", "in", 
 _TOTALS = re.compile(r"(?<!here )\b(?P<verb>is|are|was|were|be|amounts? to|amounted to) a total of (?=[^ ]*[0-9]|about|at least|up to|more than)")
 _CUMULATIVE = re.compile(r"\b(sales|revenue|shipments|orders|funding) of a cumulative total of ")
 _TOTAL = {"is": "totals", "was": "totaled", "were": "totaled", "amounts to": "totals", "amounted to": "totaled"}
+# A plan of which the press tells: 交渉しているという報道, 計画していると報じられた.
+_IN_THE_PRESS = re.compile(r"(?:という|との)(?:報道|うわさ|噂|観測)|と報(?:じられ|道され)")
 _TELLS = re.compile(r"と(?:発表|述べ|語っ|話し|明らかにし|報じ|公表|説明し|コメント)")
 _OF_RELATIVE = re.compile(r"(?:に|、)?(?:発表|公開|発売|設立|創業|創立|開設|登場|買収|リリース|上場|誕生|成立|施行|締結|開催|導入)(?:し|され)た[一-龥ァ-ヶA-Za-z「『]")
 _OF_ANOTHER = re.compile(r"の[^、。はがをもの]{1,12}[をも]")

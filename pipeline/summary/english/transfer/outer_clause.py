@@ -19,7 +19,7 @@ _ENDS_PART = re.compile(r"(?:以上|以下|超|程度|ほど|台|前後)?(?:[（
 # What makes a clause with こと a fact.
 _KNOWN = frozenset({"分かる", "わかる", "判明する", "発表する", "公表する", "示す", "決める", "決定する", "知る", "確認する"})
 # Nouns of which the clause before them is no fact: 買収する権利.
-_NO_FACTS = frozenset({"権利", "義務", "必要", "未来", "将来", "時代", "世界", "夢", "構想", "目的", "機会", "余地", "方法", "手法", "手段", "仕組み", "条件", "価値", "意味"})
+_NO_FACTS = frozenset({"権利", "義務", "必要", "未来", "将来", "時代", "世界", "夢", "構想", "目的", "機会", "余地", "方法", "手法", "手段", "仕組み", "条件", "価値", "意味", "リスク", "懸念", "恐れ", "おそれ", "ニーズ", "要望", "取り組み", "取組", "努力", "試み", "必要性", "前提"})
 # Nouns of which the clause before them says what they are, and not what they do: 買収する計画.
 _PLANS = re.compile(r"[^の]*(?:契約|案|提案|合意|決定|ケース|例|時代|未来|将来|計画|方針|予定|見込み|見通し|考え|意向|可能性|模様|狙い|目標|理由|事実|背景|状況|結果)")
 # Who says what he is going to do: 建設すると発表した, 建設することを決めた.

@@ -229,7 +229,7 @@ def _tell_with_purpose(reading: Reading, clause_: Clause) -> Told | None:
 
 def _as_able_as_end(reading: Reading, clause_: Clause) -> Clause:
     """接続し、…構築可能: what can be done at the end can be done before it."""
-    if clause_.form.link != "and" or clause_.form.past:
+    if clause_.form.link != "and" or clause_.form.past or clause_.form.led or clause_.form.lemma.endswith("開始する"):
         return clause_
     later = next((one for one in reading.clauses[clause_.place + 1 :] if one.form.link in ("end", "quote")), None)
     return replace(clause_, form=replace(clause_.form, able=True)) if later is not None and later.form.able else clause_

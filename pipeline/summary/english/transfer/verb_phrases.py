@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pipeline.summary.english import clause_words
+from pipeline.summary.english import clause_words, outlook
 from pipeline.summary.english.deeds import SUM_FOR
+from pipeline.summary.english.hints import DONE_FIRST
 from pipeline.summary.english.noun_phrases import NounPhrase
 from pipeline.summary.english.numbers import is_money
 from pipeline.summary.english.predicates import BE, Predicate, Verb, predicates, say_verb
@@ -26,8 +27,8 @@ COPULA = Predicate("だ", BE, BE, "be")
 #: Their object is a sum; who gets it has another place: 3社が出資する会社.
 GIVING = frozenset({"invest", "contribute", "lend"})
 
-# What is done before that for which it is done: 調達し、…に投じる.
-_DONE_FIRST = frozenset({"調達する", "獲得する", "締結する", "合意する"})
+# What has come to a figure, where it goes on or something else is said of it: has reached, has grown.
+_CHANGES = ("reach", "up", "down")
 
 
 def predicate_of(lemma: str) -> Predicate:
@@ -45,14 +46,35 @@ def tense_of(reading: Reading, clause_: Clause) -> Tense:
     form = clause_.form
     if any(phrase.adverb in SO_FAR for phrase in clause_.phrases):
         return "perfect"
-    if form.link == "and" and (end_of_chain(reading, clause_).form.past or (form.lemma in _DONE_FIRST and is_announced(reading, clause_))):
-        return "past"
+    predicate = predicates().get(form.lemma)
+    if form.link == "and" and not form.past:
+        return _tense_before_more(reading, clause_, predicate)
     if form.past:
         return "past"
-    predicate = predicates().get(form.lemma)
-    if form.going_on and predicate is not None and predicate.verb.base in DONE_ONCE:
+    if form.going_on and predicate is not None and _has_come(reading, predicate):
         return "perfect"
     return "present"
+
+
+def _tense_before_more(reading: Reading, clause_: Clause, predicate: Predicate | None) -> Tense:
+    """Of a clause that goes on: past as the end of its chain, unless that only leaves the verb out (5億個を持ち、…で学習。)."""
+    end = end_of_chain(reading, clause_)
+    if end.form.past and not (end.form.bare and predicate is not None and outlook.goes_on(predicate.verb.base)):
+        return "past"
+    if clause_.form.lemma in DONE_FIRST:
+        return "past"
+    if predicate is None or is_announced(reading, clause_):
+        return "present"
+    if clause_.form.going_on:
+        return "perfect" if _has_come(reading, predicate) else "present"
+    return "perfect" if predicate.kind in _CHANGES and _has_come(reading, predicate) and end.form.link != "quote" else "present"
+
+
+def _has_come(reading: Reading, predicate: Predicate) -> bool:
+    """Whether what is done once is done, or what changes has come to a figure; that of a product simply is so, and what is more than it is more."""
+    if predicate.kind == "reach" and reading.parts.is_of_product:
+        return False
+    return predicate.verb.base in DONE_ONCE or (predicate.kind in _CHANGES and predicate.verb.base != "exceed")
 
 
 def as_said(clause_: Clause, verb: Verb, subject: NounPhrase, tense: Tense) -> str:
