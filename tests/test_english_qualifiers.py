@@ -26,6 +26,9 @@ NARROWED = [
     ("「Hoshi 3」は、CPUの動作周波数が2GHzだ。", ["The CPU clock frequency of Hoshi 3 is 2 GHz."]),
     ("パナソニックが検査の精度を12%高めた。", ["Panasonic Holdings raised inspection accuracy by 12%."]),
     ("企業における電子契約の導入率は前年の2倍に達した。", ["The adoption rate of the electronic contract in companies rose to twice that of the previous year."]),
+    # What money is spent on.
+    ("クラウドへの支出は2031年に4兆円に達する見通しだ。", ["The spending on the cloud is expected to reach ¥4 trillion in 2031."]),
+    ("「Hoshi 3」は出力0.60ドル/1Mだ。", ["The output price of Hoshi 3 is $0.60 per million tokens."]),
     # Who: the teens, the clerks who use it.
     ("10代の会員は、3割がこの機能を使う。", ["30% of people in their teens use this feature."]),
     ("電子契約を導入した企業の4割が、印刷費の削減を実感している。", ["40% of companies that introduced an electronic contract notice the reduction of the cost of printing."]),
@@ -52,9 +55,14 @@ BESIDE = [
     ("富士通は、生成AIで業務時間を4割削減する。", "Fujitsu will cut its working hours by 40% with generative AI."),
     ("生成AIの影響で富士通は人員を14%削減した。", "Fujitsu cut its personnel by 14% because of generative AI."),
     ("富士通は、自動化により製造コストを3割下げた。", "Fujitsu lowered its manufacturing cost by 30% through automation."),
+    # What a sum is for, and from whom it comes.
+    ("日立は、量子計算に30億円を投じる。", "Hitachi will invest ¥3 billion in quantum computing."),
+    ("富士通は「Hoshi」に3つの新機能を追加した。", "Fujitsu added 3 new features to Hoshi."),
     # What goes with another figure of the sentence does not go with this one.
     ("首位はカナダで、利用者は20万人、日本の利用者数は10万人だった。", "The number of users in Japan was 100,000."),
     ("東京で20件、大阪で30件の事故が起きた。", "There were 30 accidents in Osaka."),
+    # Behind the comma another clause begins.
+    ("富士通が10億円投資、AIで何が変わる？", "Fujitsu invested ¥1 billion."),
     # To what it is cut is no time within which it is done.
     ("富士通は処理時間を平均3時間から1時間に短縮した。", "Fujitsu shortened its processing time from 3 hours to 1 hour."),
 ]

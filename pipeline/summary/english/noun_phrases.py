@@ -19,6 +19,9 @@ OF_MONEY = {"調達": "資金調達"}
 _NAMED_ONE = re.compile(r"([A-Z][A-Za-z0-9+.]*(?: (?:[A-Z][A-Za-z0-9+.]*|[0-9.]+))+) (plans|editions|(?<=[0-9] )data (?:centers|centres))")
 _POSSESSED = re.compile(r"(.+?(?:'s|s')) (.+)")
 TITLES = frozenset({"CEO", "CTO", "CFO", "COO", "CIO"})
+# What money is spent on, where nobody spends it.
+_SPENT_ON = {"spending": "on", "expenditure": "on", "investment": "in", "capital investment": "in"}
+_CAUSES = frozenset({"field", "idea", "event", "thing"})
 _OF = re.compile(r"\bof\b")
 _NO_OF = re.compile(r"\b(?:of|for|on|at|among|by|from|with)\b")
 
@@ -152,6 +155,8 @@ def measure_of(prop: NounPhrase | None, entity: NounPhrase | None) -> tuple[str,
         return f"{bare} of {entity.with_article()}", prop.number
     if bare == "time" and (entity.kind in ("event", "idea") or entity.text.endswith((" operations", " work", " tasks"))):
         return f"the time spent on {entity.with_article()}", prop.number
+    if entity.kind in _CAUSES and (spent := _SPENT_ON.get(bare.rsplit(" ", 1)[-1])):
+        return f"{_the(bare, prop)} {spent} {entity.with_article()}", prop.number
     word = "among" if entity.kind == "age" else "for" if _OF.search(bare) and not bare.startswith(("number of", "amount of")) else "of"
     return f"{_the(bare, prop)} {word} {entity.with_article()}", prop.number
 

@@ -227,6 +227,7 @@ def speaks_of(what: str, about: str = "", course: str = "") -> Statement:
 
 def clause(parts: Parts, subject: str, number: Number, verb: Verb, rest: str, tense: Tense | None = None, *, agent: bool = False, vague: bool = False) -> Statement:
     """subject + verb + rest, the verb by the claim's modality."""
+    number = "plural" if subject.startswith("the two ") else number  # 両社
     if parts.modality == "planned" and not agent and verb.base in _LEVELS and (aim := _aim(parts, subject, number, rest)) is not None:
         return aim
     tense = "past" if parts.over else "future" if parts.ahead else tense or parts.tense()

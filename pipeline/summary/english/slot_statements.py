@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pipeline.summary.english import hints
@@ -9,7 +10,7 @@ from pipeline.summary.english.changes import state_change, state_discount
 from pipeline.summary.english.comparatives import state_comparison
 from pipeline.summary.english.counts import FEATURES, counted_forms, describes_what_follows, speak_of, tell_counted
 from pipeline.summary.english.deeds import state_by_predicate
-from pipeline.summary.english.grammar import possessive
+from pipeline.summary.english.grammar import has_article, possessive
 from pipeline.summary.english.headed import COST, PRICE_WORDS, say_price, state_as_headed, state_step
 from pipeline.summary.english.multiples import state_multiple, that_of
 from pipeline.summary.english.noun_phrases import NounPhrase, measure_of
@@ -82,7 +83,11 @@ def state_level(parts: Parts) -> Statement:
     if prop is None and parts.is_market_size:
         return clause(parts, subject, number, BE, f"worth {parts.figure()}{compared}", tense)
     if prop is not None and "property: price_of_use" in parts.claim.rules:
-        return clause(parts, f"the price of {subject}", "single", BE, parts.figure(), tense)
+        if prop.text.split()[-1] in PRICE_WORDS:
+            return say_price(parts, subject, number, BE, parts.figure(), tense)
+        priced = replace(prop, text=f"{prop.single or prop.text} price", number="single", kind="property") if entity is not None and not has_article(prop.text) and not prop.named else None
+        said = measure_of(priced, entity)
+        return clause(parts, said[0] if priced is not None and said is not None else f"the price of {subject}", "single", BE, parts.figure(), tense)
     spent = prop is not None and is_money(parts.quantity.unit) and (prop.kind == "event" or (prop.kind == "latin" and prop.text.isupper()))  # ARPU
     if (entity is not None and prop is None) or (prop is not None and prop.kind in _VAGUE_KINDS and not spent) or (prop is not None and parts.quantity.unit == "%" and not prop.is_rate):
         return state_unnamed(parts, subject, compared, tense)

@@ -10,15 +10,18 @@ import re
 from typing import TYPE_CHECKING
 
 from pipeline.summary.english import clause_words
+from pipeline.summary.english.deeds import SUM_FOR
 from pipeline.summary.english.numbers import say_quantity
 from pipeline.summary.english.parts import DURATIONS
 from pipeline.summary.english.transfer.nominals import noun_phrase
 from pipeline.summary.english.transfer.outer_clause import goes_with_another, may_belong_earlier
-from pipeline.summary.english.transfer.placing import ROUND, SURVEYS, TIME
+from pipeline.summary.english.transfer.placing import ROUND, SURVEYS, TIME, to_whom
 from pipeline.summary.english.transfer.tree import governing
 from pipeline.summary.english.transfer.units import UnsaidError
+from pipeline.summary.english.transfer.verb_phrases import predicate_of
 
 if TYPE_CHECKING:
+    from pipeline.summary.english.noun_phrases import NounPhrase
     from pipeline.summary.english.parts import Parts
     from pipeline.summary.english.transfer.sentence_reading import Reading
     from pipeline.summary.english.transfer.tree import Clause, Nominal, Phrase
@@ -27,6 +30,7 @@ if TYPE_CHECKING:
 _LIMITING = re.compile(r"(?:in Japan|abroad|worldwide|across |around the world|online|for the first time|at one point|at work|in cash|in shares|free of charge|in stores|in-house|by hand|on a trial basis)")
 _LENGTHS = {"で": "in", "の間に": "in", "間で": "over", "年間に": "in", "にわたって": "over", "にわたり": "over", "間にわたって": "over", "間にわたり": "over", "以内に": "within", "以内で": "within"}
 _AHEAD, _BACK = ("今後", "向こう", "これから"), ("過去", "直近", "ここ", "この")
+_LONGEST = 8  # words of a phrase that is put behind
 _LEVEL = re.compile(r" (?:is|was|are|were|be|has|had|have|been|costs?|scores?|reach(?:es|ed)?) (?:about |up to |at least |more than |less than |worth |an? )*[0-9$¥€£]")
 _JOINED = re.compile(r"(?:および|及び|または|や|・|/|／|[^ぁ-ん、。\s]と)$")
 _IN = frozenset({"で", "では", "に", "には", "でも", "において", "においては"})
@@ -50,7 +54,7 @@ def say_adjuncts(reading: Reading, said: str) -> str:
         if phrase is own or _may_be_of_another(reading, phrase) or (phrase.comma and phrase.particle.startswith("を") and may_belong_earlier(reading, clause_, phrase)) or (phrase.nominal is not None and _is_in_slot(reading.parts, phrase.nominal)):
             continue
         try:
-            word = _adverb(phrase) if phrase.nominal is None else _beside(reading, clause_, phrase, phrase.nominal, level=level)
+            word = _adverb(phrase) if phrase.nominal is None else _beside(reading, clause_, phrase, phrase.nominal, said, level=level)
         except UnsaidError:
             continue
         if word and not _holds(said + words, word):
@@ -64,9 +68,16 @@ def _may_be_of_another(reading: Reading, phrase: Phrase) -> bool:
         return False
     text = reading.parts.claim.sentence.text
     start, end = phrase.nominal.units[0].start, phrase.nominal.units[-1].end
-    if goes_with_another(reading, phrase) or _JOINED.search(text[:start]):
+    if goes_with_another(reading, phrase) or _breaks_off(reading, phrase) or _JOINED.search(text[:start]):
         return True
-    return phrase.comma and phrase.particle == "で" and phrase.nominal.units[-1].kind != "figure" and text.startswith("で、", end) and "は" in text[:start]
+    return phrase.comma and phrase.particle == "で" and phrase.nominal.units[-1].kind != "figure" and text.startswith("で、", end) and ("は" in text[:start] or phrase.nominal.clause is not None)
+
+
+def _breaks_off(reading: Reading, phrase: Phrase) -> bool:
+    """10億ドル投資、AIで何が変わる: whether a comma stands between the figure and a phrase behind it."""
+    first = reading.parts.claim.sentence.start
+    end, start = reading.parts.quantity.end - first, phrase.nominal.units[0].start if phrase.nominal is not None and phrase.nominal.units else 0
+    return "、" in reading.parts.claim.sentence.text[end:start] or "　" in reading.parts.claim.sentence.text[end:start]
 
 
 def _holds(said: str, word: str) -> bool:
@@ -88,18 +99,20 @@ def _adverb(phrase: Phrase) -> str:
     return word if _LIMITING.match(word) else ""
 
 
-def _beside(reading: Reading, clause_: Clause, phrase: Phrase, nominal: Nominal, *, level: bool) -> str:
+def _beside(reading: Reading, clause_: Clause, phrase: Phrase, nominal: Nominal, said: str, *, level: bool) -> str:
     """over 3 years, in Japan, with AI; "" for what is none of these."""
     lasting = _length(reading, phrase, nominal)
     if lasting or any(unit.kind in ("figure", "date") for unit in nominal.units):
         return lasting
-    if nominal.clause is not None or SURVEYS.search(nominal.text) or TIME.search(nominal.text):
+    if SURVEYS.search(nominal.text) or TIME.search(nominal.text):
         return ""
     noun = noun_phrase(reading, nominal)
-    if "「" in noun.text:
+    if "「" in noun.text or len(noun.text.split()) > _LONGEST:
         return ""
     if noun.kind in ("place", "leading") and phrase.particle in _IN:
         return f"in {noun.with_article()}"
+    if (toward := _toward(clause_, phrase, noun, said)) is not None:
+        return toward
     if phrase.particle in ("で", "では") and (plan := _PLANS.search(noun.text)) is not None:
         return f"{'on' if plan[0].startswith('plan') else 'for'} {noun.with_article()}"
     if phrase.particle == "で" and ROUND.search(noun.text):
@@ -110,6 +123,20 @@ def _beside(reading: Reading, clause_: Clause, phrase: Phrase, nominal: Nominal,
         tool = noun.kind in ("thing", "material", "product") or noun.text.endswith("AI")
         return f"with {noun.with_article()}" if tool else ""
     return f"{clause_words.behind()[phrase.particle]} {noun.with_article()}"
+
+
+def _toward(clause_: Clause, phrase: Phrase, noun: NounPhrase, said: str) -> str | None:
+    """invests ¥5 billion in the plant, raises it from banks, where the sentence has the verb; None for any other phrase."""
+    if phrase.particle not in ("に", "へ", "から") or clause_.form.passive or noun.kind in ("time", "property"):
+        return None
+    predicate = predicate_of(clause_.form.lemma)
+    verb = predicate.verb
+    if predicate.kind != "object" or verb.base not in SUM_FOR or not re.search(rf"\b(?:{verb.base}s?|{verb.past}|{verb.participle})\b", said):
+        return None
+    if phrase.particle == "から":
+        return f"from {noun.with_article()}" if noun.acts else None
+    word = to_whom(predicate)
+    return f"{word} {noun.with_article()}" if word and noun.sure else None
 
 
 def _describes(reading: Reading, phrase: Phrase, nominal: Nominal) -> bool:
