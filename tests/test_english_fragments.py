@@ -48,7 +48,15 @@ def told(text: str) -> list[str]:
         ("NECは6年間で富士通から70億円の部品を購入する。", ["NEC will buy parts of ¥7 billion over 6 years from Fujitsu", "NEC will buy parts of ¥7 billion from Fujitsu"]),
         ("NECは、「Asagi」という新興企業を70億円で買収した。", ["NEC acquired the startup Asagi for ¥7 billion"]),
         ("業界のニュースで、NECがソニーの工場を70億円で買収したと知った。", ["NEC acquired Sony Group's plants for ¥7 billion"]),
+        # what stands before a plan, who stands before examples
+        ("NECの時価総額は1.8兆円に達し、3兆円を目指す。", ["NEC's market capitalization has reached ¥1.8 trillion", ""]),
+        ("NEC、ソニー、富士通といった大手企業は、AIの設備に380億円を投じる。", ["major companies such as NEC, Sony Group and Fujitsu invest ¥38 billion in facilities of AI"]),
+        ("NECは人材、設備、部品に80億円を投じた。", ["NEC invested ¥8 billion in talent, facilities and parts"]),
+        # what a headline leaves out: it became so much
+        ("AIの利用率は4割に　民間調査", ["the usage rate of AI reached 40%"]),
+        ("NECの評価額が3兆円に", ["NEC's valuation reached ¥3 trillion"]),
         # shares
+        ("NECは翻訳で92%の精度を達成した。", ["NEC reached accuracy of 92% with the translation"]),
         ("AIを導入した企業の割合は3割に達した。", ["the proportion of companies that introduced AI reached 30%"]),
         ("AIを使う企業が3割を超えた。", ["companies that use AI accounted for more than 30%"]),
     ],
@@ -65,6 +73,9 @@ def test_what_the_clause_of_a_figure_says(text: str, statements: list[str]) -> N
         "NECは900ドルで発売する。",  # the company is not sold
         "NECは70億円を超えた。",  # what of it
         "NECは5%減少した。",
+        "識者10人の主張",  # they do it
+        "攻撃が35分に",  # no measure
+        "300件の悪意ある文書を検出した。",
         "費用を45%削減できるという道具をNECが発表した。",  # who can
     ],
 )
@@ -73,4 +84,6 @@ def test_what_is_rather_not_said(text: str) -> None:
 
 
 def test_an_exchange_rate_in_brackets_is_not_the_sum() -> None:
-    assert told("NECは6億ドル（930億円、1ドル155円換算、以下同）の資金を調達した。")[2:] == [""]
+    said = told("NECは6億ドル（930億円、1ドル155円換算、以下同）の資金を調達した。")
+    assert said[:2] == ["NEC raised funds of $600 million", "NEC raised funds of ¥93 billion"]
+    assert not any(said[2:])

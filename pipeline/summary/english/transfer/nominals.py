@@ -19,7 +19,7 @@ from pipeline.summary.english.grammar import has_article, with_indefinite
 from pipeline.summary.english.noun_phrases import NounPhrase, of_one
 from pipeline.summary.english.numbers import is_money
 from pipeline.summary.english.parts import DURATIONS
-from pipeline.summary.english.transfer.chunks import Form, changes, reaches
+from pipeline.summary.english.transfer.chunks import Chunk, Form, bare_verb, changes, reaches
 from pipeline.summary.english.transfer.figure_nouns import (
     RATES,
     Beside,
@@ -27,7 +27,9 @@ from pipeline.summary.english.transfer.figure_nouns import (
     counted_of,
     counts_parts,
     made_or_featured,
+    measure_named,
     sized,
+    with_figure,
     with_noun,
 )
 from pipeline.summary.english.transfer.naming import from_company, named, names_before, without_examples
@@ -44,6 +46,8 @@ if TYPE_CHECKING:
 
 _TIMES = re.compile(r"\btimes?$")
 _HOLDS = re.compile(r"([^の]+?)((?:搭載|対応)(?:の)?.+)")
+# What is itself a percentage.
+_RATE = re.compile(r"\b(?:accuracy|precision|share|rate|probability|margin|yield|return|ratio|utilization|reliability|availability)$")
 #: What joins a figure to the next of a list.
 LISTING = frozenset({"や", "と", "、", "または"})
 # Nouns that only say again that it is an amount.
@@ -77,6 +81,8 @@ def figure_phrase(reading: Reading, clause_: Clause, phrase: Phrase) -> NounPhra
     before = from_company(parts, before)
     if before == [] and words_of(after) in ("の人員", "人員") and parts.quantity.counter == "人" and changes(clause_.form.lemma):
         return NounPhrase(parts.figure(("job", "jobs")), "plural", "thing")  # 300人の人員を削減した
+    if parts.quantity.unit == "%" and not before and after and (did := bare_verb(Chunk("noun", after[after[0].text == "の" :]))) is not None and changes(did[1]):
+        raise UnsaidError("what changes")  # 80%の削減を
     if parts.quantity.unit == "x" and changes(clause_.form.lemma):
         raise UnsaidError("times what")  # another room says it
     if parts.quantity.unit == "%" and not before and not after and phrase.particle in ("に", "を", "まで") and (reaches(clause_.form.lemma) or clause_.form.lemma == "なる"):
@@ -104,6 +110,8 @@ def figure_phrase(reading: Reading, clause_: Clause, phrase: Phrase) -> NounPhra
         raise UnsaidError("of the whole")
     if parts.quantity.unit == "%" and not beside.whole and not beside.lead and not after:
         beside = replace(beside, whole=_topic_whole(reading, clause_, phrase))
+    if parts.quantity.unit == "%" and beside.noun and not beside.whole and not beside.lead and (rate := measure_named(parts, beside.noun)) is not None and _RATE.search(rate.text) and not has_article(rate.text):
+        return NounPhrase(with_figure(parts, rate), "name", "property")  # 95%の精度
     if not beside.lead and not beside.whole and (holds := _HOLDS.fullmatch(beside.noun)) is not None:
         beside = replace(beside, lead=holds[1], noun=holds[2])
     if (said := as_part_or_feature(parts, beside)) is not None:
@@ -181,7 +189,7 @@ def _beside(parts: Parts, before: Sequence[Unit], after: Sequence[Unit]) -> Besi
 
 def _topic_whole(reading: Reading, clause_: Clause, phrase: Phrase) -> str:
     """利用者は7割が…: the topic is the whole of which the figure is a part."""
-    topic = next((one for one in clause_.phrases if one.particle == "は" and one.nominal is not None), None)
+    topic = next((one for one in clause_.phrases if one.nominal is not None and one is not phrase and (one.particle == "は" or (one.particle == "" and one.comma and phrase.particle == "が"))), None)
     if topic is None or topic.nominal is None or phrase.particle not in ("が", "を", ""):
         return ""
     if noun_phrase(reading, topic.nominal).number != "plural":

@@ -77,6 +77,8 @@ def read_roles(reading: Reading, clause_: Clause, predicate: Predicate, own: Phr
             particle = "を"
         if particle in ("が", "は", "も") and any(one.kind == noun.kind == "company" for one in (*leading, *listed)):
             raise UnsaidError("a list")
+        if leading and particle in ("が", "は", "も") and " such as " in noun.text:
+            noun = _list_of(leading, noun)
         if listed and not is_figure and particle and phrase.nominal.clause is None:
             noun = _list_of(listed, noun)
         listed = listed if particle == "" else []
@@ -123,7 +125,7 @@ def read_roles(reading: Reading, clause_: Clause, predicate: Predicate, own: Phr
         else:
             others.append(_with_preposition(reading, clause_, predicate, phrase, particle, noun, is_figure=is_figure))
             roles.figure = "other" if is_figure else roles.figure
-    if roles.subject is None and _ends_list(clause_):
+    if not _has(clause_, "は", "が", "も") and _ends_list(clause_):
         raise UnsaidError("a list")
     others.sort(key=lambda said: 0 if said.startswith("\0") else 2 if said.startswith(("for ", "within ")) else 1)
     roles.others, roles.adverbs = tuple(others), tuple(word for word in adverbs if word)

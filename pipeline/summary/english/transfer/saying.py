@@ -30,11 +30,15 @@ if TYPE_CHECKING:
     from pipeline.summary.english.transfer.sentence_reading import Reading
     from pipeline.summary.english.transfer.tree import Clause
 
+# What is done once by those who do it for themselves.
+_INTRODUCING = frozenset({"install", "deploy", "construct", "build"})
+_PLANNING = frozenset({"計画する", "目指す", "予定する", "検討する", "狙う"})
+
 
 def say(reading: Reading, clause_: Clause, roles: Roles, predicate: Predicate, figure: NounPhrase) -> Statement:
     """北星は工場を30億円で建てることで合意した: Hokusei agreed to build a plant for ¥3 billion."""
     form = clause_.form
-    parts = _as_sure_as_told(reading.parts, clause_, roles, predicate)
+    parts = _as_sure_as_told(reading, clause_, roles, predicate)
     denied = form.negative and parts.modality == "possible"
     if form.negative and not denied:
         parts = with_modality(parts, "negated")
@@ -43,6 +47,8 @@ def say(reading: Reading, clause_: Clause, roles: Roles, predicate: Predicate, f
     if form.lemma == "だ":
         return _say_copula(replace(reading, parts=parts), clause_, roles, figure)
     tense = tense_of(reading, clause_)
+    if tense == "present" and reading.parts.modality == "planned" and _is_before_plan(reading, clause_):
+        tense = "perfect"
     if roles.subject is None and roles.object is not None:
         if roles.figure == "object" and predicate.japanese in ("目指す", "狙う") and not form.passive:
             behind = (word for word in roles.others if not word.startswith("\0"))
@@ -69,9 +75,20 @@ def say(reading: Reading, clause_: Clause, roles: Roles, predicate: Predicate, f
     return clause(parts, subject.with_article(), subject.number, verb, rest, tense, agent=agent)
 
 
-def _as_sure_as_told(parts: Parts, clause_: Clause, roles: Roles, predicate: Predicate) -> Parts:
+def _is_before_plan(reading: Reading, clause_: Clause) -> bool:
+    """1兆円に達し、2兆円を目指す: what stands before a plan with an object of its own is none."""
+    later = next((one for one in reading.clauses[clause_.place + 1 :] if one.form.link in ("end", "quote", "noun")), None)
+    if later is None or clause_.form.link != "and" or later.form.lemma not in _PLANNING:
+        return False
+    return any(one.particle == "を" for one in later.phrases)
+
+
+def _as_sure_as_told(reading: Reading, clause_: Clause, roles: Roles, predicate: Predicate) -> Parts:
     """The claim as sure as this clause is, which may be surer than the sentence, or less sure by the noun that it describes."""
+    parts = reading.parts
     if parts.modality in ("planned", "forecast") and only_describes(clause_):
+        parts = with_modality(parts, "asserted")
+    if parts.modality == "planned" and _is_before_plan(reading, clause_):
         parts = with_modality(parts, "asserted")
     if parts.modality == "asserted" and clause_.form.lemma == "なる" and clause_.form.bare and not clause_.form.past:
         parts = with_modality(parts, "forecast")  # 市場は2兆円へ
@@ -93,7 +110,7 @@ def _is_to_come(reading: Reading, clause_: Clause, predicate: Predicate, subject
     later = next(iter(reading.clauses[clause_.place + 1 :]), None) if form.link == "and" else None
     if later is not None and (later.form.past or later.form.going_on or later.form.bare):
         return False
-    return subject.kind == "company" and predicate.verb.base in DONE_ONCE and predicate.kind == "object"
+    return subject.kind == "company" and predicate.verb.base in DONE_ONCE | _INTRODUCING and predicate.kind == "object"
 
 
 def _suffered(clause_: Clause, roles: Roles, predicate: Predicate, tense: Tense) -> tuple[Clause, Tense]:

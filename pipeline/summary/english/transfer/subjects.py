@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 # What can do what a clause before it says.
 _HEADS = frozenset({"company", "product", "people", "organisation", "body", "thing", "name", "latin", "place"})
 _OWNED = re.compile(r" (?:of|for|in|at|by) |['’]")
+_FROM_ON = frozenset({"", "以降", "以来", "末", "頃", "ごろ", "以後"})
 # A sentence with its verb, and no headline in parts.
 _WHOLE_SENTENCE = re.compile(r"^(?!.*[―—…　]).*[。]$", re.DOTALL)
 
@@ -49,7 +50,7 @@ def complete(reading: Reading, clause_: Clause, roles: Roles, predicate: Predica
         if roles.subject is None:
             roles.subject = roles.topic
         elif roles.subject.kind == "property" and predicate.kind in ("up", "down", "reach") and roles.figure != "subject":
-            if any(one.quoted is not None or one.form.link == "quote" for one in reading.clauses[clause_.place :]):
+            if _may_say_it(reading, clause_):
                 return  # the topic may be who says it
             roles.subject = _measure_of(roles.topic, roles.subject)
         elif transitive and roles.object is None:
@@ -58,13 +59,18 @@ def complete(reading: Reading, clause_: Clause, roles: Roles, predicate: Predica
             raise UnsaidError("topic")
         return
     if roles.subject is not None:
-        if clause_.topics and predicate.kind in ("up", "down") and roles.figure == "change" and roles.subject.kind == "property" and clause_.form.link != "noun" and not any(one.quoted is not None for one in reading.clauses[clause_.place :]) and _OWNED.search(roles.subject.text) is None:
+        if clause_.topics and predicate.kind in ("up", "down") and roles.figure == "change" and roles.subject.kind == "property" and clause_.form.link != "noun" and not _may_say_it(reading, clause_) and _OWNED.search(roles.subject.text) is None:
             owner = clause_.topics[0]
             roles.subject = _measure_of(noun_phrase(reading, owner.nominal), roles.subject) if owner.nominal is not None else roles.subject
         return
     roles.subject = _subject_elsewhere(reading, clause_, predicate)
     if roles.subject is None and not passive and predicate.kind in ("object", "with", "alone") and _means_entity(reading.parts):
         roles.subject, roles.meant = reading.parts.entity, True
+
+
+def _may_say_it(reading: Reading, clause_: Clause) -> bool:
+    """Whether a verb of saying follows, whose subject the topic may be: 北星は売上が5億円に達すると予測する."""
+    return any(one.quoted is not None and one.form.lemma not in ("言う", "いう") for one in reading.clauses[clause_.place :])
 
 
 def _measure_of(topic: NounPhrase, measure: NounPhrase) -> NounPhrase:
@@ -119,7 +125,7 @@ def _subject_elsewhere(reading: Reading, clause_: Clause, predicate: Predicate) 
     for phrase in _subjects(reading, clause_):
         if phrase is None or phrase.nominal is None or phrase.nominal.figure_at(reading.target) >= 0:
             continue
-        if phrase.nominal.units and phrase.nominal.units[0].kind == "date":
+        if [unit.kind for unit in phrase.nominal.units[:1]] == ["date"] and words_of(phrase.nominal.units[1:]) in _FROM_ON:
             continue  # 2029年度以降は
         if phrase.nominal.text.endswith(("氏", "さん")) and clause_.head is not None:
             continue  # 青木氏は…することを明らかにした: who says it

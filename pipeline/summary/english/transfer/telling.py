@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 from pipeline.summary.english import clause_words
 from pipeline.summary.english.noun_phrases import NounPhrase
 from pipeline.summary.english.parts import NO_NOUN, clause
-from pipeline.summary.english.predicates import BE, Predicate, regular
+from pipeline.summary.english.predicates import BE, Predicate, predicates, regular
 from pipeline.summary.english.transfer.adjuncts import say_adjuncts
 from pipeline.summary.english.transfer.existence import EXIST, lacks, say_existing, say_lacking, say_made_up
 from pipeline.summary.english.transfer.naming import named
 from pipeline.summary.english.transfer.nominals import figure_phrase, noun_phrase, take_counted, take_each
 from pipeline.summary.english.transfer.outer_clause import is_fact, is_plan, led_by, may_belong_earlier, only_describes
 from pipeline.summary.english.transfer.phrases_alone import mentioned, tell_phrase
-from pipeline.summary.english.transfer.placing import thing_meant
+from pipeline.summary.english.transfer.placing import DONE_ONCE, thing_meant
 from pipeline.summary.english.transfer.quotations import take_content
 from pipeline.summary.english.transfer.relative import described
 from pipeline.summary.english.transfer.roles import ABOUT, read_roles
@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 
 _ASKS = re.compile(r"[^。　 \n]*(?:か|こととは|とは何か)[？?。」\s]*$")
 _CONSIST = regular("consist of")
+_BEGINNING = frozenset({"start", "begin", "expand", "extend"})
 _REACH = regular("reach")
 _ACCOUNT = regular("account for")
 _ANSWERS = frozenset({"answer", "answers", "response", "responses", "reply", "replies"})
@@ -154,10 +155,14 @@ class Teller:
         figure = take_counted(reading, clause_, phrase) or figure_phrase(reading, clause_, phrase)
         if lacks(clause_, phrase, figure):
             return Told(say_lacking(reading, clause_, phrase, figure), by_whom=False)
+        if form.lemma in EXIST and form.link == "noun":
+            raise UnsaidError("what there is describes another")  # 悪意ある文書
         if form.lemma in EXIST:
             return Told(say_existing(reading, clause_, phrase, figure), by_whom=False)
         roles = read_roles(reading, clause_, predicate, phrase, figure)
         complete(reading, clause_, roles, predicate)
+        if roles.figure in ("subject", "object") and figure.text == reading.parts.figure() and (reading.parts.quantity.unit == "x" or (reading.parts.quantity.unit == "%" and roles.figure == "subject")):
+            raise UnsaidError("of what")
         if form.lemma in _OVER:
             roles.adverbs = tuple(word for word in roles.adverbs if word not in _BY_FAR)
         if predicate.kind == "reach" and roles.figure != "subject" and roles.subject is not None and roles.subject.kind == "property" and " of " in figure.text and reading.parts.quantity.unit == "%":
@@ -175,7 +180,7 @@ class Teller:
         if predicate.kind == "reach" and roles.figure == "object" and roles.subject is not None and reading.parts.quantity.unit == "%":
             if roles.subject.text.rsplit(" ", 1)[-1] in _ANSWERS:
                 raise UnsaidError("which answer")
-            if roles.subject.acts and not roles.subject.is_group:
+            if roles.subject.acts and not roles.subject.is_group and figure.text == reading.parts.figure():
                 raise UnsaidError("a share of one")  # 財務責任者は4%に
             if roles.subject.is_group:
                 predicate = Predicate(form.lemma, _ACCOUNT, _ACCOUNT, "reach")  # AIを使う企業が4割に達した
@@ -229,7 +234,8 @@ def _tell_with_purpose(reading: Reading, clause_: Clause) -> Told | None:
 
 def _as_able_as_end(reading: Reading, clause_: Clause) -> Clause:
     """接続し、…構築可能: what can be done at the end can be done before it."""
-    if clause_.form.link != "and" or clause_.form.past or clause_.form.led or clause_.form.lemma.endswith("開始する"):
+    predicate = predicates().get(clause_.form.lemma)
+    if clause_.form.link != "and" or clause_.form.past or clause_.form.led or predicate is None or predicate.verb.base in DONE_ONCE | _BEGINNING:
         return clause_
     later = next((one for one in reading.clauses[clause_.place + 1 :] if one.form.link in ("end", "quote")), None)
     return replace(clause_, form=replace(clause_.form, able=True)) if later is not None and later.form.able else clause_
