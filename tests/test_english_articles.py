@@ -102,7 +102,7 @@ TOLD = [
     ("編集部は、16GBメモリのMacBook Proで配送のプログラムを試した。", ["MacBook Pro has 16 GB of memory."]),
     ("トヨタ自動車を上回って時価総額が52兆円に達したソニー。", ["Sony Group's market capitalization reached ¥52 trillion."]),
     # Which of a kind.
-    ("ある電機メーカーは費用を2割減らした。", ["A certain electronics maker reduced its cost by 20%."]),
+    ("ある電機メーカーは費用を2割減らした。", ["An electronics maker reduced its cost by 20%."]),
     ("一部の工場では生産性が3倍になった。", ["The productivity of some plants tripled."]),
     ("関係がある企業の売上高は3億円だ。", ["The sales of companies are ¥300 million."]),
     # Each figure of a change with its own year; one plan of a name; what a price is of.

@@ -144,7 +144,7 @@ def test_what_is_done_with_counted_things(text: str, counted: str, value: str, c
 @pytest.mark.parametrize(
     ("text", "slots", "english"),
     [
-        ("北星の80億円という投資は大きい。", {"entity": "北星"}, "Hokusei's investment amounts to ¥8 billion."),
+        ("北星の80億円という投資は大きい。", {"entity": "北星"}, "Hokusei is investing ¥8 billion."),
         ("北星の80億円の棚を見る。", {"entity": "北星"}, "For Hokusei, the article speaks of ¥8 billion."),
         ("買収資金は80億円だ。", {"property": "買収資金"}, "Acquisition funds amount to ¥8 billion."),
     ],
@@ -373,10 +373,10 @@ def test_percentage_points() -> None:
          {"entity": "北星", "property": "客", "direction": "decrease", "predicate": "減少する"}, "The share decreased 30%."),
         ("青葉電機は人員を30%減らすと発表した。", "30%",
          {"entity": "青葉電機", "property": "人員", "direction": "decrease", "predicate": "減らす", "modality": "reported"},
-         "Aoba Electric plans to reduce its personnel by 30%."),
+         "Aoba Electric plans to reduce its workforce by 30%."),
         # No change.
         ("市場は年平均成長率30%で拡大する。", "30%", {"entity": "市場", "property": "年平均成長率", "direction": "increase", "predicate": "拡大する"},
-         "The compound annual growth rate of the market is 30%."),
+         "The market grows at a compound annual rate of 30%."),
         ("30%の市場シェアを持つ北星が売上を伸ばす。", "30%", {"entity": "北星", "property": "市場シェア", "direction": "increase"},
          "Hokusei's market share is 30%."),
         ("社員の30%が増員を望む。", "30%", {"entity": "社員", "direction": "increase"}, "30% of employees want the staff increase."),

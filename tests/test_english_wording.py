@@ -23,11 +23,17 @@ TOLD = [
     # So many times another, and parts.
     ("NECの売上は前年の2倍に増えた。", ["NEC's sales increased to twice those of the previous year."]),
     ("富士通は費用を6分の1に削減した。", ["Fujitsu cut its cost to one-sixth of its former level."]),
-    ("富士通は従業員の4分の1を削減した。", ["Fujitsu cut its employees by one-quarter."]),
+    ("富士通は従業員の4分の1を削減した。", ["Fujitsu cut its workforce by one-quarter."]),
     # What is invested, sent in, suffered.
     ("NECは研究開発に30億円を投入した。", ["NEC invested ¥3 billion in research and development."]),
     ("NECは技術者120人を投入する。", ["NEC deploys 120 engineers."]),
     ("富士通は30億円の損害を受けた。", ["Fujitsu suffered damage of ¥3 billion."]),
+    # A market grows, a company invests, a workforce is cut; ある is an article.
+    ("無人配送市場は2032年まで年平均成長率9%で拡大すると予測されている。", ["The unmanned delivery market is expected to grow at a compound annual rate of 9% by 2032."]),
+    ("無人配送市場の成長率は8%に低下した。", ["The growth rate of the unmanned delivery market fell to 8%."]),
+    ("NECの50億ドルという投資は大きい。", ["NEC is investing $5 billion."]),
+    ("NECは従業員を14%削減する。", ["NEC will cut its workforce by 14%."]),
+    ("ある電機メーカーは費用を2割減らした。", ["An electronics maker reduced its cost by 20%."]),
     # A measure records nothing.
     ("NECの売上高は900億円を記録した。", ["NEC's sales reached ¥90 billion."]),
 ]

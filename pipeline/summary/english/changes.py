@@ -20,6 +20,8 @@ _FALLING = ("減", "低下", "ダウン", "下落", "短縮", "安", "引き下�
 _NOUN_OF_CHANGE = re.compile(r"(.{2,12}?)の?(削減|値下げ|値上げ|引き下げ|引き上げ|短縮|縮小|圧縮|増強|低減|軽減|減少|増加|向上)")
 _DISCOUNT = re.compile(r"(?:値引|割引|引き(?![上下])|オフ|OFF|off)")
 _GROWTH_RATE = re.compile(r"\b(?:growth rate|CAGR)\b")
+_GROWTH_OF = re.compile(r"(?:(?P<rate>(?:compound |combined |average )?annual) )?growth rate|(?P<short>CAGR)")
+_GROW = regular("grow", "grew", "grown")
 _BASE_OF_PREMIUM = re.compile(r"(?P<base>[^ぁ-ん、。「」『』（）()\s]{2,12})(?:[（(][^（）()]{1,20}[）)])?に(?:約|最大|さらに)?$")
 _RISE, _FALL = regular("rise", "rose", "risen"), regular("fall", "fell", "fallen")
 _RAISE, _CUT = regular("raise"), regular("cut", "cut", "cut")
@@ -27,6 +29,8 @@ _RAISE, _CUT = regular("raise"), regular("cut", "cut", "cut")
 NAMED_CHANGE = re.compile(r"(?<! of) (?:increase|decrease|reduction|growth|rise|decline|saving)$")
 _OF_THEMSELVES = frozenset({"improve", "increase", "grow", "expand", "decrease"})  # what can do it as well as suffer it
 _ADJECTIVE = re.compile(r"(?:ic|al|ive|ous|ary)$")  # economic growth
+# All who work for somebody, where it is said by how much he changes their number.
+_WORKFORCE = frozenset({"employees", "personnel", "staff", "workforce", "number of employees"})
 # Nouns that cannot rise or fall: the figure for them does.
 _THINGS = frozenset({"thing", "people", "organisation", "company", "product", "name", "latin", "unknown", "phrase", "place", "age", "list"})
 
@@ -56,6 +60,8 @@ def object_of(prop: NounPhrase, owner: NounPhrase) -> str:
     """What someone changes: training performance, its dividend, their prices."""
     if prop.named or has_article(prop.text):
         return prop.text
+    if prop.text in _WORKFORCE:
+        return f"{'their' if owner.number == 'plural' else 'its'} workforce"
     if prop.text == "price" and owner.kind == "company":
         return "its prices"
     return prop.text if prop.number == "mass" else f"{'their' if owner.number == 'plural' else 'its'} {prop.text}"
@@ -104,6 +110,19 @@ def state_change(parts: Parts, predicate: Predicate | None) -> Statement | None:
         rest = rest.removeprefix("by ")
     made = clause(parts, subject, number, alone, rest, "present" if _done_by_another(parts) else tense_of(parts), vague=bool(about))
     return replace(made, about=about, change=Change(down, rest))
+
+
+def state_growth(parts: Parts, predicate: Predicate | None) -> Statement | None:
+    """年平均成長率は9%だ: the market grows at a compound annual rate of 9%, rather than that its rate is so high."""
+    entity, prop = parts.entity, parts.prop
+    found = _GROWTH_OF.fullmatch(prop.text) if prop is not None and parts.quantity.unit == "%" else None
+    if found is None or entity is None or not entity.sure or entity.acts or entity.kind in ("place", "unknown", "period", "time"):
+        return None
+    changes = predicate is not None and predicate.kind in ("up", "down")
+    if hints.says_change(parts.claim, parts.quantity) or (changes and hints.particle(parts.claim, parts.quantity) in ("に", "へ")) or hints.is_start(parts.claim, parts.quantity):
+        return None  # the rate itself rises to 9%
+    how = f"at {'an annual' if found['rate'] == 'annual' else 'a compound annual'} rate of {parts.figure()}" if found["rate"] or found["short"] else parts.figure()
+    return clause(parts, entity.with_article(), entity.number, _GROW, how + _from(parts.baseline), parts.state_tense())
 
 
 def _done_by_another(parts: Parts) -> bool:

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from pipeline.summary.english.brackets import outer_claim, restates
 from pipeline.summary.english.dates import say_when
-from pipeline.summary.english.grammar import capitalised, joined, number_of, possessive
+from pipeline.summary.english.grammar import capitalised, joined, number_of, possessive, with_indefinite
 from pipeline.summary.english.hints import after_figure, date_word
 from pipeline.summary.english.narrowed import from_to, narrowed, picked
 from pipeline.summary.english.noun_phrases import NounPhrase, noun_phrase
@@ -239,6 +239,8 @@ def _dated(text: str, when: str, baseline: NounPhrase | None, then: str = "") ->
 
 
 _NOT_YET = ("planned", "forecast", "possible")
+# ある is no more than an article: an electronics maker.
+_CERTAIN = re.compile(r"\ba certain (?=(?P<noun>[A-Za-z][\w.-]*))(?P=noun)")
 _IS_FIGURE = re.compile(r"(?:about |up to |at least )?(?:[$¥€£₩]|(?!(?:19|20)[0-9]{2}\b)[0-9])")
 _OF_ARTICLE = re.compile(r"\bthe article (speak|give)s\b")
 _ENDS_WITH_TIME = re.compile(r"\b(?:in|on|at|from|by|to) (?:[A-Za-z]+ ){0,5}[0-9]{4}\)?$|\bquarter$|\byear$|\bmonth$")
@@ -323,4 +325,5 @@ def _finished(text: str) -> str:
         text = text.replace(doubled, word)
     text = _CUMULATIVE.sub(r"cumulative \1 of ", text)
     text = _TOTALS.sub(lambda found: _TOTAL.get(found["verb"], "total") + " ", text)
+    text = _CERTAIN.sub(lambda hit: with_indefinite(hit["noun"]), text)
     return capitalised(text).rstrip(".") + "."

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pipeline.summary.english import hints
-from pipeline.summary.english.changes import state_change, state_discount
+from pipeline.summary.english.changes import state_change, state_discount, state_growth
 from pipeline.summary.english.comparatives import state_comparison
 from pipeline.summary.english.counts import FEATURES, counted_forms, describes_what_follows, speak_of, tell_counted
 from pipeline.summary.english.deeds import state_by_predicate
@@ -53,6 +53,8 @@ def state_by_slots(parts: Parts) -> Statement:
         return state_multiple(parts, predicate)
     if unit == "%" and (shared := state_share_in_brackets(parts)) is not None:
         return shared
+    if (growing := state_growth(parts, predicate)) is not None:
+        return growing
     if unit != "pp" and hints.is_in_brackets_of(parts.claim, parts.claim.property, parts.quantity):
         return state_level(parts)  # 助成（最大80億円）を受けて増やす
     if predicate is not None and predicate.kind == "reach" and "property: score_on" in parts.claim.rules and (scored := _scored(parts)) is not None:

@@ -11,18 +11,20 @@ import msgspec
 from pipeline.summary.english import hints
 from pipeline.summary.english.counts import counted_forms, speak_of
 from pipeline.summary.english.glossary import translate
-from pipeline.summary.english.grammar import plural_of
+from pipeline.summary.english.grammar import plural_of, possessive
 from pipeline.summary.english.noun_phrases import NounPhrase, measure_of
 from pipeline.summary.english.numbers import is_money, say_quantity
 from pipeline.summary.english.parts import DURATIONS, NO_NOUN, Parts, Statement, clause, speaks_of
-from pipeline.summary.english.predicates import BE, HAVE, regular
+from pipeline.summary.english.predicates import BE, HAVE, Verb, regular
 from pipeline.summary.english.units import counted_noun
 
 if TYPE_CHECKING:
     from pipeline.summary.english.grammar import Number
-    from pipeline.summary.english.predicates import Tense, Verb
+    from pipeline.summary.english.predicates import Tense
 
 _AMOUNT = regular("amount to")
+_INVESTMENT = re.compile(r" (?:huge |additional |new |large )?investment")
+_INVEST, _INVESTING = regular("invest"), Verb("be investing", "was investing", "been investing")
 _TAKE_PLACE = regular("take place", "took place", "taken place")
 # The last words of what is itself a sum of money.
 _SUMS = frozenset({"funds", "fund", "funding", "round", "deal", "goodwill", "synergy", "budget", "loan", "loans", "subsidy", "subsidies", "losses", "damages", "orders", "backlog", "assets", "savings"})
@@ -160,6 +162,10 @@ def _spent(parts: Parts, rest: str, tense: Tense) -> Statement | None:
     if named is None:
         return None
     subject, number = named
+    entity = parts.entity
+    if entity is not None and entity.acts and not rest and _INVESTMENT.fullmatch(subject.removeprefix(possessive(entity.text))):
+        verb = _INVESTING if parts.modality in ("asserted", "reported") and tense == "present" else _INVEST
+        return clause(parts, entity.with_article(), entity.number, verb, parts.figure(), tense, agent=True, vague=True)
     return clause(parts, subject, number, _AMOUNT, parts.figure() + rest, tense, vague=True)
 
 
