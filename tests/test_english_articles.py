@@ -44,7 +44,7 @@ TOLD = [
     ("電機大手5000億円AI投資の真意とは？", ["The investment in AI of electronics giants is ¥500 billion."]),
     # What is completed, and what somebody faces.
     ("50分の集計がわずか3分で完了した。", ["A tally of 50 minutes was completed in 3 minutes."]),
-    ("企業の6割が直面する課題がある。", ["The article speaks of 60% of companies."]),
+    ("企業の6割が直面する課題がある。", ["The article gives a share of 60% of companies."]),
     # An amount said to be large is an amount.
     ("NECは900億円という巨額を投じた。", ["NEC invested ¥90 billion."]),
     ("約4秒という驚異的な速度で描画する。", ["The speed is about 4 seconds."]),
@@ -53,13 +53,13 @@ TOLD = [
     # No figure has a measure of another kind.
     ("新しい電力の話だが、3nmの工程が広まる。", ["A process of 3 nm spreads."]),
     # Of what nothing is said, the noun that goes with the figure at least.
-    ("手順を含む4つの新機能を見る。", ["The article speaks of 4 new features including the procedure."]),
-    ("話は90GBの教材に移った。", ["The article speaks of teaching materials of 90 GB."]),
+    ("手順を含む4つの新機能を見る。", ["The article mentions 4 new features including the procedure."]),
+    ("話は90GBの教材に移った。", ["The article mentions teaching materials of 90 GB."]),
     # Each clause has its own topic.
     ("端末の進歩は速く、特に小型端末は2029年に工場の3割に導入される見通しだ。", ["Small devices are expected to be introduced by 30% of plants in 2029."]),
     # What a colon parts is no one word.
     ("予約 + LINE連携：月額3万円", ["The monthly fee is ¥30,000."]),
-    ("100万出力トークンごとに12ドルだ。", ["The article gives a figure of $12 per million output tokens."]),
+    ("100万出力トークンごとに12ドルだ。", ["The article gives a price of $12 per million output tokens."]),
     ("配送管理：月額3万円", ["The monthly fee of delivery management is ¥30,000."]),
     # A level that something comes to is that of the measure before it.
     ("青葉の評価額を90億ドルという異例の水準に押し上げた。", ["The valuation of 「青葉」 (aoba) is $9 billion."]),
@@ -84,17 +84,17 @@ TOLD = [
     ("配送ソフト「Hakobu」開発元、総額9億円の資金調達", ["The delivery software “Hakobu” developer raised a total of ¥900 million."]),
     ("ソニーの株価は年初来40%上昇した。", ["Sony Group's share price rose 40% since the start of the year."]),
     ("エージェンティック・コマース市場は4兆ドルだ。", ["The agentic commerce market is worth $4 trillion."]),
-    ("NECの社員26人が訴えた。", ["The article speaks of 26 employees of NEC."]),
+    ("NECの社員26人が訴えた。", ["The article mentions 26 employees of NEC."]),
     # Who asks is not who does.
     ("NECと富士通が実施した調査で、企業の62%が生成AIを使っていた。", ["According to NEC and Fujitsu, 62% of companies used generative AI."]),
     # A percentage of sales compares nothing.
     ("NECは研究費を売上高比4%に増やした。", ["NEC increased its cost of research to 4%."]),
     # Units that a measure never has, and a noun that ends as a verb does.
     ("性能の話をし、14インチの端末を試した。", ["Devices of 14 inches were tried."]),
-    ("青葉の「Yume」、40時間以上のデータセット", ["For Yume, the article speaks of datasets of at least 40 hours."]),
+    ("青葉の「Yume」、40時間以上のデータセット", ["The article mentions datasets of at least 40 hours for Yume."]),
     ("大企業による年間支出は約4兆円に膨らむと予測されている。", ["The annual spending of large companies is expected to reach about ¥4 trillion."]),
     ("NECと富士通が提携　最大5億円の出資も", ["Fujitsu invested up to ¥500 million."]),
-    ("80万人以上がダウンロードした。", ["The article speaks of at least 800,000 people."]),
+    ("80万人以上がダウンロードした。", ["The article mentions at least 800,000 people."]),
     # What is taken off a price is no price; what one only hears is said.
     ("Switch 2は約4万円引きで買える。", ["Nintendo Switch 2 is discounted by about ¥40,000."]),
     ("Llama 5が性能を20%向上させたと聞いて驚いた。", ["Llama 5 is said to have improved performance by 20%."]),
@@ -117,7 +117,7 @@ TOLD = [
     # What the writer does with what the article holds.
     ("この記事では、失敗を防ぐ4つの方法を紹介する。", ["The article introduces 4 methods."]),
     # What stands for a figure that nothing names.
-    ("青葉は工数「74％」の削減を見た。", ["For 「青葉」 (aoba), the article speaks of a decrease of 74%."]),
+    ("青葉は工数「74％」の削減を見た。", ["The article mentions a reduction of 74% in man-hours."]),
     # A measure, the day, and what it came to.
     ("アップルの時価総額が11月3日、一時5兆ドルを突破した。", ["Apple's market capitalization was more than $5 trillion at one point on November 3."]),
     # An acronym before those that are counted.

@@ -145,7 +145,7 @@ def test_a_or_an(noun: str, article: str) -> None:
         ("業界をけん引する5人の研究者。", "5人", "5", "人", {}, "There are 5 researchers who drive the industry."),
         ("顧客を失った3社の事情。", "3社", "3", "社", {}, "There are 3 companies that lost customers."),
         # what it is done to is not known
-        ("謎界隈をけん引する5人の研究者。", "5人", "5", "人", {}, "The article speaks of 5 researchers."),
+        ("謎界隈をけん引する5人の研究者。", "5人", "5", "人", {}, "The article mentions 5 researchers."),
     ],
 )
 def test_what_a_clause_before_counted_things_says(text: str, figure: str, value: str, counter: str, slots: dict[str, str], english: str) -> None:

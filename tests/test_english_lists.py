@@ -65,7 +65,7 @@ def english(text: str, suffix: str = ".txt") -> list[str]:
                 "The sales in the United States accounted for 40% of the total.",
             ],
         ),
-        ("富士通の従業員は12万人（うち国内7万人）だ。", ["Fujitsu has 120,000 employees.", "The article speaks of 70,000 people of Fujitsu."]),
+        ("富士通の従業員は12万人（うち国内7万人）だ。", ["Fujitsu has 120,000 employees.", "The article mentions 70,000 people of Fujitsu."]),
         (
             "GPT-4oはMMLUで71.5を記録し、HumanEvalで62.2だった。",
             ["GPT-4o scored 71.5 on MMLU.", "GPT-4o scored 62.2 on HumanEval."],
@@ -86,7 +86,7 @@ def english(text: str, suffix: str = ".txt") -> list[str]:
         ("この調査では、歩行時間も調べており、全国平均が42分だった。", ["According to the survey, the national average walking time was 42 minutes."]),
         ("ステップ２：試験導入（3週間）", ["Step 2 (trial introduction) takes 3 weeks."]),
         # 70.3 may be of either test
-        ("GPT-4oはMMLUで71.5、HumanEvalで62.2、Grok 4は70.3だった。", ["GPT-4o scores 71.5 on MMLU.", "GPT-4o scores 62.2 on HumanEval.", "For Grok 4, the article speaks of 70.3."]),
+        ("GPT-4oはMMLUで71.5、HumanEvalで62.2、Grok 4は70.3だった。", ["GPT-4o scores 71.5 on MMLU.", "GPT-4o scores 62.2 on HumanEval.", "The article gives a figure of 70.3 for Grok 4."]),
         ("北米の売上高は4億ドル（約600億円）だったとされる。", ["The sales in North America are said to have been $400 million.", "The sales in North America are said to have been about ¥60 billion."]),
     ],
 )

@@ -105,9 +105,9 @@ def test_whether_a_date_is_to_come(value: str, to_come: bool) -> None:
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("富士通が[40億円]を投資すれば、株価は上がる。", "For Fujitsu's investment, the article speaks of ¥4 billion."),
-        ("富士通が[40億円]を投資する場合、株価は上がる。", "For Fujitsu's investment, the article speaks of ¥4 billion."),
-        ("富士通は[40億円]を失うことを懸念している。", "the article speaks of ¥4 billion."),
+        ("富士通が[40億円]を投資すれば、株価は上がる。", "The article gives an amount of ¥4 billion for Fujitsu's investment."),
+        ("富士通が[40億円]を投資する場合、株価は上がる。", "The article gives an amount of ¥4 billion for Fujitsu's investment."),
+        ("富士通は[40億円]を失うことを懸念している。", "The article gives an amount of ¥4 billion"),
         ("富士通は[40億円]を投資した。", "Fujitsu invested ¥4 billion."),
         ("富士通は[40億円]を支払うとしている。", "pay ¥4 billion"),
     ],

@@ -158,7 +158,7 @@ def test_the_head_of_a_table_names_it(head: str, english: str) -> None:
 
 def test_of_a_figure_that_nobody_tells_of() -> None:
     text = "毎週40社という数だ。"
-    assert say(text, quantity(text, "40社", "40", "count", counter="社")) == "The article speaks of 40 companies a week."
+    assert say(text, quantity(text, "40社", "40", "count", counter="社")) == "The article mentions 40 companies a week."
 
 
 def test_of_a_length_of_two_parts() -> None:

@@ -102,13 +102,13 @@ def test_the_number_of_things_is_a_bare_number() -> None:
     [
         ("2つの課題がある。", "2つ", "2", "つ", {"entity": "課題"}, "There are 2 issues."),
         ("1つの課題がある。", "1つ", "1", "つ", {"entity": "課題"}, "There is 1 issue."),
-        ("3つの大きな変化を読む。", "3つ", "3", "つ", {}, "There are 3 changes."),
+        ("3つの大きな変化を読む。", "3つ", "3", "つ", {}, "The article mentions 3 major changes."),
         ("課題は5件だ。", "5件", "5", "件", {"entity": "課題"}, "The number of issues is 5."),
-        ("北星の800店舗で試す。", "800店舗", "800", "店舗", {"entity": "北星"}, "The article speaks of 800 stores of Hokusei."),
+        ("北星の800店舗で試す。", "800店舗", "800", "店舗", {"entity": "北星"}, "The article mentions 800 stores of Hokusei."),
         ("16社が参画する。", "16社", "16", "社", {}, "16 companies take part."),
         ("地銀12行が加わる。", "12行", "12", "行", {}, "12 regional banks join."),
-        ("3つの機能をチェック。", "3つ", "3", "つ", {"entity": "機能"}, "The article speaks of 3 features."),
-        ("部品は9社から届く。", "9社", "9", "社", {"entity": "部品"}, "The article speaks of 9 companies."),
+        ("3つの機能をチェック。", "3つ", "3", "つ", {"entity": "機能"}, "The article mentions 3 features."),
+        ("部品は9社から届く。", "9社", "9", "社", {"entity": "部品"}, "The article mentions 9 companies."),
     ],
 )
 def test_counts_are_said_by_what_is_counted(text: str, counted: str, value: str, counter: str, slots: dict[str, str], english: str) -> None:
@@ -125,16 +125,16 @@ def test_counts_are_said_by_what_is_counted(text: str, counted: str, value: str,
         ("昨日、容疑者2人逮捕。", "2人", "2", "人", {}, "2 suspects were arrested."),
         ("使える技術5つを解説する。", "5つ", "5", "つ", {"entity": "技術"}, "The article explains 5 technologies."),
         ("検出された48のサイトがある。", "48", "48", None, {"entity": "サイト"}, "48 sites were detected."),
-        ("別欄に広告90件が載せてある。", "90件", "90", "件", {"entity": "広告"}, "The article speaks of 90 advertisements."),
+        ("別欄に広告90件が載せてある。", "90件", "90", "件", {"entity": "広告"}, "The article mentions 90 advertisements."),
         ("30種類のAIモデルを追加した。", "30種類", "30", "種類", {"entity": "AIモデル"}, "30 types of AI models were added."),
         ("青葉電機と北星の2社が組む。", "2社", "2", "社", {"entity": "北星"}, "The 2 companies are Aoba Electric and Hokusei."),
         # No deed: the verb has another object, is not real, or says nothing without its subject.
         ("51社の事例を公開した。", "51社", "51", "社", {"entity": "事例"}, "Cases of 51 companies were released."),
-        ("3つの機能を搭載した端末。", "3つ", "3", "つ", {"entity": "機能"}, "The article speaks of devices that feature 3 features."),
-        ("2つの機能を追加できれば助かる。", "2つ", "2", "つ", {"entity": "機能"}, "The article speaks of 2 features."),
+        ("3つの機能を搭載した端末。", "3つ", "3", "つ", {"entity": "機能"}, "The article mentions devices that feature 3 features."),
+        ("2つの機能を追加できれば助かる。", "2つ", "2", "つ", {"entity": "機能"}, "The article mentions 2 features."),
         ("コードを300行書いた。", "300行", "300", "行", {}, "300 lines of code were written."),
-        ("地銀12行がゆらぐ。", "12行", "12", "行", {}, "The article speaks of 12 regional banks."),
-        ("米国で3社展開へ。", "3社", "3", "社", {}, "The article speaks of 3 companies."),
+        ("地銀12行がゆらぐ。", "12行", "12", "行", {}, "The article mentions 12 regional banks."),
+        ("米国で3社展開へ。", "3社", "3", "社", {}, "The article mentions 3 companies."),
     ],
 )
 def test_what_is_done_with_counted_things(text: str, counted: str, value: str, counter: str | None, slots: dict[str, str], english: str) -> None:
@@ -145,7 +145,7 @@ def test_what_is_done_with_counted_things(text: str, counted: str, value: str, c
     ("text", "slots", "english"),
     [
         ("北星の80億円という投資は大きい。", {"entity": "北星"}, "Hokusei is investing ¥8 billion."),
-        ("北星の80億円の棚を見る。", {"entity": "北星"}, "For Hokusei, the article speaks of ¥8 billion."),
+        ("北星の80億円の棚を見る。", {"entity": "北星"}, "The article mentions shelves of ¥8 billion for Hokusei."),
         ("買収資金は80億円だ。", {"property": "買収資金"}, "Acquisition funds amount to ¥8 billion."),
     ],
 )
@@ -158,8 +158,8 @@ def test_amounts_are_said_by_what_they_are_spent_on(text: str, slots: dict[str, 
     [
         ("利用者の80%が動画を視聴する。", "80%", "利用者", "視聴する", "80% of users watch videos."),
         ("攻撃の80%がAIを悪用する。", "80%", "攻撃", "悪用する", "80% of attacks exploit AI."),
-        ("利用者の80%が動画を視聴することで疲れる。", "80%", "利用者", "視聴する", "The article speaks of 80% of users."),
-        ("全体の80%が落ちる。", "80%", "全体", None, "For the whole, the article speaks of 80%."),
+        ("利用者の80%が動画を視聴することで疲れる。", "80%", "利用者", "視聴する", "The article gives a share of 80% of users."),
+        ("全体の80%が落ちる。", "80%", "全体", None, "The article gives a figure of 80%."),
     ],
 )
 def test_what_a_part_of_a_group_does(text: str, part: str, entity: str, predicate: str | None, english: str) -> None:
@@ -239,10 +239,10 @@ def test_a_multiple_of_an_earlier_time() -> None:
         ("利用者数が倍増している。", "倍増", "2", {"property": "利用者数", "direction": "increase", "predicate": "倍増する"},
          "The number of users has doubled."),
         # No change: a part, a ratio, a quality of a product, a baseline that no slot holds.
-        ("利用率は4人に1人だ。", "4人に1人", "0.25", {"property": "利用率"}, "For the usage rate, the article speaks of one-quarter."),
+        ("利用率は4人に1人だ。", "4人に1人", "0.25", {"property": "利用率"}, "The article gives a figure of one-quarter for the usage rate."),
         ("北星の株価収益率は7倍。", "7倍", "7", {"entity": "北星", "property": "株価収益率"}, "Hokusei's price-earnings ratio is 7×."),
         ("Hoshi 5、処理性能7倍に。", "7倍", "7", {"entity": "Hoshi 5", "property": "処理性能"}, "Hoshi 5 has 7× the processing performance."),
-        ("北星の売上は前回の7倍になった。", "7倍", "7", {"entity": "北星", "property": "売上"}, "For Hokusei's sales, the article speaks of 7×."),
+        ("北星の売上は前回の7倍になった。", "7倍", "7", {"entity": "北星", "property": "売上"}, "The article gives a figure of 7× for Hokusei's sales."),
         # Of what, and how much of it.
         ("北星の支出は予算の7倍だ。", "7倍", "7", {"entity": "北星", "property": "支出", "baseline": "予算"}, "Hokusei's spending is 7× the budget."),
         ("社員は新人の7倍働く。", "7倍", "7", {"entity": "社員", "baseline": "新人", "predicate": "働く"}, "Employees work 7× as much as newcomers."),
@@ -283,7 +283,7 @@ def test_a_fraction() -> None:
 def test_a_part_of_a_group() -> None:
     text = "企業の4分の1が利用している。"
     figure = quantity(text, "4分の1", "0.25", "x")
-    assert say(text, figure, entity="企業") == "The article speaks of one-quarter of companies."
+    assert say(text, figure, entity="企業") == "The article gives a share of one-quarter of companies."
 
 
 # ---------------------------------------------------------------- comparatives
@@ -310,7 +310,7 @@ def test_a_part_of_a_group() -> None:
         ("検索が3倍、地図の描画が2倍高速化。", "3倍", "x", {"property": "検索", "direction": "increase"}, "The search is 3× faster."),
         # A bare stem is none, and what is not understood is not made lighter.
         ("北星の株価が3%高。", "3%", "%", {"entity": "北星", "property": "株価", "direction": "increase"}, "Hokusei's share price rose 3%."),
-        ("北星は「虞」を3割軽量化。", "3割", "%", {"entity": "北星", "property": "軽量化"}, "For Hokusei's weight reduction, the article speaks of 30%."),
+        ("北星は「虞」を3割軽量化。", "3割", "%", {"entity": "北星", "property": "軽量化"}, "The article gives a figure of 30%."),
     ],
 )  # fmt: skip
 def test_comparatives(text: str, figure: str, unit: str, slots: dict[str, str], english: str) -> None:
@@ -437,7 +437,7 @@ def test_a_group_and_what_it_does() -> None:
 def test_a_percentage_of_what_is_no_rate_is_not_claimed_to_be_one() -> None:
     text = "中国はインターネット人口の11%だ。"
     said = say(text, quantity(text, "11%", "11", "%"), entity="中国", property="インターネット人口")
-    assert said == "For the internet population in China, the article speaks of 11%."
+    assert said == "The article gives a figure of 11% for the internet population in China."
 
 
 # ---------------------------------------------------------------- deeds
@@ -490,7 +490,7 @@ def test_a_price_paid_is_no_object_of_buying() -> None:
 def test_a_verb_far_behind_is_not_the_figure_s() -> None:
     text = "6人の専門家に、いま最も注目している会社の株に投資する理由を聞いた。"
     figure = quantity(text, "6人", "6", "count", counter="人")
-    assert say(text, figure, entity="専門家", predicate="投資する") == "The article speaks of 6 experts."
+    assert say(text, figure, entity="専門家", predicate="投資する") == "The article mentions 6 experts."
 
 
 def test_reaching_and_exceeding() -> None:
@@ -589,7 +589,7 @@ def test_nothing_but_the_figure() -> None:
 
 def test_only_the_thing() -> None:
     text = "Hoshi 5は45kgだ。"
-    assert say(text, quantity(text, "45kg", "45", "kg"), entity="Hoshi 5") == "For Hoshi 5, the article speaks of 45 kg."
+    assert say(text, quantity(text, "45kg", "45", "kg"), entity="Hoshi 5") == "The article gives a weight of 45 kg for Hoshi 5."
 
 
 def test_only_the_property() -> None:
@@ -636,7 +636,7 @@ def test_say_claims_takes_the_lists_of_a_record() -> None:
 def test_who_speaks_of_a_number_and_where() -> None:
     text = "調査によると、フランスが3万人。"
     figure = quantity(text, "3万人", "30000", "count", counter="人")
-    assert say(text, figure, entity="フランス", attribution="調査") == "For France, the survey speaks of 30,000 people."
+    assert say(text, figure, entity="フランス", attribution="調査") == "The survey mentions 30,000 people for France."
 
 
 def test_of_what_a_group_consists() -> None:

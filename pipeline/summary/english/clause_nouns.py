@@ -20,7 +20,7 @@ _OF_FIRM = re.compile(r"(?:会社|物流|電機|電気|製作所|工業|産業|�
 _QUOTED = re.compile(r"^[「『]([^「」『』]*)[」』]$")
 _DIGIT = re.compile(r"[0-9０-９]")
 _MODEL = re.compile(r"[A-Za-z][A-Za-z-]*[0-9]+[A-Za-z0-9.-]*")  # DDR5: a figure that is none
-_EMPTY = re.compile(r"(?:これ|それ|こと|もの|ため|ほか|他|うち|中|上|下|際|時|場合|一方|結果|背景|以上|以下|前|後|点|形|型|的|性|方|分|(?<![時期空区民人仲])間|同|私|我々|当社|弊社|自社)$")
+_EMPTY = re.compile(r"(?:^[点形性方]|(?<![時期区民人仲空])間|可能性|これ|それ|こと|もの|ため|ほか|他|うち|中|上|下|際|時|場合|一方|結果|背景|以上|以下|前|後|型|的|分|同|私|我々|当社|弊社|自社)$")
 _DENIED = re.compile(r"^(?:非|無|不|未)")
 _LONGEST = 28  # characters of a noun phrase that a sentence can carry beside others
 # Counters of what has no plural: 3件の行動データ.
@@ -113,6 +113,8 @@ def _counted(parts: Parts, around: Around) -> NounPhrase | None:
 def _of_counted(parts: Parts, around: Around) -> NounPhrase | None:
     """5つの工具の機能: functions of 5 tools; 40社の店舗: stores of 40 companies; 3万台の端末への接続: connection to 30,000 devices."""
     counter = parts.quantity.counter or ""
+    if counter in FEATURES:
+        return None  # 千億パラメータのモデルの学習: it is not models that are counted
     link = re.fullmatch(r"(.+?)(への|の)(.+)", around.noun)
     if link and (counted := noun_of(parts, link[1])) is not None and counted.number == "plural" and counter not in OF_PEOPLE | OF_FIRMS:
         figure, head, word = parts.figure((counted.single or counted.text, counted.text)), noun_of(parts, link[3]), "to" if link[2] == "への" else "of"

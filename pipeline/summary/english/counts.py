@@ -117,11 +117,11 @@ def speak_of(parts: Parts) -> Statement | None:
         at = slot.end - parts.claim.sentence.start
         if parts.claim.sentence.text[at : at + 1] == "の" and not entity.is_rated:
             whose = f" of {entity.with_article()}"
-    said = f"{parts.figure(forms)}{whose}{parts.course}"
+    said = f"{parts.figure(forms)}{whose}"
     told = slot is not None and not slot.inferred and (slot.ref is not None or (entity is not None and entity.kind == "place"))
     if told and entity is not None and not whose and entity.sure and entity.text not in said:
-        return speaks_of(said, entity.with_article())
-    return speaks_of(said)
+        return speaks_of(said, entity.with_article(), parts.course)
+    return speaks_of(said, course=parts.course)
 
 
 def _around(parts: Parts) -> tuple[str, str]:
@@ -206,7 +206,7 @@ def _whole(parts: Parts, behind: str) -> str:
 
 
 def _forms_of(noun: Translation) -> tuple[str, str] | None:
-    if not noun.sure or noun.kind not in _COUNTABLE or noun.text.startswith(("the ", "number of")):
+    if not noun.sure or noun.kind not in _COUNTABLE or noun.text.startswith(("the ", "number of", "link between")):
         return None
     if noun.number == "plural" and (owned := possessed(noun.text, noun.single)) is not None:
         one, several, owner = owned

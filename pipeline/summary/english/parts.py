@@ -222,7 +222,7 @@ class Statement:
 def speaks_of(what: str, about: str = "", course: str = "") -> Statement:
     """The article speaks of 3 sites; for NTT, the article speaks of a cut of 5%; `course` is how sure that is."""
     said = f"the article speaks of {what}{course}"
-    return Statement("for", f"for {about}, {said}", vague=True, spoken=what) if about else Statement("the article", said, vague=True, spoken=what)
+    return Statement("for", f"for {about}, {said}", vague=True, spoken=what, about=about) if about else Statement("the article", said, vague=True, spoken=what)
 
 
 def clause(parts: Parts, subject: str, number: Number, verb: Verb, rest: str, tense: Tense | None = None, *, agent: bool = False, vague: bool = False) -> Statement:

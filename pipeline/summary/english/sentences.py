@@ -242,7 +242,7 @@ _NOT_YET = ("planned", "forecast", "possible")
 # ある is no more than an article: an electronics maker.
 _CERTAIN = re.compile(r"\ba certain (?=(?P<noun>[A-Za-z][\w.-]*))(?P=noun)")
 _IS_FIGURE = re.compile(r"(?:about |up to |at least )?(?:[$¥€£₩]|(?!(?:19|20)[0-9]{2}\b)[0-9])")
-_OF_ARTICLE = re.compile(r"\bthe article (speak|give)s\b")
+_OF_ARTICLE = re.compile(r"\bthe article (mention|give|quote|refer)s\b")
 _ENDS_WITH_TIME = re.compile(r"\b(?:in|on|at|from|by|to) (?:[A-Za-z]+ ){0,5}[0-9]{4}\)?$|\bquarter$|\byear$|\bmonth$")
 _DOUBLED = (*((f" {word} {word} ", f" {word} ") for word in ("the", "of", "in", "a", "to")), (" of a total of ", " of "))
 _TOTALS = re.compile(r"(?<!here )\b(?P<verb>is|are|was|were|be|amounts? to|amounted to) a total of (?=[^ ]*[0-9]|about|at least|up to|more than)")

@@ -6,6 +6,7 @@ It claims nothing more than that the figure stands there, with the noun that goe
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pipeline.summary.english import hints
@@ -55,11 +56,12 @@ def without_placeholder(parts: Parts, made: Statement) -> Statement:
     entity = parts.entity
     if made.subject == "among" and entity is not None and entity.kind not in ("people", "organisation") and parts.baseline is None and parts.claim.direction is None:
         return speaks_of(f"{parts.figure()} of {entity.text}", course=parts.course)
-    if parts.baseline is not None or parts.modality == "negated" or not made.about or parts.quantity.unit == "pp":
+    if parts.baseline is not None or parts.modality == "negated" or made.spoken or not made.about or parts.quantity.unit == "pp":
         return made
     if made.change is None and parts.figure() not in made.text:
         return made  # up to half, said as at most half
-    return speaks_of(made.change.noun if made.change is not None else parts.figure(), made.about, parts.course)
+    said = speaks_of(made.change.noun if made.change is not None else parts.figure(), made.about, parts.course)
+    return replace(said, change=made.change)
 
 
 def _is_counted_of(parts: Parts) -> bool:
@@ -76,7 +78,7 @@ def with_mention(parts: Parts, made: Statement, mention_of: Callable[[], str | N
             made = spoken
         elif entity is not None and entity.number == "plural" and not entity.named:
             made = speaks_of(parts.figure(entity.forms()), course=parts.course)
-    mention = mention_of() if made.spoken and "," not in made.spoken and parts.baseline is None else None
+    mention = mention_of() if made.spoken and parts.baseline is None else None
     if mention is None or len(mention) <= len(parts.figure()):
         return made
     entity = parts.entity

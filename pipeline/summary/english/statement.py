@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from pipeline.summary.english import hints
 from pipeline.summary.english.counts import OF_FIRMS, OF_PEOPLE
 from pipeline.summary.english.grammar import joined
+from pipeline.summary.english.modest import said_modestly
 from pipeline.summary.english.noun_phrases import NounPhrase
 from pipeline.summary.english.numbers import is_money
 from pipeline.summary.english.outlook import is_supposed
@@ -28,10 +29,12 @@ _WITH_OWNER = re.compile(r" (?:of|by|for|at|in) (?!(?:the|this) (?:company|firm)
 
 
 def state(parts: Parts) -> Statement:
-    """The clause that says the claim; never one with an empty place.
+    """The clause that says the claim; never one with an empty place."""
+    return said_modestly(parts, _stated(parts))
 
-    Where the sentence is understood word for word and says more than the slots do, it is told so.
-    """
+
+def _stated(parts: Parts) -> Statement:
+    """Where the sentence is understood word for word and says more than the slots do, it is told so."""
     if is_supposed(parts.claim, parts.quantity):
         return state_supposed(parts)
     if (told_of_itself := written(parts)) is not None:

@@ -15,7 +15,11 @@ if TYPE_CHECKING:
     from pipeline.records import Claim, Company, Product, Quantity
 
 _CONFIDENCE = {"read": 3.0, "inferred": 1.5, "bare": -3.0}
-_DULL = re.compile(r"(?:According to [^,]{1,60}, )?(?:[Tt]he (?:figure|article|amount given|number given|time given|percentage given|number of [a-z -]{1,40} given)|[Tt]here |[Aa]mong |[Tt]he number of [^,]{1,60} (?:is|was) [^,]{0,12}\b[0-9]{1,2}\.?$|.{0,120}?\bspeaks? of )")
+_DULL = re.compile(
+    r"(?:According to [^,]{1,60}, )?(?:[Tt]he (?:figure|article|amount given|number given|time given|percentage given|number of [a-z -]{1,40} given)|[Tt]here |[Aa]mong |"
+    r"[Tt]he number of [^,]{1,60} (?:is|was) [^,]{0,12}\b[0-9]{1,2}\.?$|"
+    r".{0,120}?\b(?:mentions?|quotes?|refers? to|gives? an? (?:[a-z]+ )?(?:figure|amount|price|share|score|full score|weight|size|length|distance|area|power|frequency|capacity|temperature|angle|voltage|speed|frame rate|level) of) )"
+)
 _OF_SUBJECT = 4.5
 _OF_NOBODY = 1.0
 _OF_OTHERS = 20.0  # off the score of what other articles say

@@ -105,6 +105,8 @@ def state_alone(parts: Parts) -> Statement:
 
 
 def _there_are(parts: Parts, forms: tuple[str, str], rest: str, tense: Tense) -> Statement:
+    if not rest:
+        return speaks_of(parts.figure(forms), course=parts.course)  # that there are 3 says nothing
     return clause(parts, "there", "single" if parts.quantity.value == 1 else "plural", BE, parts.figure(forms) + rest, tense)
 
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pipeline.summary.english.clause_nouns import noun_of
 from pipeline.summary.english.counts import OF_FIRMS, OF_PEOPLE
-from pipeline.summary.english.grammar import has_article
+from pipeline.summary.english.grammar import has_article, plural_of
 from pipeline.summary.english.noun_phrases import NounPhrase
 from pipeline.summary.english.numbers import is_money
-from pipeline.summary.english.parts import DURATIONS, NO_NOUN, Statement, clause
+from pipeline.summary.english.parts import DURATIONS, NO_NOUN, Statement, clause, speaks_of
 from pipeline.summary.english.predicates import HAVE, regular
 from pipeline.summary.english.transfer.figure_nouns import counted_before, is_measured, measure_named, with_figure
 from pipeline.summary.english.transfer.naming import TITLED, named
@@ -19,6 +20,7 @@ from pipeline.summary.english.transfer.outer_clause import is_plan
 from pipeline.summary.english.transfer.quotations import say_sentence
 from pipeline.summary.english.transfer.tree import governing
 from pipeline.summary.english.transfer.units import UnsaidError, words_of
+from pipeline.summary.english.transfer.verb_phrases import infinitive
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,6 +41,10 @@ _WARES = frozenset({
 })  # fmt: skip
 # Nouns of which the clause before them says why.
 _REASONS = {"理由": ("reason", "reasons"), "ワケ": ("reason", "reasons"), "わけ": ("reason", "reasons")}
+# What can be the one who does what the clause before it says: 3億円を投じた企業, but not 3億円を払う価値.
+_CAN_DO = frozenset({"people", "organisation", "company", "body", "product", "name", "latin", "thing", "list"})
+# By which something is done: the clause before it says what.
+_WAYS = re.compile("(?:方法|手順|手法|ステップ|ポイント|コツ|秘訣|鍵|カギ|策|術|アプローチ|テクニック|ヒント)$")
 _SITES = frozenset({"店", "店舗", "拠点"})
 
 
@@ -51,6 +57,8 @@ def tell_phrase(reading: Reading) -> Statement:
     before, after = around_figure(nominal.units, nominal.figure_at(reading.target))
     if any(unit.kind == "figure" for unit in (*before, *after)):
         raise UnsaidError("a second figure")
+    if parts.counts and not before and (ways := _ways(reading, nominal, words_of(after[1:]))) is not None:
+        return speaks_of(ways, course=parts.course)
     if nominal.clause is not None and parts.counts and not before and (reasons := _REASONS.get(words_of(after[1:]))) is not None:
         return _reasons(reading, nominal.clause, reasons)
     if after and after[0].text in LISTING:
@@ -86,7 +94,7 @@ def mentioned(reading: Reading) -> str:
             said = noun_phrase(reading, head)
         except UnsaidError:
             said = None
-        if said is not None and _holds_figure(parts, said):
+        if said is not None and said.kind in _CAN_DO and _holds_figure(parts, said):
             return said.with_article()
     said = figure_alone(reading, nominal)
     part = parts.quantity.unit == "%" and (said.number != "plural" or said.kind not in ("people", "organisation"))
@@ -111,6 +119,28 @@ def _reasons(reading: Reading, clause_: Clause, reasons: tuple[str, str]) -> Sta
     """AIが仕事を変える3つの理由: there are 3 reasons why AI changes their work."""
     said = say_sentence(reading, clause_)
     return Statement("there", f"{_there_are(reading.parts)} {reading.parts.figure(reasons)} why {said}")
+
+
+def _ways(reading: Reading, nominal: Nominal, noun: str) -> str | None:
+    """費用を抑える4つの方法, 費用を抑えるための4つの要点: 4 ways to cut costs; None for another noun or clause."""
+    parts = reading.parts
+    ends = parts.claim.sentence.text[: max(0, parts.quantity.start - parts.claim.sentence.start)].rstrip("「『“").endswith("ための")
+    clause_ = nominal.clause if _WAYS.search(noun) else None
+    if clause_ is None and ends:
+        clause_ = next((one for one in reversed(reading.clauses) if one.form.link == "noun" and one.head is None and _stands_before(reading, one)), None)
+    said = noun_of(parts, noun) if clause_ is not None and clause_.head in (None, nominal) else None
+    to = infinitive(reading, clause_) if said is not None and clause_ is not None else ""
+    to = "" if to.startswith("to be ") or " that " in to else to
+    if said is None or not to or has_article(said.text) or said.number not in ("single", "plural"):
+        return None
+    return f"{parts.figure((said.text, plural_of(said.text)) if said.number == 'single' else said.forms())} {to}"
+
+
+def _stands_before(reading: Reading, clause_: Clause) -> bool:
+    """Whether all of a clause stands before the figure."""
+    at = reading.parts.quantity.start - reading.parts.claim.sentence.start
+    ends = [phrase.nominal.units[-1].end for phrase in clause_.phrases if phrase.nominal is not None]
+    return bool(ends) and max(ends) <= at
 
 
 def _counted_and_described(reading: Reading, nominal: Nominal, clause_: Clause) -> Statement | None:

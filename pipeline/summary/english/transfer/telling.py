@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from pipeline.summary.english.transfer.tree import Clause, Phrase
 
 _ASKS = re.compile(r"[^。　 \n]*(?:か|こととは|とは何か)[？?。」\s]*$")
+_OF_AGE = re.compile("[歳才]$")
 _CONSIST = regular("consist of")
 _BEGINNING = frozenset({"start", "begin", "expand", "extend"})
 _REACH = regular("reach")
@@ -119,6 +120,8 @@ class Teller:
         clause_, phrase = found
         if phrase.comma and phrase.particle in ("から", "で", "により", "によって") and may_belong_earlier(reading, clause_, phrase):
             raise UnsaidError("which verb it belongs to")
+        if _OF_AGE.search(reading.parts.quantity.text) and phrase.particle in ("で", "に", "の"):
+            raise UnsaidError("an age")  # 15歳で起業した: not in 15 years
         if clause_.form.link == "noun" and not clause_.form.called and not any(one.particle in ("が", "は", "も") for one in clause_.phrases):
             try:
                 around = _tell_around(reading, clause_)

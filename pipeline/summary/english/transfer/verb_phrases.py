@@ -86,7 +86,7 @@ def verb_and_rest(
     reading: Reading, clause_: Clause, predicate: Predicate, roles: Roles, subject: NounPhrase, figure: NounPhrase | None = None
 ) -> tuple[Verb, str]:
     """The verb in its voice, and all that follows it."""
-    purpose = _purpose(reading, clause_.purpose) if clause_.purpose is not None else ""
+    purpose = infinitive(reading, clause_.purpose) if clause_.purpose is not None else ""
     behind = (*roles.adverbs, *([purpose] if purpose else []))
     change = _change(reading, clause_, roles, figure)
     if clause_.form.passive:
@@ -166,8 +166,8 @@ def _check_object(reading: Reading, roles: Roles, verb: Verb, figure: NounPhrase
         raise UnsaidError(f"sum for {verb.base}")
 
 
-def _purpose(reading: Reading, clause_: Clause) -> str:
-    """to develop tools for patent law."""
+def infinitive(reading: Reading, clause_: Clause) -> str:
+    """to develop tools for patent law; "" where the clause says more than what is to be done."""
     if clause_.form.negative or clause_.form.passive or clause_.form.unsure:
         return ""
     try:
