@@ -48,12 +48,12 @@ SEVERAL = [
 BESIDE = [
     ("ソニーの端末は、2年間で売上が20%増えた。", "The sales of devices increased 20% in 2 years."),
     ("パナソニックは、今後5年間で電池事業の売上高を2倍に引き上げる。", "Panasonic Holdings doubles its battery business sales over the next 5 years."),
-    ("富士通は、わずか半年で人員を15%削減した。", "Fujitsu cut its personnel by 15% in half a year."),
+    ("富士通は、わずか半年で人員を15%削減した。", "Fujitsu cut its workforce by 15% in half a year."),
     ("アジアには、1200以上の言語がある。", "There are at least 1,200 languages in Asia."),
     ("日立の時価総額は一時20兆円を突破した。", "Hitachi's market capitalization was more than ¥20 trillion at one point."),
     ("ソニー株が一時10%急騰した。", "Sony Group shares surged 10% at one point."),
     ("富士通は、生成AIで業務時間を4割削減する。", "Fujitsu will cut its working hours by 40% with generative AI."),
-    ("生成AIの影響で富士通は人員を14%削減した。", "Fujitsu cut its personnel by 14% because of generative AI."),
+    ("生成AIの影響で富士通は人員を14%削減した。", "Fujitsu cut its workforce by 14% because of generative AI."),
     ("富士通は、自動化により製造コストを3割下げた。", "Fujitsu lowered its manufacturing cost by 30% through automation."),
     # What a sum is for, and from whom it comes.
     ("日立は、量子計算に30億円を投じる。", "Hitachi will invest ¥3 billion in quantum computing."),

@@ -29,7 +29,7 @@ TOLD = [
     ("NECは技術者120人を投入する。", ["NEC deploys 120 engineers."]),
     ("富士通は30億円の損害を受けた。", ["Fujitsu suffered damage of ¥3 billion."]),
     # A market grows, a company invests, a workforce is cut; ある is an article.
-    ("無人配送市場は2032年まで年平均成長率9%で拡大すると予測されている。", ["The unmanned delivery market is expected to grow at a compound annual rate of 9% by 2032."]),
+    ("無人配送市場は年平均成長率9%で拡大すると予測されている。", ["The unmanned delivery market is expected to grow at a compound annual rate of 9%."]),
     ("無人配送市場の成長率は8%に低下した。", ["The growth rate of the unmanned delivery market fell to 8%."]),
     ("NECの50億ドルという投資は大きい。", ["NEC is investing $5 billion."]),
     ("NECは従業員を14%削減する。", ["NEC will cut its workforce by 14%."]),
