@@ -55,6 +55,12 @@ TOLD = [
     # Of what nothing is said, the noun that goes with the figure at least.
     ("手順を含む4つの新機能を見る。", ["The article mentions 4 new features including the procedure."]),
     ("話は90GBの教材に移った。", ["The article mentions teaching materials of 90 GB."]),
+    # What came to be more than a figure exceeded it; what is more is more.
+    ("ソニーの時価総額が一時3兆円を突破した。", ["Sony Group's market capitalization exceeded ¥3 trillion at one point."]),
+    ("NECの会員は700万人を超えている。", ["The number of members of NEC is more than 7 million."]),
+    # The most and the least at once, and what is only an estimate.
+    ("最大10万個以上のチップを接続できる。", ["Up to 100,000 chips or more can be connected."]),
+    ("NECは推定27億ドルの費用を開示した。", ["NEC disclosed a cost of an estimated $2.7 billion."]),
     # Each clause has its own topic.
     ("端末の進歩は速く、特に小型端末は2029年に工場の3割に導入される見通しだ。", ["Small devices are expected to be introduced by 30% of plants in 2029."]),
     # What a colon parts is no one word.
@@ -119,7 +125,7 @@ TOLD = [
     # What stands for a figure that nothing names.
     ("青葉は工数「74％」の削減を見た。", ["The article mentions a reduction of 74% in man-hours."]),
     # A measure, the day, and what it came to.
-    ("アップルの時価総額が11月3日、一時5兆ドルを突破した。", ["Apple's market capitalization was more than $5 trillion at one point on November 3."]),
+    ("アップルの時価総額が11月3日、一時5兆ドルを突破した。", ["Apple's market capitalization exceeded $5 trillion at one point on November 3."]),
     # An acronym before those that are counted.
     ("国内大手IT4社が加わった。", ["4 companies joined."]),
     # What is made so by a thing that has a name.

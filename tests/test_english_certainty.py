@@ -44,7 +44,7 @@ NOT_SO = [
     # What is supposed is no claim; what happens now and then, or will, may or is expected to be so.
     ("たとえ30%の性能向上を実現したとしても、課題は残る。", []),
     ("月額900円だとしたら、多くの人が使う。", []),
-    ("90店という規模で考えれば小さいかもしれない。", ["The article speaks of 90 stores."]),
+    ("90店という規模で考えれば小さいかもしれない。", ["The article mentions 90 stores as a possibility."]),
     ("新薬には何兆円もの費用がかかることもある。", ["New drugs may cost several trillion yen."]),
     ("NECの売上高は90億円に達するだろう。", ["NEC's sales are expected to reach ¥9 billion."]),
     ("富士通の評価額は90億円が見えてきた。", ["Fujitsu's valuation is expected to be ¥9 billion."]),
@@ -64,8 +64,8 @@ TENSES = [
 
 RATES = [
     # So much each year, up to then.
-    ("電池市場は2041年まで年平均成長率21%で成長すると予測されている。", ["The compound annual growth rate of the battery market is expected to be 21% through 2041."]),
-    ("電池市場は2041年には900億ドル（CAGR 21%）に達すると予測されている。", ["The battery market is expected to reach $90 billion in 2041.", "The compound annual growth rate of the battery market is expected to be 21% through 2041."]),
+    ("電池市場は2041年まで年平均成長率21%で成長すると予測されている。", ["The battery market is expected to grow at a compound annual rate of 21% through 2041."]),
+    ("電池市場は2041年には900億ドル（CAGR 21%）に達すると予測されている。", ["The battery market is expected to reach $90 billion in 2041.", "The battery market is expected to grow at a compound annual rate of 21% through 2041."]),
 ]
 
 

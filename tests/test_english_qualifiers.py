@@ -50,7 +50,7 @@ BESIDE = [
     ("パナソニックは、今後5年間で電池事業の売上高を2倍に引き上げる。", "Panasonic Holdings doubles its battery business sales over the next 5 years."),
     ("富士通は、わずか半年で人員を15%削減した。", "Fujitsu cut its workforce by 15% in half a year."),
     ("アジアには、1200以上の言語がある。", "There are at least 1,200 languages in Asia."),
-    ("日立の時価総額は一時20兆円を突破した。", "Hitachi's market capitalization was more than ¥20 trillion at one point."),
+    ("日立の時価総額は一時20兆円を突破した。", "Hitachi's market capitalization exceeded ¥20 trillion at one point."),
     ("ソニー株が一時10%急騰した。", "Sony Group shares surged 10% at one point."),
     ("富士通は、生成AIで業務時間を4割削減する。", "Fujitsu will cut its working hours by 40% with generative AI."),
     ("生成AIの影響で富士通は人員を14%削減した。", "Fujitsu cut its workforce by 14% because of generative AI."),
@@ -60,7 +60,7 @@ BESIDE = [
     ("富士通は「Hoshi」に3つの新機能を追加した。", "Fujitsu added 3 new features to Hoshi."),
     # What goes with another figure of the sentence does not go with this one.
     ("首位はカナダで、利用者は20万人、日本の利用者数は10万人だった。", "The number of users in Japan was 100,000."),
-    ("東京で20件、大阪で30件の事故が起きた。", "There were 30 accidents in Osaka."),
+    ("東京で20件、大阪で30件の事故が起きた。", "The article mentions 30 accidents."),
     # Behind the comma another clause begins.
     ("富士通が10億円投資、AIで何が変わる？", "Fujitsu invested ¥1 billion."),
     # To what it is cut is no time within which it is done.

@@ -293,7 +293,7 @@ def _joined_compound(left: Phrase, right: Phrase) -> Phrase:
     kind = left.kind if left.kind in ("which", "kinds", "modifier") else "compound"
     made = put_before(left.before, right, _agreeing(left, right, kind))
     one = any(c.isdigit() for c in left.text) or left.text[0] in "“「"
-    if left.kind in ("name", "latin") and right.kind == "thing" and right.number == "plural" and one:
+    if left.kind in ("name", "latin") and right.kind in ("thing", "organisation") and right.number == "plural" and one:
         made = replace(made, text=made.single, number="single")
     return replace(made, sure=left.sure and right.sure)
 

@@ -70,6 +70,7 @@ _BARE = re.compile(r"[をにで]?([一-龥]{2,4})(?=$|[。、）)」\n　…―�
 _SAYING = re.compile(r"と(?:指摘|述べ|語|話|説明|発表|報告|報じ|伝え|強調|主張|公表|表明)|こと(?:など)?を(?:発表|公表|表明|明らか|決め|決定)")
 #: What is done before that for which it is done: 調達し、…に投じる.
 DONE_FIRST = frozenset({"調達する", "獲得する", "締結する", "合意する"})
+_PASSED = re.compile(r"^(?:の大台|の壁)?を?(?:大きく|一気に|早くも)?(?:突破(?:し(?:た|て|、|まし)|(?P<bare>(?=$|[。、\s　])))|(?:超え|上回っ)(?:た(?!ら)|て|まし))")
 _YEARLY = ("年間", "毎年", "月間", "毎月", "年", "月", "毎日")  # 年間3億円を節約: it still does
 _COPULA_PAST = re.compile(r"^(?:以上|以下|程度|ほど|近く|前後|超|強|弱)?(?:だった|であった|でした|にすぎなかった)(?!り)")
 
@@ -88,6 +89,17 @@ def after_figure(claim: Claim, quantity: Quantity) -> str:
         return ""
     bracket = _BRACKET.match(claim.sentence.text, at)
     return claim.sentence.text[bracket.end() if bracket else at :]
+
+
+def is_most(claim: Claim, quantity: Quantity) -> bool:
+    """True where the figure is said to be the most as well as the least: 最大10万個以上."""
+    return claim.sentence.text[: max(0, quantity.start - claim.sentence.start)].rstrip("「『 で").endswith(("最大", "最高"))
+
+
+def passed(claim: Claim, quantity: Quantity, tense: Tense) -> bool:
+    """True where something came to be more than the figure: 3兆円を突破した, 200万人を超えて; `tense` is that of its verb."""
+    found = _PASSED.search(after_figure(claim, quantity)) if quantity.comparator == ">" else None
+    return found is not None and (tense in ("past", "perfect") or found["bare"] is not None)
 
 
 def without_modifiers(rest: str) -> str:

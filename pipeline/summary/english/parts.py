@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from pipeline.summary.english import hints, outlook
 from pipeline.summary.english.grammar import has_article, possessive, third_person, with_indefinite
 from pipeline.summary.english.numbers import is_money, say_quantity
-from pipeline.summary.english.predicates import Predicate, Tense, Verb, find_predicate, lasts, say_verb
+from pipeline.summary.english.predicates import Predicate, Tense, Verb, find_predicate, lasts, regular, say_verb
 from pipeline.summary.english.units import noun_in
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ _STATES = (*_BEING, "has ", "have ", "had ", "cost ", "costs ", "score ", "score
 _TO = re.compile(r"(?:from .+ )?to ")
 _MARKET = re.compile(r"\bmarket(?: as a whole)?(?: (?:in|of|for) [^,]+)?$")
 _LEVELS = frozenset({"be", "reach", "total", "amount to", "exceed"})
+_EXCEED = regular("exceed")
 _COUNTING = ("number of", "total number of", "cumulative number of", "annual number of", "average number of")
 _COUNTED_NOUNS = frozenset({"population", "headcount", "membership", "attendance", "circulation"})
 
@@ -123,6 +124,8 @@ class Parts:
         if noun is None and self.counts_by_number:
             noun = NO_NOUN
         said = say_quantity(self.quantity, "sentence", noun or (self.counter_noun if self.counts else None))
+        if said.startswith("at least ") and hints.is_most(self.claim, self.quantity):
+            said = f"up to {said.removeprefix('at least ')} or more"
         said = f"{self.total} {said}" if self.total else said
         return f"{said} {self.rate}" if self.rate else said
 
@@ -241,6 +244,8 @@ def clause(parts: Parts, subject: str, number: Number, verb: Verb, rest: str, te
     if modality in ("asserted", "reported") and not parts.over and verb.base not in _NO_DEEDS and hints.is_able(parts.claim, parts.quantity):
         can = "can" if modality == "asserted" or parts.told else f"{'are' if number == 'plural' else 'is'} said to be able to"
         return Statement(subject, f"{subject} {can} {verb.base} {rest}".strip(), vague, level=not can.startswith("can"))
+    if verb.base == "be" and rest.startswith("more than ") and hints.passed(parts.claim, parts.quantity, tense):
+        verb, rest, tense = _EXCEED, rest.removeprefix("more than "), "past" if tense == "present" else tense
     said = say_verb(verb, number, modality, tense, agent=agent, told=parts.told, plan=plan, over=parts.over)
     suffered = not rest and verb.base.startswith("be ") and said.startswith(_BEING) and (len(said.split()) == len(verb.base.split()) or " said to " in said)
     return Statement(subject, f"{subject} {said} {rest}".strip(), vague, level=f"{said} ".startswith(_STATES), suffered=suffered)

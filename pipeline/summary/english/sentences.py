@@ -128,8 +128,9 @@ def say_claim(claim: Claim, quantity: Quantity, date: Date | None = None, contex
     rate = say_rates(whole, quantity, entity, prop) or rate
     prop = measured_per(claim, prop, rate)
     if quantity.unit == "%" and (rate == "a year" or (prop is not None and _YEARLY.search(prop.text))):
-        when = re.sub("^(?:in|by) ", "through ", when) if ahead else when  # so much each year, up to then
-        when = when if ahead or prop is None or "compound" not in prop.text else ""
+        to_come = ahead or (claim.modality in _NOT_YET and not over)
+        when = re.sub("^(?:in|by) ", "through ", when) if to_come else when  # so much each year, up to then
+        when = when if to_come or prop is None or "compound" not in prop.text else ""
     parts = Parts(claim, quantity, entity, prop, baseline, told=attribution is not None, outer=around, mentions=context.mentions, over=over, ahead=ahead, rate=rate, announced=announced, total=total_of(claim, quantity, prop), fixed=fixed, index=claim.quantity, quantities=context.quantities)
     if attribution is not None and claim.attribution is not None and (tellers := parts.names_joined(claim.attribution.end - claim.sentence.start)):
         attribution = replace_phrase(attribution, text=joined(tellers), number="plural")

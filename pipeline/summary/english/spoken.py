@@ -58,7 +58,7 @@ def without_placeholder(parts: Parts, made: Statement) -> Statement:
         return speaks_of(f"{parts.figure()} of {entity.text}", course=parts.course)
     if parts.baseline is not None or parts.modality == "negated" or made.spoken or not made.about or parts.quantity.unit == "pp":
         return made
-    if made.change is None and parts.figure() not in made.text:
+    if made.change is None and parts.figure().removeprefix("more than ") not in made.text:
         return made  # up to half, said as at most half
     said = speaks_of(made.change.noun if made.change is not None else parts.figure(), made.about, parts.course)
     return replace(said, change=made.change)
