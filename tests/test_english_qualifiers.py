@@ -46,8 +46,12 @@ SEVERAL = [
 ]
 
 BESIDE = [
-    ("ソニーの端末は、2年間で売上が20%増えた。", "The sales of devices increased 20% in 2 years."),
+    ("ソニーの端末は、2年間で売上が20%増えた。", "The sales of devices increased 20% over 2 years."),
     ("パナソニックは、今後5年間で電池事業の売上高を2倍に引き上げる。", "Panasonic Holdings doubles its battery business sales over the next 5 years."),
+    ("富士通は、今後4年間で半導体分野に50億ドルを投資する計画だ。", "Fujitsu plans to invest $5 billion in the semiconductor field over the next 4 years."),
+    ("富士通は、3年以内に電力を半減させる。", "Fujitsu cuts electric power by half within 3 years."),
+    ("この3年間で、富士通は20社に投資した。", "Fujitsu invested in 20 companies over the past 3 years."),
+    ("公開からおよそ1カ月で「Hoshi」の利用者は倍増した。", "The users of Hoshi doubled in about 1 month."),
     ("富士通は、わずか半年で人員を15%削減した。", "Fujitsu cut its workforce by 15% in half a year."),
     ("アジアには、1200以上の言語がある。", "There are at least 1,200 languages in Asia."),
     ("日立の時価総額は一時20兆円を突破した。", "Hitachi's market capitalization exceeded ¥20 trillion at one point."),

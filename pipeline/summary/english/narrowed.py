@@ -24,7 +24,7 @@ _FROM_TO = re.compile(r"(?:^|[、。のが])(?P<first>[^ぁ-ん、。「」]{2,1
 _NARROWING = re.compile(r"(?:^|(?<=[。　：:「『（(\n])|(?<=[ぁ-んァ-ヶ一-龥]、)|(?<=[はがをもにでのるただい]))(?P<what>[^ぁ-ん、。「」『』（）()・\s“”\"]{1,14}(?:など)?(?P<joint>の|における|での|に関する|に対する|への|向けの|向け))$")
 _OF_LIST = re.compile(r"[^ぁ-ん、。\s]、$")  # 米国、中国の市場
 # What points back into the article, and what narrows nothing.
-_POINTING = re.compile(r"(?:同|当|自|本|弊|各|両|今|前|次|後)(?:社|国|氏|製品|市場|者|店|年|期|月|回|述|者)|(?:一|二|三|今回|以上|以下|実際|本来|独自|最大|最新|肝心|全部|全体|次|自身|当時|単体|単独|プロ|本人|自分|自ら|両方|双方|まさ)の?$|のうち")
+_POINTING = re.compile(r"^(?:同|当|自|本|弊|各|両|今|前|次|後)(?:社|国|氏|製品|市場|者|店|年|期|月|回|述|者)|^(?:一|二|三|今回|以上|以下|実際|本来|独自|最大|最新|肝心|全部|全体|次|自身|当時|単体|単独|プロ|本人|自分|自ら|両方|双方|まさ)の?$|のうち")
 _PLACES = ("place", "time", "period", "leading")  # a noun is in them, not of them
 _COMPOUNDED = frozenset({"thing", "material", "field", "idea", "event"})
 _OF_DEEDS = frozenset({"property", "idea", "event"})

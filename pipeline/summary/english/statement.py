@@ -49,7 +49,7 @@ def _stated(parts: Parts) -> Statement:
     if told is not None and not knows_all(parts, told.statement):
         told = None
     if told is not None and _says_more(parts, told, made):
-        return told.statement
+        return _with_beside(told.statement, teller, lengths=True)
     of_a_thing = "property: action_topic" in parts.claim.rules and not is_money(parts.quantity.unit)  # これらの計算は数テラバイトを必要とする
     if _is_guess(parts, made) and (of_a_thing or teller.of_described()):
         if told is not None:
@@ -65,12 +65,12 @@ def _stated(parts: Parts) -> Statement:
     return _with_beside(with_mention(parts, made, teller.mention), teller)
 
 
-def _with_beside(made: Statement, teller: Teller) -> Statement:
+def _with_beside(made: Statement, teller: Teller, *, lengths: bool = False) -> Statement:
     """With what the clause of the figure says beside what the slots hold: over 3 years, in Japan, with AI."""
     if made.vague or made.subject in ("the article", "for", "among") or _NAMES.match(made.text):
         return made
     said, mark, compared = made.text.partition(", compared with ")
-    return replace(made, text=said + teller.beside(made.text) + mark + compared)
+    return replace(made, text=said + teller.beside(made.text, lengths=lengths) + mark + compared)
 
 
 def _with_partners(parts: Parts) -> Parts:

@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from pipeline.summary.english import clause_words
 from pipeline.summary.english.deeds import SUM_FOR
-from pipeline.summary.english.numbers import say_quantity
+from pipeline.summary.english.numbers import is_money, say_quantity
 from pipeline.summary.english.parts import DURATIONS
 from pipeline.summary.english.transfer.nominals import noun_phrase
 from pipeline.summary.english.transfer.outer_clause import goes_with_another, may_belong_earlier
@@ -29,6 +31,8 @@ if TYPE_CHECKING:
 # Adverbs that tell where, by what means or for which time it is so.
 _LIMITING = re.compile(r"(?:in Japan|abroad|worldwide|across |around the world|online|for the first time|at one point|at work|in cash|in shares|free of charge|in stores|in-house|by hand|on a trial basis)")
 _LENGTHS = {"で": "in", "の間に": "in", "間で": "over", "年間に": "in", "にわたって": "over", "にわたり": "over", "間にわたって": "over", "間にわたり": "over", "以内に": "within", "以内で": "within"}
+_THROUGHOUT = ("年間", "月間", "週間", "日間")
+_SPENDING = ("投資", "投じ", "拠出", "支出", "出資", "支援", "融資", "支払")  # goes on all that time
 _AHEAD, _BACK = ("今後", "向こう", "これから"), ("過去", "直近", "ここ", "この")
 _LONGEST = 8  # words of a phrase that is put behind
 _LEVEL = re.compile(r" (?:is|was|are|were|be|has|had|have|been|costs?|scores?|reach(?:es|ed)?) (?:about |up to |at least |more than |less than |worth |an? )*[0-9$¥€£]")
@@ -38,19 +42,22 @@ _PLANS = re.compile(r"\b(?:plan|edition|version)s?$")
 _MEANS = frozenset({"の影響で", "のおかげで", "で", "を使って", "を使い", "を用いて", "を活用して", "を活用し", "を通じて", "を通して", "により", "によって", "と共同で"})
 
 
-def say_adjuncts(reading: Reading, said: str) -> str:
+def say_adjuncts(reading: Reading, said: str, *, lengths: bool = False) -> str:
     """The phrases of the figure's clause that are understood and that the sentence `said` does not hold; each behind a blank.
 
     By what means something is so is told of changes and deeds alone: the score is 90 with no benchmark.
     """
     found = governing(reading.clauses, reading.target)
-    if found is None:
+    clause_ = found[0] if found is not None else _verb_itself(reading)
+    own = found[1] if found is not None else None
+    if clause_ is None:
         return ""
-    clause_, own = found
     if clause_.conditional or clause_.form.link == "if" or clause_.form.unsure:
         return ""
     words, level = "", _LEVEL.search(said) is not None
     for phrase in clause_.phrases:
+        if lengths and (phrase.nominal is None or all(unit.kind not in ("figure", "date") for unit in phrase.nominal.units)):
+            continue
         if phrase is own or _may_be_of_another(reading, phrase) or (phrase.comma and phrase.particle.startswith("を") and may_belong_earlier(reading, clause_, phrase)) or (phrase.nominal is not None and _is_in_slot(reading.parts, phrase.nominal)):
             continue
         try:
@@ -60,6 +67,11 @@ def say_adjuncts(reading: Reading, said: str) -> str:
         if word and not _holds(said + words, word):
             words += f" {word}"
     return words
+
+
+def _verb_itself(reading: Reading) -> Clause | None:
+    """倍増した: the clause whose verb is the figure."""
+    return next((one for one in reading.clauses if one.form.lemma.startswith(reading.parts.quantity.text)), None)
 
 
 def _may_be_of_another(reading: Reading, phrase: Phrase) -> bool:
@@ -101,7 +113,7 @@ def _adverb(phrase: Phrase) -> str:
 
 def _beside(reading: Reading, clause_: Clause, phrase: Phrase, nominal: Nominal, said: str, *, level: bool) -> str:
     """over 3 years, in Japan, with AI; "" for what is none of these."""
-    lasting = _length(reading, phrase, nominal)
+    lasting = _length(reading, clause_, phrase, nominal)
     if lasting or any(unit.kind in ("figure", "date") for unit in nominal.units):
         return lasting
     if SURVEYS.search(nominal.text) or TIME.search(nominal.text):
@@ -144,7 +156,7 @@ def _describes(reading: Reading, phrase: Phrase, nominal: Nominal) -> bool:
     return reading.parts.claim.sentence.text.startswith(f"{phrase.particle}た", nominal.units[-1].end)
 
 
-def _length(reading: Reading, phrase: Phrase, nominal: Nominal) -> str:
+def _length(reading: Reading, clause_: Clause, phrase: Phrase, nominal: Nominal) -> str:
     """今後3年間で: over the next 3 years."""
     figure = next((unit for unit in nominal.units if unit.kind == "figure"), None)
     if figure is None:
@@ -158,7 +170,10 @@ def _length(reading: Reading, phrase: Phrase, nominal: Nominal) -> str:
     word = _LENGTHS.get(behind + phrase.particle, "") or _LENGTHS.get(("年間" if figure.text.endswith("年間") and phrase.particle == "に" else "間" if figure.text.endswith("間") else "") + behind + phrase.particle, "")
     if not word or before not in ("", *_AHEAD, *_BACK):
         return ""
-    shown = say_quantity(quantity)
+    shown = say_quantity(msgspec.structs.replace(quantity, comparator="=") if word == "within" else quantity)
     if before:
         return f"over the {'next' if before in _AHEAD else 'past'} {shown}"
+    spent = is_money(reading.parts.quantity.unit) and clause_.form.lemma.startswith(_SPENDING)
+    if word == "in" and phrase.particle == "で" and (spent or figure.text.endswith(_THROUGHOUT)):
+        word = "over"
     return f"{word} {shown}"

@@ -97,9 +97,12 @@ class Teller:
         head = named(self.parts, found[0].head.text)
         return head is None or head.acts or head.kind in ("product", "name", "latin", "thing")
 
-    def beside(self, said: str) -> str:
-        """What the clause of the figure says beside what `said` holds: " over 3 years", " in Japan"; "" where nothing is understood."""
-        return say_adjuncts(self.reading, said) if self.reading is not None else ""
+    def beside(self, said: str, *, lengths: bool = False) -> str:
+        """What the clause of the figure says beside what `said` holds: " over 3 years", " in Japan"; "" where nothing is understood.
+
+        With `lengths` only how long it takes, which a sentence that is told leaves to its date.
+        """
+        return say_adjuncts(self.reading, said, lengths=lengths) if self.reading is not None else ""
 
     def mention(self) -> str | None:
         """The figure with its noun, or None where none is known: a cluster of 20,000 GPUs."""
