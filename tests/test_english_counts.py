@@ -27,6 +27,13 @@ TOLD = [
     ("時短につながるAI活用事例4選", ["The article names 4 AI use cases."]),
     ("AIで発想を広げるための4つの手順", ["The article names 4 procedures to widen the idea with AI."]),
     ("通信費を減らす5つの方法", ["The article names 5 methods to reduce the cost of communications."]),
+    ("品質と価格の2つが鍵だ。", ["The article names 2: quality and price."]),
+    ("狙いは次の3つに集約される。", ["The article mentions 3 things."]),
+    ("大阪で30件の事故が起きた。", ["30 accidents occurred in Osaka."]),
+    # A part of those who are asked, or of those named before it.
+    ("8割が効果を実感した。", ["80% of respondents noticed the effect."]),
+    ("調査では、35%が生成AIを使用していた。", ["According to the survey, 35% of respondents used generative AI."]),
+    ("誤回答で顧客30%が離れた。", ["The article gives a share of 30% of customers."]),
     # Who is heard.
     ("大手3社に取材した。", ["3 major companies were interviewed."]),
     ("5人の研究者が語る謎。", ["The article quotes 5 researchers."]),

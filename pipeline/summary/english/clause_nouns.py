@@ -60,6 +60,8 @@ def figure_of(parts: Parts, around: Around) -> NounPhrase | None:
         of = around.whole.removeprefix("その") or around.noun
         whole = noun_of(parts, of) if of and not around.before else None
         entity = parts.entity
+        if not of and around.before and around.role in ("が", "も", "は") and (many := noun_of(parts, around.before)) is not None and many.number == "plural" and many.kind in ("people", "organisation"):
+            whole = many  # 顧客25%が離れた: 25% of customers
         if whole is None and not of and not around.before and entity is not None and (entity.is_group or (around.whole and entity.kind in ("event", "thing"))):
             whole = entity  # 31%が…, in a sentence about engineers
         if whole is None or (around.whole and around.noun):

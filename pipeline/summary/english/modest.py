@@ -35,6 +35,7 @@ _PIECES = frozenset({"枚", "本", "台", "基", "機", "体", "点", "件", "�
 _FLOWS = {"入力": "input", "出力": "output"}
 # Units that are words: a tablet of 11 inches, but a 3 nm process.
 _WORDS = frozenset({"inch", "inches", "bit", "bits", "qubit", "qubits", "degree", "degrees", "ton", "tons"})
+_OF_MEAN = re.compile("an? (?P<role>[a-z ]+) of an? (?P<mean>average|total|cumulative total) of (?P<rest>.+)")  # an average price of $5
 _SHORT = frozenset({"ms", "s", "min", "h"})
 _CUT = re.compile("の?(?:削減|短縮|低減|軽減|カット|圧縮|節約)")
 _SAVED = re.compile("[^、。はがを]{0,3}(?:削減|短縮|節約)")
@@ -83,8 +84,12 @@ def said_modestly(parts: Parts, made: Statement) -> Statement:
     what = None if _BARE_NUMBER.match(hints.after_figure(parts.claim, parts.quantity)) and not made.spoken.startswith("the figure") else what
     if what is None and (span := _span(parts)) is not None:
         return _statement("refers to", span)
+    if what is None and (several := _several(parts)) is not None:
+        return several
     course = _COURSES.get(parts.modality, "") if parts.course and parts.quantity.unit not in DURATIONS else ""
     verb, what = ("mentions", what) if what is not None else _by_unit(parts)
+    if (mean := _OF_MEAN.match(what)) is not None:
+        what = with_indefinite(f"{mean['mean']} {mean['role']} of {mean['rest']}")
     if "possib" in what:
         course = ""
     if course and (noun := re.match("an? (?=[a-z])", what)) is not None:
@@ -120,6 +125,18 @@ def _asked(parts: Parts, made: Statement) -> Statement | None:
         return None
     done = "asked" if found["asked"] else "interviewed"
     return Statement(made.spoken, f"{made.spoken} {'was' if parts.quantity.value == 1 else 'were'} {done}")
+
+
+def _several(parts: Parts) -> Statement | None:
+    """AとBの2つ: the article names 2: A and B; 以下の3点: it mentions 3 points."""
+    few = parts.quantity.comparator == "=" and parts.quantity.value is not None and 2 <= parts.quantity.value <= _MOST_LISTED
+    if not few or parts.quantity.counter not in ("つ", "点") or parts.modality != "asserted" or parts.rate or hints.noun_behind(parts.claim, parts.quantity):
+        return None
+    if parts.quantity.counter == "点" and _is_score(parts, hints.after_figure(parts.claim, parts.quantity)):
+        return None
+    if names := _listed(parts):
+        return _statement("names", f"{parts.figure(NO_NOUN)}: {names}")
+    return _statement("mentions", parts.figure(("point", "points") if parts.quantity.counter == "点" else ("thing", "things")))
 
 
 def _picked(parts: Parts) -> str | None:
@@ -210,6 +227,8 @@ def _beside(parts: Parts) -> str | None:
             return said.with_article()
     before = "" if parts.claim.sentence.text[: max(0, parts.quantity.start - parts.claim.sentence.start)][-1:].isspace() else hints.noun_before(parts.claim, parts.quantity, "")
     measure = noun_of(parts, before) if before else None
+    if measure is not None and parts.quantity.unit == "%" and measure.number == "plural" and measure.kind in ("people", "organisation") and hints.particle(parts.claim, parts.quantity) in ("が", "は"):
+        return f"{parts.figure()} of {measure.with_article()}"  # 顧客25%が離れた
     if before in _FLOWS and is_money(parts.quantity.unit):
         return f"a price of {parts.figure()} for {_FLOWS[before]}"  # 入力$0.10、出力$0.40
     if measure is None or behind or measure.named or has_article(measure.text) or parts.counts or measure.kind not in ("property", "thing", "material", "event"):
@@ -285,6 +304,8 @@ def _about(parts: Parts, made: Statement, what: str) -> str:
     paid_for = parts.claim.property is not None and what.startswith("a price") and parts.claim.property.start >= parts.quantity.end
     if prop is not None and prop.sure and prop.kind in _MEASURES and not of_change and not paid_for and _leads(parts, parts.claim.property, "property") and _is_new(prop.text, what):
         return made.about if owned and "「" not in made.about else prop.text if prop.kind == "event" else prop.with_article()
+    if parts.counts and what.startswith("a figure") and slot is not None and slot.start >= parts.quantity.end and (entity is None or entity.acts or entity.is_product):
+        return ""  # 5種を「Hoshi」で示す
     if entity is None or not owned or entity.kind in ("modifier", "time", "period", "which", "unknown") or entity.text in ("AI", "generative AI", "whole") or (entity.acts and not _can_own(parts)):
         return ""
     return made.about if prop is None and entity.text in made.about and "「" not in made.about else entity.with_article()

@@ -104,8 +104,14 @@ def state_alone(parts: Parts) -> Statement:
     return Statement("the article", f"the article gives a figure of {parts.figure()}{rest}", vague=True, spoken=f"{parts.figure()}{rest}")
 
 
+def _takes_place(parts: Parts) -> bool:
+    """30件の事故が起きた: of which it is said that there were so many."""
+    noun = hints.noun_behind(parts.claim, parts.quantity)
+    return bool(noun) and re.search(f"{re.escape(noun)}[がも](?:起[きこ]|発生|生じ|相次|続い|あっ|あり|ある)", hints.after_figure(parts.claim, parts.quantity)) is not None
+
+
 def _there_are(parts: Parts, forms: tuple[str, str], rest: str, tense: Tense) -> Statement:
-    if not rest:
+    if not rest and not _takes_place(parts):
         return speaks_of(parts.figure(forms), course=parts.course)  # that there are 3 says nothing
     return clause(parts, "there", "single" if parts.quantity.value == 1 else "plural", BE, parts.figure(forms) + rest, tense)
 

@@ -55,6 +55,10 @@ _AMOUNTS = frozenset({"巨額", "大金", "多額", "高額"})
 # Where all of a kind are: they are said without it.
 _EVERYWHERE = frozenset({"国内", "世界", "海外", "全国"})
 _WHOLES = frozenset({"全体", "全部", "すべて"})
+# What only people who are asked do, and what they do in a survey.
+_FELT = frozenset({"実感する", "認識する", "懸念する", "経験する", "回答する", "否定する", "期待する", "重視する", "感じる", "考える", "悩む", "答える"})
+_USED = frozenset({"利用する", "使用する", "使う", "活用する", "導入する"})
+_SURVEYED = re.compile("調査|アンケート|回答")
 _POINTING = frozenset({"以下", "次", "下記", "今回"})
 # What is the latest is one.
 _LEADS_OF_ONE = ("latest ", "previous ", "current ", "final ")
@@ -125,11 +129,20 @@ def figure_phrase(reading: Reading, clause_: Clause, phrase: Phrase) -> NounPhra
     of_size = (nominal.units[at].text.endswith(("規模", "級")) or counts_parts(parts)) and not beside.lead and not beside.whole
     if of_size and beside.noun and (said := sized(parts, beside.noun)) is not None:
         return said
-    said = with_noun(parts, beside, phrase.particle, passive=clause_.form.passive)
+    said = with_noun(parts, beside, phrase.particle, passive=clause_.form.passive) or _of_respondents(parts, clause_, phrase, beside)
     if said is None:
         raise UnsaidError(f"figure {beside.whole!r} {beside.lead!r} {beside.noun!r}")
     _check_use(parts, phrase, beside.noun, said)
     return _with_description(reading, nominal, replace(said, text=said.text + among))
+
+
+def _of_respondents(parts: Parts, clause_: Clause, phrase: Phrase, beside: Beside) -> NounPhrase | None:
+    """9割が効果を実感した: 90% of respondents, where the sentence names no whole and only who is asked can feel so."""
+    alone = parts.quantity.unit == "%" and not beside.whole and not beside.lead and not beside.noun
+    if not alone or phrase.particle not in ("が", "も") or clause_.form.passive:
+        return None
+    felt = clause_.form.lemma in _FELT or (clause_.form.lemma in _USED and _SURVEYED.search(parts.claim.sentence.text) is not None)
+    return NounPhrase(f"{parts.figure()} of respondents", "plural", "people") if felt else None
 
 
 def _is_last_of(clause_: Clause, own: Phrase) -> bool:
