@@ -55,7 +55,12 @@ def told(text: str) -> list[str]:
         # what a headline leaves out: it became so much
         ("AIの利用率は4割に　民間調査", ["the usage rate of AI reached 40%"]),
         ("NECの評価額が3兆円に", ["NEC's valuation reached ¥3 trillion"]),
+        # names without a mark between them, what is worth so much, in how many parts it is told
+        ("NECは「Asagi」「Kumo」「Hoshi」の3モデルを発表した。", ["NEC announced 3 models Asagi, Kumo and Hoshi"]),
+        ("NECは3兆円相当のAIチップを販売した。", ["NEC sold ¥3 trillion worth of AI chips"]),
+        ("NECは新しい技術を15本の記事で紹介した。", ["NEC introduced a new technology in 15 articles"]),
         # shares
+        ("8割超が生成AIを利用している。", ["more than 80% use generative AI"]),
         ("NECは翻訳で92%の精度を達成した。", ["NEC reached accuracy of 92% with the translation"]),
         ("AIを導入した企業の割合は3割に達した。", ["the proportion of companies that introduced AI reached 30%"]),
         ("AIを使う企業が3割を超えた。", ["companies that use AI accounted for more than 30%"]),

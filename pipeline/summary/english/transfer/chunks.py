@@ -572,6 +572,12 @@ def reaches(lemma: str) -> bool:
     return predicate is not None and predicate.kind == "reach"
 
 
+def does(form: Form) -> bool:
+    """Whether a verb says what somebody does to something: 感じる, but neither 減る nor される."""
+    predicate = predicates().get(form.lemma)
+    return predicate is not None and predicate.kind in ("object", "say") and not (form.passive or form.causative)
+
+
 def changed_as(lemma: str) -> str:
     """The particle of what changes: が of what does so by itself (増加する), を of what somebody does (削減する)."""
     return "が" if _BY_ITSELF.fullmatch(lemma) else "を"

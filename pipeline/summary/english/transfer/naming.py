@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 #: What a thing is, and its title in quotation marks: 新機能「Note」.
 TITLED = re.compile(r"([^「」『』]+)[「『]([^「」『』]+)[」』]")
 _CALLED = re.compile(r"[「『“]([^「」『』“”]+)[」』”](?:という|と呼ばれる)([^「」『』]+)")
+_BETWEEN = re.compile(r"[や・、と]|(?<=[」』])(?=[「『])")  # 「X1」「X2」の2機種
 _MANY_WORDS = 5  # of one that is named among others
 
 
@@ -76,7 +77,8 @@ def names_before(parts: Parts, clause_: Clause, own: Phrase, last: str) -> str |
     first = at
     while first > 0 and _is_of_list(clause_.phrases[first - 1]):
         first -= 1
-    together = re.split("[や・、と]", last) if parts.quantity.value is not None and at - first + len(re.split("[や・、と]", last)) == parts.quantity.value else [last]
+    split = _BETWEEN.split(last)
+    together = split if parts.quantity.value is not None and at - first + len(split) == parts.quantity.value else [last]
     if first == at and len(together) < 2:
         return None
     listed = [phrase.nominal.text for phrase in clause_.phrases[first:at] if phrase.nominal is not None] + together

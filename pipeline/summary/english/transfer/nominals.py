@@ -19,7 +19,7 @@ from pipeline.summary.english.grammar import has_article, with_indefinite
 from pipeline.summary.english.noun_phrases import NounPhrase, of_one
 from pipeline.summary.english.numbers import is_money
 from pipeline.summary.english.parts import DURATIONS
-from pipeline.summary.english.transfer.chunks import Chunk, Form, bare_verb, changes, reaches
+from pipeline.summary.english.transfer.chunks import Chunk, Form, bare_verb, changes, does, reaches
 from pipeline.summary.english.transfer.figure_nouns import (
     RATES,
     Beside,
@@ -114,6 +114,10 @@ def figure_phrase(reading: Reading, clause_: Clause, phrase: Phrase) -> NounPhra
         raise UnsaidError("of the whole")
     if parts.quantity.unit == "%" and not beside.whole and not beside.lead and not after:
         beside = replace(beside, whole=_topic_whole(reading, clause_, phrase))
+    if parts.quantity.unit == "%" and not (beside.whole or beside.lead or after) and phrase.particle in ("が", "は", "も") and does(clause_.form):
+        return NounPhrase(parts.figure(), "plural", "people")  # 7割が不安を感じる: of those who were asked
+    if is_money(parts.quantity.unit) and beside.noun.startswith("相当の") and not beside.whole and not beside.lead and (worth := noun_of(parts, beside.noun.removeprefix("相当の"))) is not None and worth.number in ("plural", "mass") and not has_article(worth.text):
+        return NounPhrase(f"{parts.figure()} worth of {worth.text}", worth.number, worth.kind)
     if parts.quantity.unit == "%" and beside.noun and not beside.whole and not beside.lead and (rate := measure_named(parts, beside.noun)) is not None and _RATE.search(rate.text) and not has_article(rate.text):
         return NounPhrase(with_figure(parts, rate), "name", "property")  # 95%の精度
     if not beside.lead and not beside.whole and (holds := _HOLDS.fullmatch(beside.noun)) is not None:

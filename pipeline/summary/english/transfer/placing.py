@@ -32,6 +32,7 @@ SO_FAR = frozenset({"これまでに", "これまで", "今までに"})
 _BRINGING = frozenset({"launch", "open", "build", "develop", "establish", "set up", "release", "announce", "introduce", "sign", "create", "start", "manufacture", "make", "design", "hold", "order", "contract for"})
 #: Of how money is raised.
 ROUND = re.compile(r"^(?:the )?[Ss]eries [A-Z]|\bround$")
+_TOLD_IN = frozenset({"explain", "describe", "present", "summarize", "introduce", "discuss", "report"})
 # What lasts no longer once it is done: developed in 3 years, but bought from it over 3 years.
 _FINISHED = frozenset({"develop", "build", "complete", "finish", "end", "create", "produce", "make", "reach", "establish", "recover", "solve", "be completed", "double", "become"})
 _WITHIN = re.compile(r"\b(?:environments?|markets?|fields?|areas?|regions?|situations?|conditions?|industry|industries|sectors?|workplaces?|departments?|divisions?|schools?|offices?|hospitals?|factory|factories|plants?)$|\bfields? of ")
@@ -86,6 +87,8 @@ def beside(particle: str, noun: NounPhrase, predicate: Predicate, counter: str, 
         return f"{word} {said}"
     if particle == "では" and predicate.kind in ("up", "down") and noun.kind in ("product", "company", "name", "latin"):
         return None  # X1では5ドルまで下がる: it is of X1
+    if is_figure and particle == "で" and base in _TOLD_IN and noun.kind in THINGS:
+        return f"in {said}"  # 12本の記事で解説
     if particle in ("で", "では", "にて"):
         if ROUND.search(said):
             return f"in {said}"

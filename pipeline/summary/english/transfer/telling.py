@@ -167,7 +167,7 @@ class Teller:
             return Told(say_existing(reading, clause_, phrase, figure), by_whom=False)
         roles = read_roles(reading, clause_, predicate, phrase, figure)
         complete(reading, clause_, roles, predicate)
-        if roles.figure in ("subject", "object") and figure.text == reading.parts.figure() and (reading.parts.quantity.unit == "x" or (reading.parts.quantity.unit == "%" and roles.figure == "subject")):
+        if roles.figure in ("subject", "object") and figure.text == reading.parts.figure() and (reading.parts.quantity.unit == "x" or (reading.parts.quantity.unit == "%" and roles.figure == "subject" and (figure.kind != "people" or roles.object is None))):
             raise UnsaidError("of what")
         if form.lemma in _OVER:
             roles.adverbs = tuple(word for word in roles.adverbs if word not in _BY_FAR)
