@@ -47,7 +47,7 @@ def say(reading: Reading, clause_: Clause, roles: Roles, predicate: Predicate, f
     if form.lemma == "だ":
         return _say_copula(replace(reading, parts=parts), clause_, roles, figure)
     tense = tense_of(reading, clause_)
-    if tense == "present" and reading.parts.modality == "planned" and _is_before_plan(reading, clause_):
+    if tense == "present" and reading.parts.modality == "planned" and _is_before_plan(reading, clause_, predicate):
         tense = "perfect"
     if roles.subject is None and roles.object is not None:
         if roles.figure == "object" and predicate.japanese in ("目指す", "狙う") and not form.passive:
@@ -75,8 +75,10 @@ def say(reading: Reading, clause_: Clause, roles: Roles, predicate: Predicate, f
     return clause(parts, subject.with_article(), subject.number, verb, rest, tense, agent=agent)
 
 
-def _is_before_plan(reading: Reading, clause_: Clause) -> bool:
-    """1兆円に達し、2兆円を目指す: what stands before a plan with an object of its own is none."""
+def _is_before_plan(reading: Reading, clause_: Clause, predicate: Predicate) -> bool:
+    """1兆円に達し、2兆円を目指す: what is reached or announced before a plan with an object of its own; what is done before it is planned too."""
+    if predicate.kind != "reach" and predicate.verb.base != "announce":
+        return False
     later = next((one for one in reading.clauses[clause_.place + 1 :] if one.form.link in ("end", "quote", "noun")), None)
     if later is None or clause_.form.link != "and" or later.form.lemma not in _PLANNING:
         return False
@@ -88,7 +90,7 @@ def _as_sure_as_told(reading: Reading, clause_: Clause, roles: Roles, predicate:
     parts = reading.parts
     if parts.modality in ("planned", "forecast") and only_describes(clause_):
         parts = with_modality(parts, "asserted")
-    if parts.modality == "planned" and _is_before_plan(reading, clause_):
+    if parts.modality == "planned" and _is_before_plan(reading, clause_, predicate):
         parts = with_modality(parts, "asserted")
     if parts.modality == "asserted" and clause_.form.lemma == "なる" and clause_.form.bare and not clause_.form.past:
         parts = with_modality(parts, "forecast")  # 市場は2兆円へ
