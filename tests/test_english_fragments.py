@@ -79,6 +79,7 @@ def test_what_the_clause_of_a_figure_says(text: str, statements: list[str]) -> N
         "NECは70億円を超えた。",  # what of it
         "NECは5%減少した。",
         "識者10人の主張",  # they do it
+        "3割が選んだ用途を公開した。",  # of whom, and what
         "攻撃が35分に",  # no measure
         "300件の悪意ある文書を検出した。",
         "費用を45%削減できるという道具をNECが発表した。",  # who can
