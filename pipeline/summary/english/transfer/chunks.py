@@ -11,6 +11,7 @@ from pipeline.summary.english import lexicon
 from pipeline.summary.english.clause_words import adverbs, behind, sayings
 from pipeline.summary.english.predicates import predicates
 from pipeline.summary.english.transfer.units import is_clause
+from pipeline.summary.english.transfer.verb_kinds import changed_as, changes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -32,12 +33,6 @@ _HOW = frozenset({"共同", "戦略的", "全面", "全面的", "本格", "本�
 _KANJI = re.compile("[一-龥]$")
 # Nouns that lead to the verb before them: 販売開始する.
 _PHASES = frozenset({"開始", "合意", "決定"})
-# Changes that nobody needs to bring about.
-_BY_ITSELF = re.compile(r"(?:急|激|微|倍)?[増減](?:する|収|益|加する|少する)?|(?:向上|低下|上昇|下落|急落|急騰|高騰|急上昇|成長|拡大|悪化|鈍化|ダウン)する|アップ(?:する)?|改善")
-# How it was counted: 平均18%の短縮.
-_MEANS = frozenset({"平均", "平均して", "実に", "実質"})
-#: What is counted changes by itself: 300人の削減.
-COUNTS_MANY = re.compile("[0-9０-９数十百千万億][人名社台店]")
 _NO_ACTIONS = frozenset({"thing", "material", "people", "organisation"})
 _NOUN_KINDS = frozenset({"noun", "figure", "date", "name", "quoted", "adnominal"})
 
@@ -533,51 +528,3 @@ def bare_verb(chunk: Chunk, *, after_object: bool = False) -> tuple[list[Unit], 
     elif len(rest) > 1 and rest[0].kind == "figure" and "".join(unit.text for unit in rest[1:]) in _HOW:
         rest = rest[:1]
     return rest, lemma
-
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """What changes, by how much, and the verb that says so: 電力消費26%減."""
-
-    what: list[Unit]
-    figure: Unit
-    lemma: str
-
-
-def change_in(units: Sequence[Unit]) -> Change | None:
-    """The change that some nouns tell: 電力消費26%減, 作業時間の40%削減, 30%の性能向上; None where it is not clear what changes."""
-    at = next((place for place, unit in enumerate(units) if unit.kind == "figure"), -1)
-    before, after = list(units[: max(at, 0)]), list(units[at + 1 :])
-    if at < 0 or not after or COUNTS_MANY.search(units[at].text) or any(unit.kind in ("figure", "date") for unit in (*before, *after)):
-        return None
-    before, after = (before[:-1] if before and before[-1].text == "の" else before), (after[1:] if after[0].text == "の" else after)
-    if "".join(unit.text for unit in before) in _MEANS:
-        before = []
-    bare = bare_verb(Chunk("noun", after))
-    if bare is None or not changes(bare[1]) or bool(before) == bool(bare[0]):
-        return None
-    return Change(before or bare[0], units[at], bare[1])
-
-
-def changes(lemma: str) -> bool:
-    """Whether a verb says that a measure changes."""
-    predicate = predicates().get(lemma)
-    return predicate is not None and predicate.kind in ("up", "down")
-
-
-def reaches(lemma: str) -> bool:
-    """Whether a verb says that a measure comes to the figure."""
-    predicate = predicates().get(lemma)
-    return predicate is not None and predicate.kind == "reach"
-
-
-def does(form: Form) -> bool:
-    """Whether a verb says what somebody does to something: 感じる, but neither 減る nor される."""
-    predicate = predicates().get(form.lemma)
-    return predicate is not None and predicate.kind in ("object", "say") and not (form.passive or form.causative)
-
-
-def changed_as(lemma: str) -> str:
-    """The particle of what changes: が of what does so by itself (増加する), を of what somebody does (削減する)."""
-    return "が" if _BY_ITSELF.fullmatch(lemma) else "を"

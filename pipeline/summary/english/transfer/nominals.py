@@ -19,7 +19,7 @@ from pipeline.summary.english.grammar import has_article, with_indefinite
 from pipeline.summary.english.noun_phrases import NounPhrase, of_one
 from pipeline.summary.english.numbers import is_money
 from pipeline.summary.english.parts import DURATIONS
-from pipeline.summary.english.transfer.chunks import Chunk, Form, bare_verb, changes, does, reaches
+from pipeline.summary.english.transfer.chunks import Chunk, Form, bare_verb
 from pipeline.summary.english.transfer.figure_nouns import (
     RATES,
     Beside,
@@ -35,6 +35,7 @@ from pipeline.summary.english.transfer.figure_nouns import (
 from pipeline.summary.english.transfer.naming import from_company, named, names_before, without_examples
 from pipeline.summary.english.transfer.tree import Clause, Phrase
 from pipeline.summary.english.transfer.units import UnsaidError, words_of
+from pipeline.summary.english.transfer.verb_kinds import changes, does, reaches
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -114,7 +115,7 @@ def figure_phrase(reading: Reading, clause_: Clause, phrase: Phrase) -> NounPhra
         raise UnsaidError("of the whole")
     if parts.quantity.unit == "%" and not beside.whole and not beside.lead and not after:
         beside = replace(beside, whole=_topic_whole(reading, clause_, phrase))
-    if parts.quantity.unit == "%" and not (beside.whole or beside.lead or after) and phrase.particle in ("が", "は", "も") and does(clause_.form) and clause_.form.link != "noun":
+    if parts.quantity.unit == "%" and not (beside.whole or beside.lead or after) and phrase.particle in ("が", "は", "も") and does(clause_.form.lemma) and clause_.form.link != "noun" and not (clause_.form.passive or clause_.form.causative):
         return NounPhrase(parts.figure(), "plural", "people")  # 7割が不安を感じる: of those who were asked
     if is_money(parts.quantity.unit) and beside.noun.startswith("相当の") and not beside.whole and not beside.lead and (worth := noun_of(parts, beside.noun.removeprefix("相当の"))) is not None and worth.number in ("plural", "mass") and not has_article(worth.text):
         return NounPhrase(f"{parts.figure()} worth of {worth.text}", worth.number, worth.kind)

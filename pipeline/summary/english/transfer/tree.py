@@ -12,12 +12,15 @@ from typing import TYPE_CHECKING
 
 from pipeline.summary.english.counts import TO_PEOPLE
 from pipeline.summary.english.predicates import lasts, predicates
-from pipeline.summary.english.transfer.chunks import COUNTS_MANY, Chunk, Form, bare_verb, change_in, changed_as
+from pipeline.summary.english.transfer.change_nouns import COUNTS_MANY, change_in
+from pipeline.summary.english.transfer.chunks import Chunk, Form, bare_verb
+from pipeline.summary.english.transfer.verb_kinds import changed_as
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from pipeline.summary.english.transfer.chunks import Change, Link
+    from pipeline.summary.english.transfer.change_nouns import Change
+    from pipeline.summary.english.transfer.chunks import Link
     from pipeline.summary.english.transfer.units import Unit
 
 # Nouns that only close a clause, and what the clause then is to the next verb.
