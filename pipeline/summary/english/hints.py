@@ -349,7 +349,7 @@ def tense(claim: Claim, quantity: Quantity) -> Tense:
     if claim.predicate == "いう" and rest[:at].endswith("と"):
         return "present"  # 端末といった製品
     if tail[:1] == "、" and not claim.predicate.endswith("する"):
-        return "past" if _PAST_END.search(_SAYING.split(rest)[0]) else "present"  # 3億円を超え、…ていると述べた
+        return "past" if ends_in_past(rest) else "present"  # 3億円を超え、…ていると述べた
     if not tail or tail[0] in "。、）)」\n　 …―─":
         return "present" if lasts(claim.predicate) else "past"  # headline style: 80億ドルを投資
     if _PROGRESS.match(tail) or tail.startswith(("している", "ている", "しており")):
@@ -359,8 +359,13 @@ def tense(claim: Claim, quantity: Quantity) -> Tense:
     if _AND_SUCH.match(tail):
         return "past" if _PAST.search(rest) else "present"
     if _GOES_ON.match(tail):
-        return "past" if _PAST_END.search(_SAYING.split(rest)[0]) else _tense_before_more(claim, rest)  # 投じ、…建てると発表した
+        return "past" if ends_in_past(rest) else _tense_before_more(claim, rest)  # 投じ、…建てると発表した
     return "present"
+
+
+def ends_in_past(rest: str) -> bool:
+    """Whether a chain of clauses, up to who says it, ends in the past: 特定し、直したと発表した; not 特定し、直すと発表した."""
+    return _PAST_END.search(_SAYING.split(rest)[0]) is not None
 
 
 def _tense_before_more(claim: Claim, rest: str) -> Tense:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 AIM = "aim to"
 # In the last clause of a sentence, or of what somebody says: 投じる。 投じると発表した, 投じることを決めた.
-_AHEAD = re.compile(r"(?:する|します|[うくぐすつぬぶむる])(?:[。）)」』\n　]|$|と(?:し|発表|表明|述べ|明|語|話|説明)|という(?:[。）)」]|$)|ことを|ことが|こと(?:で|に)(?:合意|決)|、と)")
+_AHEAD = re.compile(r"(?:する|します|[うくぐすつぬぶむる])(?:[。）)」』\n　]|$|と(?:し|発表|表明|述べ|明|語|話|説明)|という(?:[。）)」]|$)|ことを(?!課|求|命|促|要|禁|認|許|可能)|ことが|こと(?:で|に)(?:合意|決)|、と)")
 _SAME_PHRASE = re.compile(r"[^、。「\n　]{0,30}")
 _HEADS_FOR = re.compile(r"へ(?:$|[。\s　])")
 # A deed that is supposed, feared or about to be begun: 投じれば, 投じる場合, 投じるべき, 投じることを懸念する, 投じる準備, 投じようとする.

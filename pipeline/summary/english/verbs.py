@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from pipeline.summary.english.hints import ends_in_past
 from pipeline.summary.english.predicates import Predicate, lasts, predicates
 from pipeline.summary.english.style import kept_per_style
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 LONGEST_STEM = 8
 _CLAUSE_END = re.compile(r"$|[。、，,.…!?！？）)」』\n　 ・―—]|へ(?:$|[。、　 ])")
 _UNREAL = re.compile(r"[ぁ-ん]{0,4}?(?:としても|たら|なら|れば|えば|せば|ければ|ない|ません|なかった|ずに|場合|よう|たい|べき|できる|でき|可能)")
+_GOES_ON = re.compile("(?:し|[りみきちびいえけげせめれ])、")
 _CUT_SHORT = re.compile(r"[りみきちびいえけげせめれ](?:$|[。！？!?\n　 ])|[けげせめれ](?:$|[。！？!?\n　 ])")  # 借り受け
 _ENDS_OF_STEMS = frozenset("いきしちにみりえけせてねへめれげべ")  # of 借り受ける: 借り受け
 _OF_NOUN = re.compile(r"(?:する|した|している|していた|[うくぐすつぬぶむる]|[っいん][ただ]|[えけげせめれ][たる])(?!こと|もの|計画|方針|予定|見通し|見込み|考え|意向|ため|理由|事実|ニュース|という)[一-龥ァ-ヶA-Za-z「『]")
@@ -85,6 +87,8 @@ def verb_at(text: str) -> VerbHere | None:
             return VerbHere(predicate, "past" if passive["past"] else "present", tail, passive=True)
         for pattern, tense in _ENDINGS:
             if pattern.match(tail):
+                if tense == "present" and _GOES_ON.match(tail) and ends_in_past(tail):
+                    tense = "past"
                 return VerbHere(predicate, tense, tail, of_noun=_OF_NOUN.match(tail) is not None)
         return None
     return None
