@@ -285,7 +285,7 @@ def read_sentence_claims(
         _of_the_average(text, reading, reading.quantity_at[index], slots)
         _keep_apart(slots, unit_kind(quantity))
         context.resolve(text, slots)
-        context.complete(text, reading, reading.quantity_at[index], slots, unit_kind(quantity))
+        context.complete(text, reading, reading.quantity_at[index], slots, unit_kind(quantity), quantity)
         if _says_nothing(text, slots, quantity):
             continue
         modality, modality_rule = _modality(text, slots["property"], filling)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from pipeline.components.phrases import SentenceReading
     from pipeline.components.reference_words import Reference
-    from pipeline.facts import Mention
+    from pipeline.facts import Mention, QuantityFact
 
 
 class Context:
@@ -80,12 +80,12 @@ class Context:
         return slot
 
     def complete(
-        self, text: str, reading: SentenceReading, at: int, slots: dict[str, SlotFact | None], kind: str
+        self, text: str, reading: SentenceReading, at: int, slots: dict[str, SlotFact | None], kind: str, quantity: QuantityFact
     ) -> None:
         """Fills the entity where the sentence gives none: by what is measured, the thing or the company that the text
         speaks of. A name that the figure is only compared with becomes its baseline.
 
-        `at` is the place of the quantity in the coded sentence, `kind` its kind of unit.
+        `at` is the place of `quantity` in the coded sentence, `kind` its kind of unit.
         """
         if not self.elsewhere:
-            self.dropped.complete(text, reading, at, slots, kind)
+            self.dropped.complete(text, reading, at, slots, kind, quantity)

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from pipeline.components.measures import is_measure, measured_of
 from pipeline.components.mention_roles import is_observer
 from pipeline.components.noun_classes import is_of
+from pipeline.components.owners import Figure, fits, may_own, reaches
 from pipeline.components.reference_words import reference_at
 from pipeline.components.references import resolve
+from pipeline.components.restated import Restated, is_restated
 from pipeline.facts import SlotFact
 from pipeline.values.normal import fold
 
@@ -19,7 +22,7 @@ if TYPE_CHECKING:
 
     from pipeline.components.focus import Candidate, Focus
     from pipeline.components.phrases import SentenceReading
-    from pipeline.facts import Mention, Name
+    from pipeline.facts import Mention, Name, QuantityFact
 
     Slots = dict[str, SlotFact | None]
 
@@ -32,6 +35,8 @@ _MEASURED = frozenset({"measure", "time"})
 #: Unit kinds that tell of a thing rather than of a company, and those that compare.
 _OF_THINGS = frozenset({"measure", "times", "fraction", "score", "duration"})
 _COMPARING = frozenset({"times", "fraction", "percent"})
+#: Kinds of figures that are known again by themselves.
+_RESTATED = frozenset({"money", "times", "percent", "measure"})
 _PARTS = frozenset({"percent", "fraction", "count"})
 # What is a survey, and no announcement of one's own figures: IDCの調査では.
 _SURVEY = re.compile(r"(?:社|氏)?(?:[(（][^)）]{0,24}[)）])?の?[^。、はがを]{0,8}(?:調査|統計|集計|調べ)")
@@ -44,25 +49,12 @@ _KINDS = {"thing": "product", "company": "company"}
 
 
 @dataclass(frozen=True, slots=True)
-class _Figure:
-    """A quantity whose subject is asked for: its place in the coded sentence and in the text, its kind of unit, its
-    property, and what that belongs to; `of` also by the kind of unit, where the property does not tell."""
-
-    at: int
-    before: int
-    kind: str
-    measured: SlotFact | None
-    measured_as: str | None  # "thing" "company" "any" of a measure, else None
-    of: str
-
-
-@dataclass(frozen=True, slots=True)
 class _Claimed:
     """What the last claim is about, and where it stands."""
 
     sentence: int
     block: int
-    figure: _Figure
+    figure: Figure
     entity: SlotFact
     counted: bool  # it was counted: 端末は300万台で, which has no measures of a company
 
@@ -73,13 +65,14 @@ class DroppedSubjects:
     def __init__(self, focus: Focus) -> None:
         self.focus = focus
         self.last: _Claimed | None = None
+        self.restated = Restated()
         self.reporting: set[Name] = set()  # whose surveys the article cites: they count others
 
     def forget(self) -> None:
         """A new section begins."""
         self.last = None
 
-    def complete(self, text: str, reading: SentenceReading, at: int, slots: Slots, kind: str) -> None:
+    def complete(self, text: str, reading: SentenceReading, at: int, slots: Slots, kind: str, quantity: QuantityFact) -> None:
         """Fills the entity where the sentence gives none or only a weak one; see Context.complete."""
         told = slots["attribution"]
         if told is not None and told.name is not None and told.rule.startswith("said_report") and _SURVEY.match(text, told.end):
@@ -87,8 +80,9 @@ class DroppedSubjects:
         figure = _figure(text, reading, at, slots["property"], kind)
         self._correct(text, reading, figure, slots)
         if slots["entity"] is None and not _names_its_own(text, slots["property"]):
-            slots["entity"] = next((s for s in self._inferred(reading, figure) if not _is_taken(s, slots)), None)
+            slots["entity"] = next((s for s in self._inferred(reading, figure, quantity) if not _is_taken(s, slots)), None)
         entity = slots["entity"]
+        self.restated.remember(quantity, entity, figure.words)
         if entity is not None and not entity.rule.startswith("bracket"):
             went_on = self.last is not None and _at(entity) == _at(self.last.entity)
             counted = figure.kind == "count" or (went_on and self.last is not None and self.last.counted)
@@ -103,11 +97,12 @@ class DroppedSubjects:
 
         found = self.focus.candidates(before, fits, _GOES_ON | {"speaker"})
         told = next((c.weight for c in found if c.role == "speaker"), 0.0)
-        return [
+        found = [
             c
             for c in found
             if _may_go_on(c) and not self._observes(c) and (c.weight > told or c.mention.name.kind == "product")
         ]
+        return [replace(found[0], alone=True)] if len(found) == 1 and found[0].role not in _FAR else found
 
     def _observes(self, candidate: Candidate) -> bool:
         """Whether this is an observer of whom nothing is said: MM総研の調査 in a heading."""
@@ -118,7 +113,7 @@ class DroppedSubjects:
             return True
         return is_observer(self.focus.folded[mention.start : mention.end], mention.name.name)
 
-    def _correct(self, text: str, reading: SentenceReading, figure: _Figure, slots: Slots) -> None:
+    def _correct(self, text: str, reading: SentenceReading, figure: Figure, slots: Slots) -> None:
         """Takes away or betters an entity that the sentence seems to give."""
         entity = slots["entity"]
         if entity is None:
@@ -134,9 +129,9 @@ class DroppedSubjects:
         elif rule == "possessive_measure" and thing:
             # システムバスの帯域幅 in a section on a processor: the part's figure is the product's.
             far = is_of("place", fold(text[entity.start : entity.end]), "")
-            slots["entity"] = self._product(figure.before, far=far) or entity
+            slots["entity"] = self._product(reading, figure, far=far) or entity
         elif thing and rule in _LOOSE and entity.name is not None and entity.name.kind == "company":
-            better = self._product_in_sentence(reading, figure.at, entity) or self._product(figure.before)
+            better = self._product_in_sentence(reading, figure.at, entity) or self._product(reading, figure)
             if better is not None and not _same(better, slots["baseline"]):
                 slots["entity"] = better
 
@@ -159,9 +154,10 @@ class DroppedSubjects:
             return None
         return SlotFact(meant[0].start, meant[0].end, f"the house of the speaker, resolved: {how}", meant[0].name, inferred=True)
 
-    def _product(self, before: int, *, far: bool = False) -> SlotFact | None:
+    def _product(self, reading: SentenceReading, figure: Figure, *, far: bool = False) -> SlotFact | None:
         """The product that the section speaks of."""
-        return next((inferred(c) for c in self.spoken_of("product", before) if far or c.role not in _FAR), None)
+        found = (c for c in self.spoken_of("product", figure.before) if far or c.role not in _FAR)
+        return next((inferred(c) for c in found if reaches(c, figure)), None)
 
     def _product_in_sentence(self, reading: SentenceReading, at: int, entity: SlotFact) -> SlotFact | None:
         """The last product between the topic and the quantity that it is not compared with."""
@@ -172,19 +168,33 @@ class DroppedSubjects:
                 return None if self._is_compared(found) else found
         return None
 
-    def _inferred(self, reading: SentenceReading, figure: _Figure) -> Iterator[SlotFact]:
+    def _inferred(self, reading: SentenceReading, figure: Figure, quantity: QuantityFact) -> Iterator[SlotFact]:
         """What the figure may be of, the likeliest first."""
+        pointed_at, spoken_of = is_restated(self.focus, quantity)
+        if pointed_at or spoken_of:
+            told = self.restated.owner(quantity, figure.words)
+            if told is not None and not (figure.measured_as == "thing" and told.name is not None and told.name.kind == "company"):
+                yield told
+            yield from (inferred(c) for c in self.focus.named_in_title_with(self.focus.folded[quantity.start : quantity.end]) if fits(self.focus, c, figure))
+            if pointed_at and figure.kind in _RESTATED:
+                return  # whoever it was of, it is no news of the last topic
         last = self._last_goes_on(reading, figure)
         if last is not None:
             yield replace(last, rule="the subject goes on", inferred=True)
         wanted = _KINDS.get(figure.of)
         if wanted is not None:
-            yield from (inferred(c) for c in self.spoken_of(wanted, figure.before))
+            yield from self._owners(wanted, reading, figure)
         if figure.measured_as == "thing" and len(acted_on := self.focus.acted_on(figure.before)) == 1:
             yield inferred(acted_on[0])  # アマゾンはTrainium 3を試した。価格は…
-        yield from (inferred(c) for c in self.spoken_of(None, figure.before))
+        yield from self._owners(None, reading, figure)
 
-    def _last_goes_on(self, reading: SentenceReading, figure: _Figure) -> SlotFact | None:
+    def _owners(self, kind: str | None, reading: SentenceReading, figure: Figure) -> Iterator[SlotFact]:
+        """The names of a kind that the text speaks of and that have such a figure, down to the first of which it may not be: what
+        is spoken of less is no better."""
+        spoken_of = (c for c in self.spoken_of(kind, figure.before) if fits(self.focus, c, figure))
+        return (inferred(c) for c in takewhile(lambda c: may_own(self.focus, c, reading, figure), spoken_of))
+
+    def _last_goes_on(self, reading: SentenceReading, figure: Figure) -> SlotFact | None:
         """What the figure before was of, where nothing new is spoken of since."""
         last = self.last
         if last is None or last.block != self.focus.block:
@@ -207,7 +217,7 @@ class DroppedSubjects:
         same = last.figure.kind == figure.kind or (here and not last.counted)
         if last.counted and figure.measured_as is not None and figure.kind != "count":
             return None
-        if (same and figure.measured_as in (None, "any")) or (here and figure.measured_as is None):
+        if (same and figure.measured_as in (None, "any", "other")) or (here and figure.measured_as is None):
             return last.entity
         return None
 
@@ -223,14 +233,14 @@ def inferred(candidate: Candidate, rule: str = "context") -> SlotFact:
     return SlotFact(mention.start, mention.end, f"{rule}: {candidate.role}", mention.name, inferred=True)
 
 
-def _figure(text: str, reading: SentenceReading, at: int, measured: SlotFact | None, kind: str) -> _Figure:
+def _figure(text: str, reading: SentenceReading, at: int, measured: SlotFact | None, kind: str) -> Figure:
     words = fold(text[measured.start : measured.end]) if measured is not None else ""
     of = measured_of(words) if measured is not None else "any"
     is_named = measured is not None and measured.rule != "same measure goes on" and is_measure("", words)
     measured_as = of if is_named else None
     if of == "any":
         of = "thing" if kind in _OF_THINGS else "company" if kind == "money" and measured is None else "any"
-    return _Figure(at, reading.spans[at][0], kind, measured, measured_as, of)
+    return Figure(at, reading.spans[at][0], kind, measured, words, measured_as, of)
 
 
 def _names_its_own(text: str, measured: SlotFact | None) -> bool:

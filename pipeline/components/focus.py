@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from pipeline.components.mention_roles import Spoken, groups_of, roles_of
@@ -58,11 +58,14 @@ _MEMORY, _NAMES = 30, 40
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A mention that may be meant, how much speaks for it, and why."""
+    """A mention that may be meant, how much speaks for it, why, how many sentences back it is spoken of, and whether it is
+    the only one of its kind there."""
 
     mention: Mention
     weight: float
     role: str
+    away: int = 0
+    alone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +87,7 @@ class Focus:
         """`mentions` are all of the article; `title` stands outside the text. `media` are newspapers and the like: where
         one is spoken of, 同社 means it, and so nothing that the record lists."""
         self.folded = fold(text)
-        self.number = self.block = 0
+        self.number = self.block = self._section = 0
         self.sentences: list[SentenceNames] = []
         self.heading: list[Candidate] = []
         taken = {m.start for m in mentions}
@@ -93,6 +96,7 @@ class Focus:
         self._headline = False
         self.lead: list[Candidate] | None = None
         self.title = _named_in_title(text, mentions, title)
+        self._headed = fold(title)
         self._main = _main(mentions)
 
     def start_section(self, kind: Literal["title", "heading"], level: int, start: int, end: int, names: Sequence[Mention]) -> None:
@@ -101,9 +105,10 @@ class Focus:
             self.lead = _lead([s for sentence in self.sentences for s in sentence.spoken])
         candidates = _candidates(roles_of(self.folded, start, end, names, headline=True))
         self.sentences = []
+        self._section = self.number
         self.heading = [] if kind == "title" else [Candidate(c.mention, c.weight + HEADING, "heading") for c in candidates]
         if kind == "title" or (level == 1 and candidates):
-            self.title = [Candidate(c.mention, c.weight + TITLE, "title") for c in candidates]
+            self.title = _alone([Candidate(c.mention, c.weight + TITLE, "title") for c in candidates])
 
     def enter(self, start: int, end: int, names: Sequence[Mention], *, block: int = 0, headline: bool = False) -> None:
         """The next sentence `[start, end)` and the names in it; `block` tells paragraphs apart."""
@@ -157,6 +162,10 @@ class Focus:
         }
         return list(found.values())
 
+    def named_in_title_with(self, figure: str) -> list[Candidate]:
+        """What the title that stands outside the text names beside a figure."""
+        return self.title if figure in self._headed else []
+
     def candidates(
         self, before: int, fits: Callable[[Mention], float] | None = None, roles: frozenset[str] | None = None
     ) -> list[Candidate]:
@@ -172,7 +181,7 @@ class Focus:
             key = (candidate.mention.name.kind, candidate.mention.name.id)
             weight = candidate.weight + bonus
             if key not in best or weight > best[key].weight:
-                best[key] = Candidate(candidate.mention, weight, candidate.role)
+                best[key] = replace(candidate, weight=weight)
         return sorted(best.values(), key=lambda c: (-c.weight, -c.mention.start))
 
     def _all(self, before: int) -> Iterator[Candidate]:
@@ -185,12 +194,13 @@ class Focus:
                 if spoken.mention.name.kind == "product" and spoken.role in ("object", "mentioned"):
                     weight += _BUILT_IN  # a chip that is built in is what 同チップ means
                 left = max(weight - DECAY * away, KEPT.get(spoken.role, 0))
-                yield Candidate(spoken.mention, left, spoken.role)
-        yield from self.heading
+                yield Candidate(spoken.mention, left, spoken.role, self.number - sentence.number)
+        for candidate in self.heading:
+            yield replace(candidate, away=self.number - self._section)
         named = {c.mention.name.kind for c in self.heading if c.role == "heading"}
         for candidate in (*self.title, *self._main, *(self.lead or ())):
             if not named or self._belongs(candidate.mention, named):
-                yield candidate
+                yield replace(candidate, away=self.number)
 
     def _belongs(self, mention: Mention, named: Collection[str]) -> bool:
         """Whether what the title names may be meant under a heading that names something: nothing else of its kind, and
@@ -225,7 +235,7 @@ def _lead(spoken: Sequence[Spoken]) -> list[Candidate]:
         acting = [s for s in of_kind if s.role in _SPOKEN_OF]
         if not acting and len({s.mention.name for s in of_kind}) == 1:
             acting = of_kind
-        found += [Candidate(s.mention, LEAD, "lead") for s in acting[:1]]
+        found += [Candidate(s.mention, LEAD, "lead", alone=len({o.mention.name for o in of_kind}) == 1) for s in acting[:1]]
     return found
 
 
@@ -234,7 +244,14 @@ def _named_in_title(text: str, mentions: Sequence[Mention], title: str) -> list[
     first = {m.name: m for m in reversed(mentions)}
     at = {name: title.find(text[m.start : m.end]) for name, m in first.items()} if title else {}
     found = sorted((name for name in at if at[name] >= 0), key=lambda name: at[name])
-    return [Candidate(first[name], TITLE - place, "title") for place, name in enumerate(found)]
+    return _alone([Candidate(first[name], TITLE - place, "title") for place, name in enumerate(found)])
+
+
+def _alone(found: Sequence[Candidate]) -> list[Candidate]:
+    """The names of a title, marked where one is the only one of its kind."""
+    named = {c.mention.name for c in found}
+    kinds = Counter(name.kind for name in named)
+    return [replace(c, alone=kinds[c.mention.name.kind] == 1) for c in found]
 
 
 def _main(mentions: Sequence[Mention]) -> list[Candidate]:

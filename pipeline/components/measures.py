@@ -14,7 +14,7 @@ LONGEST = 10
 
 
 class _Row(NamedTuple):
-    of: str  # what it is measured of
+    of: str  # what it is measured of, as in the table
     amount: str  # its kind of amount
     units: tuple[str, ...]  # how the symbols of its units end; empty where it has any of its kind
     never: tuple[str, ...]  # those that it never has
@@ -39,8 +39,8 @@ def _measures() -> _Measures:
         if row.cells["kind"] == "change":
             changes.add(row.cells["noun"])
             return
-        if row.cells["of"] not in ("thing", "company", "any"):
-            raise ValueError(f"of is {row.cells['of']!r}; it is thing, company or any")
+        if row.cells["of"] not in ("thing", "company", "other", "any"):
+            raise ValueError(f"of is {row.cells['of']!r}; it is thing, company, other or any")
         amount, _, units = row.cells["amount"].partition(":")
         ends = tuple(unit.strip() for unit in units.split("|") if unit.strip())
         if amount not in (*AMOUNTS, "not") or (units and amount not in ("measure", "not")):
@@ -61,7 +61,7 @@ def is_measure(head: str, phrase: str) -> bool:
 
 
 def measured_of(phrase: str) -> str:
-    """What a measured property belongs to: "thing", "company", or "any" where it tells nothing."""
+    """What a measured property belongs to: "thing", "company", "other" (neither), or "any" where it tells nothing."""
     return _row_of(phrase).of
 
 

@@ -32,6 +32,8 @@ _WISH = re.compile(r"wish (?P<verb>to .+)|(?P<noun>.+) wish")
 _DONE = re.compile("以内[にで]?(?:は|も)?(?:完了|終了|終え|実施|実行|実現|行[うわい])")
 # What can be counted by a counter that English does not say.
 _COUNTABLE = frozenset({"idea", "thing", "people", "organisation", "event", "field", "property", "material"})
+#: No things that are counted: 1800件という数字.
+_FIGURES = frozenset({"数字", "数値", "数"})
 _FEW = 20  # of so many it is said that there are: 3 pillars of the strategy
 SAID_BY_NO_NOUN = frozenset({("", ""), ("unit", "units"), ("case", "cases"), ("item", "items")})
 
@@ -97,7 +99,7 @@ def state_alone(parts: Parts) -> Statement:
     if parts.counts and not rest:
         counter = counted_noun(parts.quantity.counter or "")
         behind = hints.noun_behind(parts.claim, parts.quantity) if counter in SAID_BY_NO_NOUN else ""
-        if behind and (forms := _forms(behind)) is not None:
+        if behind and behind not in _FIGURES and (forms := _forms(behind)) is not None:
             return _there_are(parts, forms, "", parts.state_tense())
         if counter not in SAID_BY_NO_NOUN:
             return speaks_of(parts.figure(counted_forms(parts)))

@@ -1,0 +1,72 @@
+"""Whose a figure is where its sentence does not say: the name that the article speaks of, or no name."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.test_english_articles import read_article
+
+OWNED = [
+    # A figure that is told again is still of the one it was told of, whoever was named since.
+    (
+        "NECは港湾事業に420億円を投資する。ソニーは様子を見ている。この420億円の投資は、地域を変えるのか。",
+        ["NEC's investment is ¥42 billion."],
+    ),
+    ("富士通は資金870億円を調達した。日立の資金は少ない。870億円という資金は大きい。", ["Fujitsu's funds amount to ¥87 billion."]),
+    # A measure of a company goes on being the company's.
+    ("NECは決算を発表した。売上高は3兆円だった。", ["NEC's sales were ¥3 trillion."]),
+    ("ソニーは携帯端末「Xperia 1」を発売した。価格は9万円だ。", ["Xperia 1 costs ¥90,000."]),
+    # A company has no latency or memory price, though it may change one.
+    ("任天堂の株価が下がった。メモリ価格は4倍に上がった。", ["The memory price quadrupled."]),
+    ("マツダはストレージ基盤を刷新した。ストレージ容量を12PBに拡大した。", ["Mazda expanded its storage capacity to 12 PB."]),
+    # Nobody of whom the article speaks has a market, an unemployment rate, a pay.
+    ("NECは調査を公表した。失業率は4%だ。", ["The unemployment rate is 4%."]),
+    ("富士通は技術者を募集している。年収は900万円だ。", ["Annual income is ¥9 million."]),
+    # Examples, suppositions and advice are nobody's.
+    ("NECは新しい道具を試した。例えば、作業時間が3割減る。", ["The working time decreased 30%."]),
+    ("NECは新しい道具を試した。半年使い込めれば、作業時間は3割減る。", ["The working time decreased 30%."]),
+    # Another subject takes the figure away.
+    ("NECは新しい道具を配る。彼女は約70万円を費やした。", ["about ¥700,000"]),
+    ("NECは道具を配った。ある工場では、残業時間が3割減った。", ["The overtime hours of a plant decreased 30%."]),
+    ("NECの幹部は「来年までに2倍に増やす」と話した。", ["a twofold increase by next year."]),
+    # What brings a measure about is what it is of.
+    ("富士通は報告書を出した。AI活用がもたらす損失は30億円だ。", ["The loss of use of AI is ¥3 billion."]),
+]
+
+
+@pytest.mark.parametrize(("text", "sentences"), OWNED)
+def test_a_figure_is_of_whom_the_article_says(text: str, sentences: list[str]) -> None:
+    told = [claim.english for claim in read_article(text).claims]
+    for sentence in sentences:
+        assert any(sentence in english for english in told), told
+
+
+NAMELESS = [
+    "任天堂の株価が下がった。メモリ価格は4倍だ。",
+    "NECは調査を公表した。失業率は4%だ。",
+    "NECは新しい道具を配る。彼女は約70万円を費やした。",
+    "NECは道具を配った。ある工場では、残業時間が3割減った。",
+    "NECは新しい道具を試した。例えば、作業時間が3割減る。",
+]
+
+
+@pytest.mark.parametrize("text", NAMELESS)
+def test_no_name_is_better_than_a_wrong_one(text: str) -> None:
+    claim = read_article(text).claims[-1]
+    assert claim.entity is None or claim.entity.ref is None
+
+
+FAR = "NECは電池の話をした。" + "電池は軽い。" * 30
+
+
+@pytest.mark.parametrize(("end", "owner"), [("コストは半減した。", None), ("そして作業は3割減った。", None)])
+def test_a_name_reaches_only_so_far(end: str, owner: str | None) -> None:
+    claim = read_article(FAR + end).claims[-1]
+    assert (claim.entity.name if claim.entity is not None else None) == owner
+
+
+def test_a_title_outside_the_text_owns_the_figure_that_it_holds() -> None:
+    page = "---\ntitle: NECの640億円投資、その狙い\n---\n\n" + "電池は軽い。" * 30 + "ソニーは静かだ。この640億円の投資は大きい。NECは動く。\n"
+    claim = read_article(page, ".md").claims[-1]
+    assert claim.entity is not None
+    assert claim.entity.name == "NEC"
