@@ -220,3 +220,14 @@ def test_a_measure_has_its_own_units(measured: str, unit: str, can: bool) -> Non
 @pytest.mark.parametrize(("said", "bare"), [("驚異的な速度", "速度"), ("巨額投資", "投資"), ("速度", "速度"), ("巨額", "巨額"), ("平均速度", "平均速度")])
 def test_praise_is_no_measure(said: str, bare: str) -> None:
     assert without_praise(said) == bare
+
+
+def test_what_is_only_mentioned_stands_in_one_line_behind_what_is_told() -> None:
+    (source,) = read_bytes("話は90GBの教材に移った。NECは900億円を投じた。話は3つの工場に移った。".encode(), "article.txt", ".txt")
+    assert isinstance(source, Source)
+    page = article_page(Sheet(summarise(source), source.raw))
+    sentences = page.split("## In sentences\n\n")[1].split("\n\n")[0].splitlines()
+    assert sentences == [
+        "- NEC invested ¥90 billion. [c2](#c2)",
+        "- Also mentioned: teaching materials of 90 GB [c1](#c1); 3 plants [c3](#c3).",
+    ]

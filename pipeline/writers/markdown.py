@@ -10,6 +10,7 @@ from pipeline.digest.window import window
 from pipeline.provenance import line_of
 from pipeline.records import ArticleRecord, Claim, Date, Product, Quantity, Slot, Span, Unread
 from pipeline.summary.english.dates import say_date, say_day
+from pipeline.summary.english.telling import mentioned
 from pipeline.writers.escape import cell, heading, markdown, yaml, yaml_date
 from pipeline.writers.sheet import Sheet
 from pipeline.writers.tables import quotation, table
@@ -119,10 +120,14 @@ def _claim(sheet: Sheet, index: int, claim: Claim) -> list[str]:
 
 
 def _sentences(record: ArticleRecord) -> str:
-    """Each claim in English words, beside what the table takes apart."""
+    """Each claim in English words, beside what the table takes apart; what the article only mentions in one line at the end."""
     if not record.claims:
         return ""
-    return "## In sentences\n\n" + "".join(f"- {markdown(claim.english)} {claim_links([claim.id])}\n" for claim in record.claims) + "\n"
+    told = [claim for claim in record.claims if mentioned(claim) is None]
+    rest = [f"{markdown(what)} {claim_links([claim.id])}" for claim in record.claims if (what := mentioned(claim)) is not None]
+    lines = [f"- {markdown(claim.english)} {claim_links([claim.id])}\n" for claim in told]
+    lines += [f"- Also mentioned: {'; '.join(rest)}.\n"] if rest else []
+    return "## In sentences\n\n" + "".join(lines) + "\n"
 
 
 def _slot(slot: Slot | None) -> str:
