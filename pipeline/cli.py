@@ -328,8 +328,8 @@ def _explain(options: argparse.Namespace) -> int:
             _say(str(source))
             code = SOME_FAILED
         else:
-            record, misses = explain(source)
-            sys.stdout.write(explanation(record, source.raw, misses))
+            record, misses, untold = explain(source)
+            sys.stdout.write(explanation(record, source.raw, misses, untold))
     return code
 
 

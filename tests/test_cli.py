@@ -256,6 +256,14 @@ def test_every_command_has_a_function() -> None:
         assert command in parser.format_help()
 
 
+def test_explain_tells_why_a_sentence_is_not_told_word_for_word(tmp_path: Path, inside: Callable[..., Done]) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("企業の3割が影響にさいなまれる。ソニーは工場に30億円を投じた。\n", encoding="utf-8")
+    told = inside("explain", path).stdout
+    assert "not told word for word: verb さいなむ" in told.partition("c2 ")[0]
+    assert "not told" not in told.partition("c2 ")[2]
+
+
 def test_explain_tells_which_rows_nearly_filled_a_slot(tmp_path: Path, inside: Callable[..., Done]) -> None:
     path = tmp_path / "a.txt"
     path.write_text("ソニーの価格は230ドルだ。\n", encoding="utf-8")

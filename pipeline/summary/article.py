@@ -78,10 +78,12 @@ def summarise(source: Source) -> ArticleRecord:
         return _Summary(source, annotate(source, nlp)).record()
 
 
-def explain(source: Source) -> tuple[ArticleRecord, dict[int, list[NearMiss]]]:
-    """The record of one article, and for each quantity, by its index, the rows of forms.tsv that nearly filled a slot."""
+def explain(source: Source) -> tuple[ArticleRecord, dict[int, list[NearMiss]], dict[int, str]]:
+    """The record of one article, and for each quantity, by its index, the rows of forms.tsv that nearly filled a slot and what stood
+    in the way of telling its claim word for word."""
     nlp = language()
     misses: dict[int, list[NearMiss]] = {}
+    untold: dict[int, str] = {}
     with nlp.memory_zone():
         doc = annotate(source, nlp)
 
@@ -89,13 +91,13 @@ def explain(source: Source) -> tuple[ArticleRecord, dict[int, list[NearMiss]]]:
             misses[index] = near_misses(reading, index, doc._.quantities, filling, source.text)
 
         read_claims(doc, watch)
-        return _Summary(source, doc).record(), misses
+        return _Summary(source, doc, untold).record(), misses, untold
 
 
 class _Summary:
     """Turns the facts of a Doc, in offsets of its text, into records, in offsets of the source file."""
 
-    def __init__(self, source: Source, doc: Doc) -> None:
+    def __init__(self, source: Source, doc: Doc, untold: dict[int, str] | None = None) -> None:
         facts = doc._
         self.source, self.text = source, source.text
         self.companies: tuple[Mention, ...] = facts.companies
@@ -104,6 +106,7 @@ class _Summary:
         self.published = facts.published.isoformat()[:10] if facts.published else None
         self.quantities = facts.quantities
         self.claims: tuple[ClaimFact, ...] = facts.claims
+        self.untold = untold
         self.notes: tuple[str, ...] = facts.notes
         self.mentions = sorted((*self.companies, *self.products, *facts.media), key=lambda m: m.start)
         self.mention_starts = [m.start for m in self.mentions]
@@ -121,7 +124,7 @@ class _Summary:
         claims = [self._claim(number, fact) for number, fact in enumerate(self.claims, start=1)]
         claims = [
             replace(claim, english=english)
-            for claim, english in zip(claims, say_claims(claims, quantities, dates, companies, products, self.published), strict=True)
+            for claim, english in zip(claims, say_claims(claims, quantities, dates, companies, products, self.published, self.untold), strict=True)
         ]
         title = source.metadata.title or self._title()
         record = ArticleRecord(

@@ -16,13 +16,18 @@ if TYPE_CHECKING:
 _SLOTS = ("entity", "property", "baseline", "attribution")
 
 
-def explanation(record: ArticleRecord, text: str, misses: Mapping[int, Sequence[NearMiss]] = MappingProxyType({})) -> str:
-    """Each claim with the row that filled each slot and, by the index of its quantity, the rows that nearly did; then what became
-    of every number; plain text for a terminal."""
-    return terminal("\n".join(_lines(record, text, misses)) + "\n")
+def explanation(
+    record: ArticleRecord,
+    text: str,
+    misses: Mapping[int, Sequence[NearMiss]] = MappingProxyType({}),
+    untold: Mapping[int, str] = MappingProxyType({}),
+) -> str:
+    """Each claim with the row that filled each slot and, by the index of its quantity, the rows that nearly did and what stood in the
+    way of telling it word for word; then what became of every number; plain text for a terminal."""
+    return terminal("\n".join(_lines(record, text, misses, untold)) + "\n")
 
 
-def _lines(record: ArticleRecord, text: str, misses: Mapping[int, Sequence[NearMiss]]) -> Iterator[str]:
+def _lines(record: ArticleRecord, text: str, misses: Mapping[int, Sequence[NearMiss]], untold: Mapping[int, str]) -> Iterator[str]:
     source = record.source
     name = source.path if source.id is None else f"{source.path}, {source.id}"
     yield f"{name}: {record.article.headline}"
@@ -30,7 +35,7 @@ def _lines(record: ArticleRecord, text: str, misses: Mapping[int, Sequence[NearM
     yield from (f"warning: {warning}" for warning in record.warnings)
     for claim in record.claims:
         yield ""
-        yield from _claim(record, claim, misses.get(claim.quantity, ()))
+        yield from _claim(record, claim, misses.get(claim.quantity, ()), untold.get(claim.quantity))
     yield ""
     yield "What became of every number"
     starts = line_starts(text)
@@ -38,10 +43,12 @@ def _lines(record: ArticleRecord, text: str, misses: Mapping[int, Sequence[NearM
         yield f"  line {line_of(starts, start)}  [{start}:{end}]  {_one_line(text[start:end])}  {fate}"
 
 
-def _claim(record: ArticleRecord, claim: Claim, misses: Sequence[NearMiss]) -> Iterator[str]:
+def _claim(record: ArticleRecord, claim: Claim, misses: Sequence[NearMiss], untold: str | None) -> Iterator[str]:
     rules = dict(_rule(rule) for rule in claim.rules)
     yield f"{claim.id}  line {claim.sentence.line}: {_one_line(claim.sentence.text)}"
     yield f"    {claim.english}"
+    if untold:
+        yield f"      not told word for word: {_one_line(untold)}"
     yield f"    {'figure':<12}{_quantity(record.quantities[claim.quantity])}{_by(rules.pop('quantity', None))}"
     for name in _SLOTS:
         slot: Slot | None = getattr(claim, name)

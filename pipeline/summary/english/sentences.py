@@ -48,6 +48,7 @@ class Context:
     fixed: Sequence[Fixed] = ()  # all figures, dates and names of the article, by their starts
     published: str | None = None  # the day, as ISO 8601
     dates: Mapping[int, Date] = field(default_factory=dict)  # by their ends
+    untold: dict[int, str] = field(default_factory=dict)  # by their quantities, what stood in the way of telling claims word for word
 
     def within(self, start: int, end: int) -> tuple[Fixed, ...]:
         """The figures, dates and names of a sentence, from its start."""
@@ -68,8 +69,12 @@ def say_claims(
     companies: Sequence[Company],
     products: Sequence[Product],
     published: str | None = None,
+    untold: dict[int, str] | None = None,
 ) -> list[str]:
-    """One English sentence for each claim, in order; what lies before the day of publication is said in the past."""
+    """One English sentence for each claim, in order; what lies before the day of publication is said in the past.
+
+    `untold` is filled, where it is given, with what stood in the way of telling a claim word for word, by its quantity.
+    """
     mentions = {span.end: Named(span.start, product.name, is_company=False) for product in products for span in product.mentions}
     mentions |= {span.end: Named(span.start, company.name, is_company=True) for company in companies for span in company.mentions}
     fixed = [
@@ -77,7 +82,7 @@ def say_claims(
         *(Fixed(one.start, one.end, "date", at) for at, one in enumerate(dates)),
         *(Fixed(one.start, end, "name", end) for end, one in mentions.items()),
     ]
-    context = Context(frozenset(c.id for c in companies), frozenset(p.id for p in products), mentions, quantities, sorted(fixed, key=lambda one: one.start), published, {date.end: date for date in dates})
+    context = Context(frozenset(c.id for c in companies), frozenset(p.id for p in products), mentions, quantities, sorted(fixed, key=lambda one: one.start), published, {date.end: date for date in dates}, {} if untold is None else untold)
     said: list[str] = []
     first_rate: tuple[str, str, int] = ("", "", 0)  # of the first brackets of a list, with its unit and place
     for at, claim in enumerate(claims):
@@ -134,7 +139,7 @@ def say_claim(claim: Claim, quantity: Quantity, date: Date | None = None, contex
     parts = Parts(claim, quantity, entity, prop, baseline, told=attribution is not None, outer=around, mentions=context.mentions, over=over, ahead=ahead, rate=rate, announced=announced, total=total_of(claim, quantity, prop), fixed=fixed, index=claim.quantity, quantities=context.quantities)
     if attribution is not None and claim.attribution is not None and (tellers := parts.names_joined(claim.attribution.end - claim.sentence.start)):
         attribution = replace_phrase(attribution, text=joined(tellers), number="plural")
-    statement = state(parts)
+    statement = state(parts, lambda why: context.untold.update({claim.quantity: why}))
     if statement.within and date is not None and date.start >= quantity.end:
         when = ""
     lasts = quantity.unit in DURATIONS and _OF_ARTICLE.search(statement.text)  # the date is that of what takes so long

@@ -19,6 +19,8 @@ from pipeline.summary.english.transfer.telling import Teller
 from pipeline.summary.english.unnamed import state_supposed
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from pipeline.summary.english.parts import Parts, Statement
     from pipeline.summary.english.transfer.telling import Told
 
@@ -28,12 +30,15 @@ _NAMES = re.compile(r"the [0-9]+ [a-z ]+ are ")  # the 3 companies are A, B and 
 _WITH_OWNER = re.compile(r" (?:of|by|for|at|in) (?!(?:the|this) (?:company|firm)\b)|['’]s? | that ")
 
 
-def state(parts: Parts) -> Statement:
-    """The clause that says the claim; never one with an empty place."""
-    return said_modestly(parts, _stated(parts))
+def state(parts: Parts, watch: Callable[[str], None] | None = None) -> Statement:
+    """The clause that says the claim; never one with an empty place.
+
+    `watch` is told what stood in the way where the sentence could not be told word for word.
+    """
+    return said_modestly(parts, _stated(parts, watch))
 
 
-def _stated(parts: Parts) -> Statement:
+def _stated(parts: Parts, watch: Callable[[str], None] | None) -> Statement:
     """Where the sentence is understood word for word and says more than the slots do, it is told so."""
     if is_supposed(parts.claim, parts.quantity):
         return state_supposed(parts)
@@ -46,6 +51,8 @@ def _stated(parts: Parts) -> Statement:
     if parts.quantity.unit in ("x", "pp") or (parts.claim.direction is not None and not made.vague) or not (weak or parts.claim.predicate or not made.level):
         return _with_beside(made, teller)
     told = teller.sentence()
+    if told is None and watch is not None:
+        watch(teller.why)
     if told is not None and not knows_all(parts, told.statement):
         told = None
     if told is not None and _says_more(parts, told, made):

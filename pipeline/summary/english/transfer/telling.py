@@ -66,20 +66,21 @@ class Told:
 
 
 class Teller:
-    """Reads the sentence of a claim once, and tells what it says of the figure."""
+    """Reads the sentence of a claim once, and tells what it says of the figure; `why` is what stood in the way of telling all of it."""
 
     def __init__(self, parts: Parts) -> None:
-        self.parts = parts
+        self.parts, self.why = parts, ""
         try:
             self.reading: Reading | None = read_sentence(parts, described)
-        except UnsaidError:
-            self.reading = None
+        except UnsaidError as error:
+            self.reading, self.why = None, str(error)
 
     def sentence(self) -> Told | None:
         """What the clause of the figure says, or None where a part of it is not understood."""
         try:
             return self._tell(self.reading) if self.reading is not None else None
-        except UnsaidError:
+        except UnsaidError as error:
+            self.why = str(error)
             return None
 
     def phrase(self) -> Statement | None:
