@@ -45,7 +45,7 @@ def outcome(tmp_path_factory: pytest.TempPathFactory) -> tuple[dict[str, list[ob
     os.mkfifo(source / "pipe.txt")
     (source / "closed.txt").write_text("価格は500円", encoding="utf-8")
     (source / "closed.txt").chmod(0)
-    run(Settings((str(source),), out, jobs=2, seconds=120))
+    run(Settings((str(source),), out, jobs=2, seconds=240))
     found: dict[str, list[object]] = {}
     for line in (out / "articles.jsonl").read_bytes().split(b"\n"):
         if line:

@@ -64,7 +64,7 @@ BESIDE = [
     ("富士通は「Hoshi」に3つの新機能を追加した。", "Fujitsu added 3 new features to Hoshi."),
     # What goes with another figure of the sentence does not go with this one.
     ("首位はカナダで、利用者は20万人、日本の利用者数は10万人だった。", "The number of users in Japan was 100,000."),
-    ("東京で20件、大阪で30件の事故が起きた。", "The article mentions 30 accidents."),
+    ("東京で20件、大阪で30件の事故が起きた。", "There were 30 accidents in Osaka."),
     # Behind the comma another clause begins.
     ("富士通が10億円投資、AIで何が変わる？", "Fujitsu invested ¥1 billion."),
     # To what it is cut is no time within which it is done.

@@ -31,7 +31,7 @@ from pipeline.records import (
 from pipeline.summary.english.glossary import translate, without_quotes
 from pipeline.summary.english.headline import headline
 from pipeline.summary.english.noun_phrases import OF_MONEY
-from pipeline.summary.english.numbers import is_money
+from pipeline.summary.english.numbers import is_money, say_quantity
 from pipeline.summary.english.reading import marked
 from pipeline.summary.english.sentences import say_claims
 from pipeline.summary.truth import check
@@ -283,7 +283,11 @@ class _Summary:
         phrase = without_quotes(self.text[fact.start : fact.end])
         phrase = without_praise(phrase) if measured else phrase
         phrase = OF_MONEY.get(phrase, phrase) if of_money else phrase
-        return translate(phrase, {self.text[m.start : m.end]: _shown(m.name) for m in inside}).text
+        said = translate(phrase, {self.text[m.start : m.end]: _shown(m.name) for m in inside})
+        if not said.sure and phrase.endswith("社"):
+            return marked(phrase)  # 青空文庫社: a name that no table has
+        figure = None if said.sure else next((at for at, one in enumerate(self.quantities) if (one.start, one.end) == (fact.start, fact.end)), None)
+        return said.text if figure is None else say_quantity(self._quantity(figure))
 
     def _unread(self) -> list[Unread]:
         covered = sorted(

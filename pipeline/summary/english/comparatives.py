@@ -170,7 +170,7 @@ def _than(parts: Parts, noun: NounPhrase | None) -> str:
     baseline = parts.baseline
     if baseline is None:
         return ""
-    if baseline.text == "the conventional level":
+    if baseline.text == "the previous level":
         return " than before"
     said = baseline.with_article()
     if noun is not None and noun is parts.prop and (baseline.kind in _OWNERS or baseline.text == "the previous generation"):

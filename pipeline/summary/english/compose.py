@@ -41,6 +41,7 @@ _OF_A_WAY = {"key": "to", "reason": "for"}
 _PART_OF = {"many": "many", "majority": "most", "half": "half of the", "rest": "the rest of the", "part": "some"}
 # An adjective that says how much of a property there is: 精度の高いモデル.
 _DEGREE = re.compile(r"(?:最も|より)?(?:高い|低い|大きい|小さい|強い|弱い|長い|短い|広い|狭い|深い|良い|悪い|優れた)")
+_PREFECTURAL = "prefectural "
 _KATAKANA = re.compile("[ァ-ヶー]+")
 _NUMBER = re.compile(r"[2-9]|[1-9][0-9]{1,2}|[1-9][0-9]{0,2}(?:,[0-9]{3})+")  # no year
 _OFFICERS = frozenset({"CEO", "COO", "CFO", "CTO", "CIO", "CISO", "CSO", "CMO", "CPO"})
@@ -226,7 +227,8 @@ def _compound(pieces: list[Piece]) -> Phrase | None:
         if made is not None and _is_person(pieces[at - 1]) and (piece.text in _OFFICERS or (term is not None and term.kind == "people")):
             made = _titled(made, pieces[at - 1], term.english if term else piece.text)
         elif term is not None and term.kind == "suffix" and made is not None:
-            made = _suffixed(made, term)
+            named = piece.text == "社" and at > 1  # 青葉国民社 is a name, and no company of citizens
+            made = replace(_suffixed(made, term), sure=made.sure and not named)
         elif term is not None and term.kind == "premodifier" and made is not None:
             bare = made.before if " of " in made.single or made.single.startswith("the ") else made.single
             text = term.english.replace("{s}", plural_text(made)).replace("{}", bare)
@@ -291,6 +293,9 @@ def _as_modifier(text: str) -> Phrase:
 def _joined_compound(left: Phrase, right: Phrase) -> Phrase:
     """A modifier before a head. After a name a class noun means the one thing: Trainium 3 chip, NVIDIA shares."""
     kind = left.kind if left.kind in ("which", "kinds", "modifier") else "compound"
+    if left.kind == "place" and right.kind == "people" and right.single.startswith(_PREFECTURAL):
+        bare = replace(right, text=right.text.removeprefix(_PREFECTURAL), single=right.single.removeprefix(_PREFECTURAL), before=right.before.removeprefix(_PREFECTURAL))
+        return replace(put_behind(bare, f"of {left.text} Prefecture"), sure=left.sure and right.sure)
     made = put_before(left.before, right, _agreeing(left, right, kind))
     one = any(c.isdigit() for c in left.text) or left.text[0] in "“「"
     if left.kind in ("name", "latin") and right.kind in ("thing", "organisation") and right.number == "plural" and one:

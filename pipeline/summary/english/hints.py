@@ -70,6 +70,8 @@ _BARE = re.compile(r"[をにで]?([一-龥]{2,4})(?=$|[。、）)」\n　…―�
 _SAYING = re.compile(r"と(?:指摘|述べ|語|話|説明|発表|報告|報じ|伝え|強調|主張|公表|表明)|こと(?:など)?を(?:発表|公表|表明|明らか|決め|決定)")
 #: What is done before that for which it is done: 調達し、…に投じる.
 DONE_FIRST = frozenset({"調達する", "獲得する", "締結する", "合意する"})
+_TO_LIGHT = re.compile(r"(?:こと|の)(?:が|も)(?:明らか|判明|分か|わか|確認)[^。]{0,8}[。]?$")
+_MAY_HAVE = re.compile(r"^[^。]{0,40}?[したっいえけげせめれ]た(?:とされる)?(?:可能性|おそれ|恐れ|疑い|かもしれ)")
 _PASSED = re.compile(r"^(?:の大台|の壁)?を?(?:大きく|一気に|早くも)?(?:突破(?:し(?:た|て|、|まし)|(?P<bare>(?=$|[。、\s　])))|(?:超え|上回っ)(?:た(?!ら)|て|まし))")
 _YEARLY = ("年間", "毎年", "月間", "毎月", "年", "月", "毎日")  # 年間3億円を節約: it still does
 _COPULA_PAST = re.compile(r"^(?:以上|以下|程度|ほど|近く|前後|超|強|弱)?(?:だった|であった|でした|にすぎなかった)(?!り)")
@@ -89,6 +91,16 @@ def after_figure(claim: Claim, quantity: Quantity) -> str:
         return ""
     bracket = _BRACKET.match(claim.sentence.text, at)
     return claim.sentence.text[bracket.end() if bracket else at :]
+
+
+def came_to_light(claim: Claim) -> bool:
+    """True where the sentence tells what somebody found out: 悪用していたことが判明した."""
+    return _TO_LIGHT.search(claim.sentence.text) is not None
+
+
+def may_have_been(claim: Claim, quantity: Quantity) -> bool:
+    """True where it may have been done, and not may be done: 3割増やした可能性がある."""
+    return _MAY_HAVE.search(after_figure(claim, quantity)) is not None
 
 
 def is_most(claim: Claim, quantity: Quantity) -> bool:

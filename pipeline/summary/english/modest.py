@@ -111,7 +111,8 @@ def said_modestly(parts: Parts, made: Statement) -> Statement:
         verb, what = "gives", f"a share of {what}"
     if verb == "mentions" and parts.counts and not about and not course and _QUOTING.match(hints.after_figure(parts.claim, parts.quantity)) and (parts.quantity.counter or "") in OF_PEOPLE:
         verb = "quotes"
-    return _statement(verb, what, f" for {about}" if about else "", course)
+    whose = parts.entity is not None and parts.entity.acts and about == parts.entity.with_article() and verb == "mentions"
+    return _statement(verb, what, f" {'in connection with' if whose else 'for'} {about}" if about else "", course)
 
 
 def _statement(verb: str, what: str, about: str = "", course: str = "") -> Statement:

@@ -173,7 +173,7 @@ def _can_have(entity: NounPhrase, prop: NounPhrase) -> bool:
 
 
 def that_of(baseline: NounPhrase, number: Number) -> str:
-    """What a multiple is taken of: that of the H100, those of the previous year, the conventional level."""
+    """What a multiple is taken of: that of the H100, those of the previous year, the previous level."""
     text = baseline.with_article()
     if text.endswith(_LEVELS) or text.startswith("the level ") or text[:1].isdigit() or text[:1] in "$¥€£":
         return text
@@ -181,7 +181,7 @@ def that_of(baseline: NounPhrase, number: Number) -> str:
 
 
 def _of_level(figure: str, baseline: NounPhrase, number: Number) -> str:
-    """twice that of the H100, one-third of the conventional level, 5× the budget."""
+    """twice that of the H100, one-third of the previous level, 5× the budget."""
     tail = that_of(baseline, number)
     of = "of " if is_part(figure) and not figure.endswith("half") and not tail.startswith(("that of", "those of")) else ""
     return f"{twice(figure)} {of}{tail}"
@@ -213,7 +213,7 @@ def _changed(parts: Parts, predicate: Predicate | None, figure: str) -> Statemen
 
 
 def _extent(figure: str, baseline: NounPhrase | None, number: Number, *, down: bool) -> str:
-    """By or to how much: by half, sevenfold, to 3× that of the H100, to one-third of the conventional level."""
+    """By or to how much: by half, sevenfold, to 3× that of the H100, to one-third of the previous level."""
     if figure.endswith("half") and not figure.startswith(("up to", "less than")) and down and (baseline is None or baseline.text[:1].isdigit() or baseline.text[:1] in "$¥€£"):
         return f"by {figure}" + (f" from {baseline.text}" if baseline is not None else "")
     if down and baseline is None and "×" in figure:

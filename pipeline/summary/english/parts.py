@@ -246,8 +246,10 @@ def clause(parts: Parts, subject: str, number: Number, verb: Verb, rest: str, te
         return Statement(subject, f"{subject} {can} {verb.base} {rest}".strip(), vague, level=not can.startswith("can"))
     if verb.base == "be" and rest.startswith("more than ") and hints.passed(parts.claim, parts.quantity, tense):
         verb, rest, tense = _EXCEED, rest.removeprefix("more than "), "past" if tense == "present" else tense
-    said = say_verb(verb, number, modality, tense, agent=agent, told=parts.told, plan=plan, over=parts.over)
-    suffered = not rest and verb.base.startswith("be ") and said.startswith(_BEING) and (len(said.split()) == len(verb.base.split()) or " said to " in said)
+    if modality == "possible" and hints.may_have_been(parts.claim, parts.quantity):
+        verb = Verb(f"have {verb.participle}", verb.past, verb.participle)
+    said = say_verb(verb, number, modality, tense, agent=agent, told=parts.told, plan=plan, over=parts.over, found=hints.came_to_light(parts.claim))
+    suffered = not rest and verb.base.startswith("be ") and said.startswith(_BEING) and (len(said.split()) == len(verb.base.split()) or " said to " in said or " found to " in said)
     return Statement(subject, f"{subject} {said} {rest}".strip(), vague, level=f"{said} ".startswith(_STATES), suffered=suffered)
 
 

@@ -108,11 +108,11 @@ def lasts(japanese: str) -> bool:
     return japanese.removesuffix("する") in lasting_verbs()
 
 
-def say_verb(verb: Verb, number: Number, modality: Modality, tense: Tense, *, agent: bool, told: bool, plan: str = "plan to", over: bool = False) -> str:
+def say_verb(verb: Verb, number: Number, modality: Modality, tense: Tense, *, agent: bool, told: bool, plan: str = "plan to", over: bool = False, found: bool = False) -> str:
     """The verb of a sentence: rises, has risen, is expected to rise, plans to cut.
 
     `agent` is true where the subject can plan; `told` where the sentence already says who reports it; `plan` is the verb of one
-    who plans; `over` is true of what has a date that has passed, and is no more expected.
+    who plans; `over` is true of what has a date that has passed, and is no more expected; `found` of what came to light, and is not only said.
     """
     many = number == "plural"
     be = "are" if many else "is"
@@ -131,7 +131,8 @@ def say_verb(verb: Verb, number: Number, modality: Modality, tense: Tense, *, ag
     if modality == "reported" and not told and tense == "future":
         return f"will reportedly {verb.base}"
     if modality == "reported" and not told:
-        return f"{be} said to {verb.base}" if tense == "present" else f"{be} said to have {verb.participle}"
+        be, said = ("were" if many else "was", "found") if found else (be, "said")
+        return f"{be} {said} to {verb.base}" if tense == "present" else f"{be} {said} to have {verb.participle}"
     return _finite(verb, many, tense)
 
 

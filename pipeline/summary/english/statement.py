@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 _NEXT_CLAUSE = re.compile("[しりえてめけげいっ]、|[ただ]。|(?:提携|合意|協業|連携|統合|契約)(?:、|　| )")
 _NAMES = re.compile(r"the [0-9]+ [a-z ]+ are ")  # the 3 companies are A, B and C
+_LONGEST = 400  # characters: what stands beside one of the figures of a longer list is rather that of another
 # A measure that has an owner: the price of the ticket, not the price of the company, which is the one named before.
 _WITH_OWNER = re.compile(r" (?:of|by|for|at|in) (?!(?:the|this) (?:company|firm)\b)|['’]s? | that ")
 
@@ -47,9 +48,9 @@ def _stated(parts: Parts, watch: Callable[[str], None] | None) -> Statement:
     parts = _with_partners(parts)
     made = without_placeholder(parts, state_by_slots(parts))
     weak = made.vague or made.subject in ("there", "this") or made.suffered
-    teller = Teller(parts)
     if parts.quantity.unit in ("x", "pp") or (parts.claim.direction is not None and not made.vague) or not (weak or parts.claim.predicate or not made.level):
-        return _with_beside(made, teller)
+        return _with_beside(made, Teller(parts)) if len(parts.claim.sentence.text) <= _LONGEST else made
+    teller = Teller(parts)
     told = teller.sentence()
     if told is None and watch is not None:
         watch(teller.why)
@@ -116,7 +117,8 @@ def _says_more(parts: Parts, told: Told, made: Statement) -> bool:
         return True
     if (made.subject == "there" or made.suffered) and new.subject != "there":
         return True
-    return told.by_whom and " propose" not in made.text and len(new.text) > len(made.text)
+    no_deed = " amounted to " in made.text or " amounts to " in made.text
+    return told.by_whom and " propose" not in made.text and (no_deed or len(new.text) > len(made.text))
 
 
 def _widens(parts: Parts, new: Statement, made: Statement) -> bool:

@@ -21,7 +21,7 @@ _DULL = re.compile(
     r"[Tt]he number of [^,]{1,60} (?:is|was) [^,]{0,12}\b[0-9]{1,2}\.?$|"
     r".{0,120}?\b(?:mentions?|quotes?|refers? to|gives? an? (?:[a-z]+ )?(?:figure|amount|price|share|score|full score|weight|size|length|distance|area|power|frequency|capacity|temperature|angle|voltage|speed|frame rate|level) of) )"
 )
-_MENTION = re.compile(r"The article (?:mentions|gives|quotes|refers to) (?P<what>.+)\.")
+_MENTION = re.compile("The article (?:mentions|gives|quotes|refers to) ")
 _OF_SUBJECT = 4.5
 _OF_NOBODY = 1.0
 _OF_OTHERS = 20.0  # off the score of what other articles say
@@ -77,8 +77,8 @@ def is_dull(claim: Claim) -> bool:
 
 def mentioned(claim: Claim) -> str | None:
     """That of which its sentence says no more than that the article mentions it: 3 companies; None where it says more."""
-    found = _MENTION.fullmatch(claim.english)
-    return found["what"] if found is not None else None
+    found = _MENTION.match(claim.english)
+    return claim.english[found.end() :].removesuffix(".") if found is not None else None
 
 
 def _score(claim: Claim, quantity: Quantity, title: str | None, subject: str | None, last: int) -> float:

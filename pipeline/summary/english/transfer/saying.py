@@ -38,6 +38,8 @@ _PLANNING = frozenset({"計画する", "目指す", "予定する", "検討す�
 def say(reading: Reading, clause_: Clause, roles: Roles, predicate: Predicate, figure: NounPhrase) -> Statement:
     """北星は工場を30億円で建てることで合意した: Hokusei agreed to build a plant for ¥3 billion."""
     form = clause_.form
+    if form.negative and any(phrase.nominal is not None and "以外" in phrase.nominal.text for phrase in clause_.phrases):
+        raise UnsaidError("not by others")  # 北星以外から発表されていない
     parts = _as_sure_as_told(reading, clause_, roles, predicate)
     denied = form.negative and parts.modality == "possible"
     if form.negative and not denied:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 
 # What headlines ask behind the news, which the news itself does not say.
+_LONGEST = 800  # characters: what is longer is a list, and read anew for each of its figures
 _AFTERTHOUGHT = re.compile(
     r"(?:[、：:　 ―—…]+(?:その|何が|何を|なにが|なぜ|どう|どこ|真の|本当)"
     r"|の(?:真意|狙い|ねらい|衝撃|背景|全貌|意味|行方|実力|本質|インパクト)(?:とは|は|を|に|が|$|[？?]))[^、。]{0,40}[」』]?$"
@@ -70,6 +71,8 @@ class Reading:
 def read_sentence(parts: Parts, describe: Callable[[Reading, Clause, NounPhrase], str | None], *, in_brackets: bool = False) -> Reading:
     """The sentence of a claim; with `in_brackets` only what stands in the brackets around the figure."""
     text = _bracket_alone(parts.claim.sentence.text, parts) if in_brackets else without_afterthought(parts)
+    if len(text) > _LONGEST:
+        raise UnsaidError("too long a sentence")
     fixed = [one for one in parts.fixed if one.end <= len(text)]
     units = read_units(text, fixed, parts.index)
     if not units:

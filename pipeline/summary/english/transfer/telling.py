@@ -282,7 +282,8 @@ def _tell_surveyed(reading: Reading, clause_: Clause, phrase: Phrase, predicate:
         clause_.phrases[:] = [one for one in clause_.phrases if one is phrase or one.particle != "を"]
         if any(one.particle in ("が", "は") for one in clause_.phrases):
             return None
-    return clause(reading.parts, "the survey", "single", regular("cover"), figure_phrase(reading, clause_, phrase).text, "past")
+    parts = with_modality(reading.parts, "asserted") if reading.parts.modality == "reported" else reading.parts  # only what it found is
+    return clause(parts, "the survey", "single", regular("cover"), figure_phrase(reading, clause_, phrase).text, "past")
 
 
 def _is_done_by_whom(clause_: Clause, roles: Roles, predicate: Predicate) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pipeline.summary.english import clause_words, outlook
@@ -99,6 +100,8 @@ def verb_and_rest(
         verb = fitting(verb, roles.object.text)
     if figure is not None and predicate.kind == "object":
         _check_object(reading, roles, verb, figure)
+    if roles.object is not None and verb.base == "raise":
+        roles.object = replace(roles.object, text=roles.object.text.removeprefix("funds of "))  # 80億円の資金を調達
     said = said_of(roles.object, verb.base, figure if figure is not None else subject)
     return verb, " ".join((*said, *change, *roles.others, *behind))
 
