@@ -31,8 +31,8 @@ TOLD = [
     ("狙いは次の3つに集約される。", ["The article mentions 3 things."]),
     ("大阪で30件の事故が起きた。", ["30 accidents occurred in Osaka."]),
     # A part of those who are asked, or of those named before it.
-    ("8割が効果を実感した。", ["80% noticed the effect."]),
-    ("調査では、35%が生成AIを使用していた。", ["According to the survey, 35% used generative AI."]),
+    ("8割が効果を実感した。", ["80% of respondents noticed the effect."]),
+    ("調査では、35%が生成AIを使用していた。", ["According to the survey, 35% of respondents used generative AI."]),
     ("誤回答で顧客30%が離れた。", ["The article gives a share of 30% of customers."]),
     # Who is heard.
     ("大手3社に取材した。", ["3 major companies were interviewed."]),

@@ -116,7 +116,7 @@ def figure_phrase(reading: Reading, clause_: Clause, phrase: Phrase) -> NounPhra
     if parts.quantity.unit == "%" and not beside.whole and not beside.lead and not after:
         beside = replace(beside, whole=_topic_whole(reading, clause_, phrase))
     if parts.quantity.unit == "%" and not (beside.whole or beside.lead or after) and phrase.particle in ("が", "は", "も") and does(clause_.form.lemma) and clause_.form.link != "noun" and not (clause_.form.passive or clause_.form.causative):
-        return NounPhrase(parts.figure(), "plural", "people")  # 7割が不安を感じる: of those who were asked
+        return _of_respondents(parts, clause_, phrase, beside) or NounPhrase(parts.figure(), "plural", "people")  # 7割が不安を感じる: of those who were asked
     if is_money(parts.quantity.unit) and beside.noun.startswith("相当の") and not beside.whole and not beside.lead and (worth := noun_of(parts, beside.noun.removeprefix("相当の"))) is not None and worth.number in ("plural", "mass") and not has_article(worth.text):
         return NounPhrase(f"{parts.figure()} worth of {worth.text}", worth.number, worth.kind)
     if parts.quantity.unit == "%" and beside.noun and not beside.whole and not beside.lead and (rate := measure_named(parts, beside.noun)) is not None and _RATE.search(rate.text) and not has_article(rate.text):
