@@ -91,5 +91,5 @@ def test_what_is_rather_not_said(text: str) -> None:
 
 def test_an_exchange_rate_in_brackets_is_not_the_sum() -> None:
     said = told("NECは6億ドル（930億円、1ドル155円換算、以下同）の資金を調達した。")
-    assert said[:2] == ["NEC raised funds of $600 million", "NEC raised funds of ¥93 billion"]
+    assert said[:2] == ["NEC raised $600 million", "NEC raised ¥93 billion"]
     assert not any(said[2:])

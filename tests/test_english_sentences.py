@@ -145,7 +145,7 @@ def test_what_is_done_with_counted_things(text: str, counted: str, value: str, c
     ("text", "slots", "english"),
     [
         ("北星の80億円という投資は大きい。", {"entity": "北星"}, "Hokusei is investing ¥8 billion."),
-        ("北星の80億円の棚を見る。", {"entity": "北星"}, "The article mentions shelves of ¥8 billion for Hokusei."),
+        ("北星の80億円の棚を見る。", {"entity": "北星"}, "The article mentions shelves of ¥8 billion in connection with Hokusei."),
         ("買収資金は80億円だ。", {"property": "買収資金"}, "Acquisition funds amount to ¥8 billion."),
     ],
 )
@@ -277,7 +277,7 @@ def test_a_fraction() -> None:
     text = "新工場の消費電力は従来の3分の1に減る。"
     figure = quantity(text, "3分の1", "0.3333333", "x")
     said = say(text, figure, entity="新工場", property="消費電力", baseline="従来", direction="decrease", predicate="減る")
-    assert said == "The power consumption of new plants decreases to one-third of the conventional level."
+    assert said == "The power consumption of new plants decreases to one-third of the previous level."
 
 
 def test_a_part_of_a_group() -> None:

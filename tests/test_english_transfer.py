@@ -27,7 +27,7 @@ from tests.sentence_checks import faults
 from tests.test_english_sentences import quantity, say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from pipeline.summary.english.parts import Parts
     from pipeline.summary.english.transfer.chunks import Chunk
@@ -413,9 +413,9 @@ def parts_of(text: str) -> Iterator[Parts]:
     """The parts of each claim of a text, as the summary puts them together."""
     found: list[Parts] = []
 
-    def kept(parts: Parts) -> Statement:
+    def kept(parts: Parts, watch: Callable[[str], None] | None = None) -> Statement:
         found.append(parts)
-        return state(parts)
+        return state(parts, watch)
 
     source = next(read_bytes(text.encode(), "article.txt", ".txt"))
     if isinstance(source, Source):

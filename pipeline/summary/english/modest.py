@@ -111,7 +111,7 @@ def said_modestly(parts: Parts, made: Statement) -> Statement:
         verb, what = "gives", f"a share of {what}"
     if verb == "mentions" and parts.counts and not about and not course and _QUOTING.match(hints.after_figure(parts.claim, parts.quantity)) and (parts.quantity.counter or "") in OF_PEOPLE:
         verb = "quotes"
-    whose = parts.entity is not None and parts.entity.acts and about == parts.entity.with_article() and verb == "mentions"
+    whose = parts.entity is not None and parts.entity.kind == "company" and about == parts.entity.with_article() and verb == "mentions"
     return _statement(verb, what, f" {'in connection with' if whose else 'for'} {about}" if about else "", course)
 
 
