@@ -85,7 +85,7 @@ TOLD = [
     ("業務効率30%向上への道筋を示す。", ["Operational efficiency is to rise 30%."]),
     ("費用を4割抑えた。", ["The cost fell 40%."]),
     # What is past under a verb of hearing.
-    ("NECが新しいモデルで推論速度を30%も改善したっていうニュースを聞いた。", ["NEC is said to have improved its inference speed by 30% with new models."]),
+    ("ソニーが新型端末で描画速度を20%も改善したっていう話題を聞いた。", ["Sony Group is said to have improved its drawing speed by 20%."]),
     # Who is behind a product, and since when.
     ("配送ソフト「Hakobu」開発元、総額9億円の資金調達", ["The delivery software “Hakobu” developer raised a total of ¥900 million."]),
     ("ソニーの株価は年初来40%上昇した。", ["Sony Group's share price rose 40% since the start of the year."]),

@@ -56,7 +56,7 @@ NOT_SO = [
 
 TENSES = [
     # What ends in the past has been past all along.
-    ("NECは、不具合を招いた3つの技術的要因を特定し、修正したと発表した。", ["NEC says that it identified 3 technical factors."]),
+    ("NECは、停止につながった4つの欠陥を特定し、直したと発表した。", ["NEC says that it identified 4 defects."]),
     # What has come to a figure before something else is said of it; what somebody has, he has.
     ("富士通の評価額は90億円に達し、投資が続いている。", ["Fujitsu's valuation has reached ¥9 billion."]),
     ("富士通は7億円を調達し、業務ソフトを開発している。", ["Fujitsu raised ¥700 million."]),

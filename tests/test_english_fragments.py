@@ -42,7 +42,7 @@ def told(text: str) -> list[str]:
         # who has an object of its own before a noun does what follows
         ("NECが、文字認識に強みを持つ道具として同社から32億円を調達した。", ["NEC raised ¥3.2 billion as a tool from the company"]),
         # what is to be done has not been done
-        ("NECは、福岡に4万GPU規模のデータセンターを建設するために90億円の資金調達を進めている。", ["NEC pushes ahead with fundraising of ¥9 billion to build a data center of about 40,000 GPUs in Fukuoka"] * 2),
+        ("NECは、福岡に4万GPU規模の計算拠点を設けるために90億円の資金調達を進めている。", ["NEC pushes ahead with fundraising of ¥9 billion to set up a computing site of about 40,000 GPUs in Fukuoka"] * 2),
         # in what, over how long, by which name
         ("NECの社内環境で400の端末を動かした。", ["400 devices were run in NEC's internal environment"]),
         ("NECは6年間で富士通から70億円の部品を購入する。", ["NEC will buy parts of ¥7 billion over 6 years from Fujitsu", "NEC will buy parts of ¥7 billion from Fujitsu"]),
