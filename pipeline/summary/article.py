@@ -105,6 +105,7 @@ class _Summary:
         self.dates = facts.dates
         self.published = facts.published.isoformat()[:10] if facts.published else None
         self.quantities = facts.quantities
+        self.quantity_at = {(one.start, one.end): index for index, one in enumerate(self.quantities)}
         self.claims: tuple[ClaimFact, ...] = facts.claims
         self.untold = untold
         self.notes: tuple[str, ...] = facts.notes
@@ -286,7 +287,7 @@ class _Summary:
         said = translate(phrase, {self.text[m.start : m.end]: _shown(m.name) for m in inside})
         if not said.sure and phrase.endswith("社"):
             return marked(phrase)  # 青空文庫社: a name that no table has
-        figure = None if said.sure else next((at for at, one in enumerate(self.quantities) if (one.start, one.end) == (fact.start, fact.end)), None)
+        figure = None if said.sure else self.quantity_at.get((fact.start, fact.end))
         return said.text if figure is None else say_quantity(self._quantity(figure))
 
     def _unread(self) -> list[Unread]:

@@ -222,7 +222,7 @@ def _own_particle(parts: Parts, clause_: Clause, predicate: Predicate, phrase: P
     if predicate.kind in ("up", "down") and phrase.particle in ("", "も") and _is_amount_of_change(parts, phrase):
         return "変"  # 費用を5億円削減した, 納期を3日短縮
     if phrase.comma and not phrase.particle and parts.quantity.unit != "%" and figure.kind not in ("people", "organisation", "time") and not often(figure.text, parts.rate) and not (_has(clause_, "が") and not _has(clause_, "は", "を")):
-        raise UnsaidError("of another verb")  # 2025年に710億ドル、その後も拡大する
+        raise UnsaidError("of another verb")  # 2031年に70億ドル、それからも伸びる
     if phrase.comma and not phrase.particle and (parts.quantity.unit == "%" or figure.kind in ("people", "organisation")):
         return "が"  # 管理職の4割、…を入力
     if phrase.particle == "は" and clause_.form.bare and predicate.verb.base in TO_PEOPLE:

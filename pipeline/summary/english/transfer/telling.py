@@ -173,7 +173,7 @@ class Teller:
         if form.lemma in _OVER:
             roles.adverbs = tuple(word for word in roles.adverbs if word not in _BY_FAR)
         if predicate.kind == "reach" and roles.figure != "subject" and roles.subject is not None and roles.subject.kind == "property" and " of " in figure.text and reading.parts.quantity.unit == "%":
-            raise UnsaidError("whose share")  # 精度は医師の20%を超えた
+            raise UnsaidError("whose share")  # 正答率は検査員の30%を超えた
         if predicate.kind == "reach" and roles.figure == "object" and roles.subject is not None and roles.subject.kind in ("company", "product", "name") and (form.lemma in _OVER or (figure.text == reading.parts.figure() and not reading.parts.counts)):
             raise UnsaidError("no measure")  # 北星は100億円を超えた
         if form.lemma == "なる" and figure.kind == "time" and roles.subject is not None and roles.subject.kind != "property":
