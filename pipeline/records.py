@@ -133,7 +133,8 @@ class Claim(Record, frozen=True, kw_only=True):
 
     `quantity` and `date` are indexes into the record's lists. `rules` names the table rows that filled the slots, as
     `slot: row`. `confidence` is "read" where every filled slot stands in the sentence, "inferred" where one was taken
-    from elsewhere, "bare" where neither entity nor property was found.
+    from elsewhere, "bare" where neither entity nor property was found. `mention` is that of which `english` says no more
+    than that the article mentions it, "3 plants"; None where it says what is claimed.
     """
 
     id: str
@@ -150,6 +151,7 @@ class Claim(Record, frozen=True, kw_only=True):
     sentence: Sentence
     confidence: Literal["read", "inferred", "bare"]
     english: str
+    mention: str | None = None
 
 
 class Unread(Record, frozen=True, kw_only=True):

@@ -225,9 +225,19 @@ def test_praise_is_no_measure(said: str, bare: str) -> None:
 def test_what_is_only_mentioned_stands_in_one_line_behind_what_is_told() -> None:
     (source,) = read_bytes("話は90GBの教材に移った。NECは900億円を投じた。話は3つの工場に移った。".encode(), "article.txt", ".txt")
     assert isinstance(source, Source)
-    page = article_page(Sheet(summarise(source), source.raw))
+    record = summarise(source)
+    assert [claim.mention for claim in record.claims] == ["teaching materials of 90 GB", None, "3 plants"]
+    page = article_page(Sheet(record, source.raw))
     sentences = page.split("## In sentences\n\n")[1].split("\n\n")[0].splitlines()
     assert sentences == [
         "- NEC invested ¥90 billion. [c2](#c2)",
         "- Also mentioned: teaching materials of 90 GB [c1](#c1); 3 plants [c3](#c3).",
     ]
+
+
+def test_what_somebody_mentions_keeps_its_speaker() -> None:
+    (source,) = read_bytes("NECによると、話は3つの工場に移った。".encode(), "article.txt", ".txt")
+    assert isinstance(source, Source)
+    record = summarise(source)
+    assert [(claim.english, claim.mention) for claim in record.claims] == [("NEC mentions 3 plants.", "3 plants")]
+    assert "- NEC mentions 3 plants. [c1](#c1)" in article_page(Sheet(record, source.raw))

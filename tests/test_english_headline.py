@@ -70,7 +70,7 @@ def article(lines: list[tuple[str, str, str, str, str | None, str | None, dict[s
         Product(id="hoshi-4", name="Hoshi 4", maker="aoba", known=True, mentions=[Span(start=30, end=37, text="Hoshi 4")]),
     ]
     sentences = say_claims(claims, quantities, [], companies, products)
-    claims = [replace(claim, english=english) for claim, english in zip(claims, sentences, strict=True)]
+    claims = [replace(claim, english=said.english, mention=said.mention) for claim, said in zip(claims, sentences, strict=True)]
     return ArticleRecord(
         schema_version=1, status="ok", warnings=[], companies=companies, products=products, dates=[], quantities=quantities, claims=claims, unread=[],
         source=SourceInfo(path="a.md", id=None, sha256="", encoding="utf-8", format="markdown", characters=start),

@@ -51,7 +51,7 @@ def say(sentence: str, figure: Quantity, when: Date | None = None, **more: Any) 
         direction=more.get("direction"), date=None if when is None else 0, confidence="read", english="",
         sentence=Sentence(start=0, end=len(sentence), text=sentence, line=1), **slots,
     )  # fmt: skip
-    english = say_claim(claim, figure, when, context(sentence))
+    english = say_claim(claim, figure, when, context(sentence)).english
     assert_well_formed(english)
     assert agrees(figure, english)
     return english
@@ -264,7 +264,7 @@ def test_of_what_was_said_before() -> None:
         id="c1", quantity=0, entity=entity, property=None, baseline=of, attribution=None, rules=[], predicate="あたる", modality="asserted",
         direction=None, date=None, confidence="inferred", english="", sentence=Sentence(start=0, end=len(text), text=text, line=1),
     )  # fmt: skip
-    assert say_claim(claim, figure, None, CONTEXT) == "This is 7× the demand expected in other countries."
+    assert say_claim(claim, figure, None, CONTEXT).english == "This is 7× the demand expected in other countries."
 
 
 def test_the_age_of_another_thing_is_no_date_of_the_figure() -> None:
@@ -630,7 +630,7 @@ def test_say_claims_takes_the_lists_of_a_record() -> None:
     )  # fmt: skip
     product = Product(id="hoshi-5", name="Hoshi 5", maker="aoba-electric", known=True, mentions=mention)
     company = Company(id="aoba-electric", name="Aoba Electric", ticker=None, parent=None, known=True, mentions=mention)
-    assert say_claims([claim], [figure], [], [company], [product]) == [f"The memory capacity of Hoshi 5 is {say_quantity(figure)}."]
+    assert [said.english for said in say_claims([claim], [figure], [], [company], [product])] == [f"The memory capacity of Hoshi 5 is {say_quantity(figure)}."]
 
 
 def test_who_speaks_of_a_number_and_where() -> None:

@@ -124,8 +124,8 @@ class _Summary:
         companies, products = self._companies(), self._products()
         claims = [self._claim(number, fact) for number, fact in enumerate(self.claims, start=1)]
         claims = [
-            replace(claim, english=english)
-            for claim, english in zip(claims, say_claims(claims, quantities, dates, companies, products, self.published, self.untold), strict=True)
+            replace(claim, english=said.english, mention=said.mention)
+            for claim, said in zip(claims, say_claims(claims, quantities, dates, companies, products, self.published, self.untold), strict=True)
         ]
         title = source.metadata.title or self._title()
         record = ArticleRecord(

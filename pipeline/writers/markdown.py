@@ -10,7 +10,6 @@ from pipeline.digest.window import window
 from pipeline.provenance import line_of
 from pipeline.records import ArticleRecord, Claim, Date, Product, Quantity, Slot, Span, Unread
 from pipeline.summary.english.dates import say_date, say_day
-from pipeline.summary.english.telling import mentioned
 from pipeline.writers.escape import cell, heading, markdown, yaml, yaml_date
 from pipeline.writers.sheet import Sheet
 from pipeline.writers.tables import quotation, table
@@ -123,9 +122,12 @@ def _sentences(record: ArticleRecord) -> str:
     """Each claim in English words, beside what the table takes apart; what the article only mentions in one line at the end."""
     if not record.claims:
         return ""
-    told = [claim for claim in record.claims if mentioned(claim) is None]
-    rest = [f"{markdown(what)} {claim_links([claim.id])}" for claim in record.claims if (what := mentioned(claim)) is not None]
-    lines = [f"- {markdown(claim.english)} {claim_links([claim.id])}\n" for claim in told]
+    lines, rest = [], []
+    for claim in record.claims:
+        if claim.mention is not None and claim.attribution is None:
+            rest.append(f"{markdown(claim.mention)} {claim_links([claim.id])}")
+        else:
+            lines.append(f"- {markdown(claim.english)} {claim_links([claim.id])}\n")
     lines += [f"- Also mentioned: {'; '.join(rest)}.\n"] if rest else []
     return "## In sentences\n\n" + "".join(lines) + "\n"
 

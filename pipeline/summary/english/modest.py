@@ -116,7 +116,8 @@ def said_modestly(parts: Parts, made: Statement) -> Statement:
 
 
 def _statement(verb: str, what: str, about: str = "", course: str = "") -> Statement:
-    return Statement("the article", f"the article {verb} {what}{about}{course}", vague=True, spoken=what)
+    said = f"{what}{about}{course}"
+    return Statement("the article", f"the article {verb} {said}", vague=True, spoken=what, mention=said)
 
 
 def _asked(parts: Parts, made: Statement) -> Statement | None:

@@ -208,7 +208,8 @@ class Statement:
 
     What it is made of is kept beside its words: `level` where it says how something is or was and no deed, `suffered` where it is a
     passive of which nothing more is said, `spoken` the words of which it says no more than that the article speaks of them,
-    `about` that for which a subject such as "the figure for" only stands, and `change` how it rose or fell.
+    `about` that for which a subject such as "the figure for" only stands, `mention` what stands behind "the article mentions", and
+    `change` how it rose or fell.
     """
 
     subject: str
@@ -219,6 +220,7 @@ class Statement:
     suffered: bool = False
     spoken: str = ""
     about: str = ""
+    mention: str = ""
     change: Change | None = None
 
 

@@ -62,6 +62,14 @@ class Context:
         return tuple(found)
 
 
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A sentence; `mention` is that of which it says no more than that the article mentions it, 3 plants, None where it says more."""
+
+    english: str
+    mention: str | None = None
+
+
 def say_claims(
     claims: Sequence[Claim],
     quantities: Sequence[Quantity],
@@ -70,7 +78,7 @@ def say_claims(
     products: Sequence[Product],
     published: str | None = None,
     untold: dict[int, str] | None = None,
-) -> list[str]:
+) -> list[Said]:
     """One English sentence for each claim, in order; what lies before the day of publication is said in the past.
 
     `untold` is filled, where it is given, with what stood in the way of telling a claim word for word, by its quantity.
@@ -83,7 +91,7 @@ def say_claims(
         *(Fixed(one.start, end, "name", end) for end, one in mentions.items()),
     ]
     context = Context(frozenset(c.id for c in companies), frozenset(p.id for p in products), mentions, quantities, sorted(fixed, key=lambda one: one.start), published, {date.end: date for date in dates}, {} if untold is None else untold)
-    said: list[str] = []
+    said: list[Said] = []
     first_rate: tuple[str, str, int] = ("", "", 0)  # of the first brackets of a list, with its unit and place
     for at, claim in enumerate(claims):
         quantity = quantities[claim.quantity]
@@ -101,7 +109,7 @@ def say_claims(
     return said
 
 
-def say_claim(claim: Claim, quantity: Quantity, date: Date | None = None, context: Context | None = None, outer: Claim | None = None, rate: str = "", announced: Predicate | None = None) -> str:
+def say_claim(claim: Claim, quantity: Quantity, date: Date | None = None, context: Context | None = None, outer: Claim | None = None, rate: str = "", announced: Predicate | None = None) -> Said:
     """One English sentence that says a claim. Its figure is exactly what `say_quantity` gives.
 
     `announced` is the deed of a headline that the article tells as still to come;
@@ -145,7 +153,14 @@ def say_claim(claim: Claim, quantity: Quantity, date: Date | None = None, contex
     lasts = quantity.unit in DURATIONS and _OF_ARTICLE.search(statement.text)  # the date is that of what takes so long
     if lasts or (date is not None and _is_day_of_another(claim, quantity, date, statement.text)):
         when = ""
-    body = _dated(statement.text, when, baseline, _when_of_baseline(claim, date, context))
+    then = _when_of_baseline(claim, date, context)
+    body = _dated(statement.text, when, baseline, then)
+    mention = _tidy(_dated(statement.mention, when, baseline, then)) if statement.mention else None
+    return Said(_told_by(attribution, body, statement, claim, quantity, date, entity, prop), mention)
+
+
+def _told_by(attribution: NounPhrase | None, body: str, statement: Statement, claim: Claim, quantity: Quantity, date: Date | None, entity: NounPhrase | None, prop: NounPhrase | None) -> str:
+    """The whole sentence: the clause, and who says so."""
     if attribution is None and claim.modality in _NOT_YET and not statement.vague and _IN_THE_PRESS.search(after_figure(claim, quantity)):
         return _finished(f"according to news reports, {body}")
     if attribution is None:
@@ -325,11 +340,15 @@ def _is_led_by(claim: Claim, quantity: Quantity, date: Date) -> bool:
 
 
 def _finished(text: str) -> str:
-    """First letter large, one period, no doubled words or spaces."""
+    """First letter large, one period."""
+    return capitalised(_tidy(text)).rstrip(".") + "."
+
+
+def _tidy(text: str) -> str:
+    """No doubled words or spaces."""
     text = _SAME.sub(r"\1 the same ", " ".join(text.split()).replace(" ,", ",").replace("B/sec", "B/s"))
     for doubled, word in _DOUBLED:
         text = text.replace(doubled, word)
     text = _CUMULATIVE.sub(r"cumulative \1 of ", text)
     text = _TOTALS.sub(lambda found: _TOTAL.get(found["verb"], "total") + " ", text)
-    text = _CERTAIN.sub(lambda hit: with_indefinite(hit["noun"]), text)
-    return capitalised(text).rstrip(".") + "."
+    return _CERTAIN.sub(lambda hit: with_indefinite(hit["noun"]), text)

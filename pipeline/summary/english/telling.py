@@ -15,13 +15,12 @@ if TYPE_CHECKING:
     from pipeline.records import Claim, Company, Product, Quantity
 
 _CONFIDENCE = {"read": 3.0, "inferred": 1.5, "bare": -3.0}
+# Sentences that name no measure of their own, or count no more than a few.
 _DULL = re.compile(
-    r"(?:According to [^,]{1,60}, )?(?:[Tt]he (?:figure|article|amount given|number given|time given|percentage given|number of [a-z -]{1,40} given)|[Tt]here |[Aa]mong |"
+    r"(?:According to [^,]{1,60}, )?(?:[Tt]he (?:figure|amount given|number given|time given|percentage given|number of [a-z -]{1,40} given)|[Tt]here |[Aa]mong |"
     r"[^,]{1,60}['’]s? (?:amount|number|figure|total) (?:is|was|may|reach)|"
-    r"[Tt]he number of [^,]{1,60} (?:is|was) [^,]{0,12}\b[0-9]{1,2}\.?$|"
-    r".{0,120}?\b(?:mentions?|quotes?|refers? to|gives? an? (?:[a-z]+ )?(?:figure|amount|price|share|score|full score|weight|size|length|distance|area|power|frequency|capacity|temperature|angle|voltage|speed|frame rate|level) of) )"
+    r"[Tt]he number of [^,]{1,60} (?:is|was) [^,]{0,12}\b[0-9]{1,2}\.?$)"
 )
-_MENTION = re.compile("The article (?:mentions|gives|quotes|refers to) ")
 _OF_SUBJECT = 4.5
 _OF_NOBODY = 1.0
 _OF_OTHERS = 20.0  # off the score of what other articles say
@@ -72,13 +71,7 @@ def rank(
 
 def is_dull(claim: Claim) -> bool:
     """Whether its sentence does not say what is measured."""
-    return bool(_DULL.match(claim.english))
-
-
-def mentioned(claim: Claim) -> str | None:
-    """That of which its sentence says no more than that the article mentions it: 3 companies; None where it says more."""
-    found = _MENTION.match(claim.english)
-    return claim.english[found.end() :].removesuffix(".") if found is not None else None
+    return claim.mention is not None or bool(_DULL.match(claim.english))
 
 
 def _score(claim: Claim, quantity: Quantity, title: str | None, subject: str | None, last: int) -> float:
