@@ -76,11 +76,9 @@ def number_of(phrase: str) -> Number:
 
 
 def capitalised(text: str) -> str:
-    """The text with its first letter large, unless its first word is a name that is written small (iPhone, eBay)."""
-    first = text[:1]
-    if not first.islower() or (len(text) > 1 and text[1].isupper()):
-        return text
-    return first.upper() + text[1:]
+    """The text with its first letter large, unless its first word is a name that is written small (iPhone, eBay, macOS)."""
+    first = text.partition(" ")[0]
+    return text if first != first.lower() else text[:1].upper() + text[1:]
 
 
 def possessive(name: str) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.summary.english import hints, reading
 from pipeline.summary.english.grammar import capitalised, joined
+from pipeline.summary.english.news import told_by_title
 from pipeline.summary.english.noun_phrases import is_rate
 from pipeline.summary.english.numbers import bounds, say_quantity
 from pipeline.summary.english.rates import say_rates, without_rates
@@ -40,7 +41,7 @@ def headline(
 ) -> str:
     """At most 110 characters: the most telling claims of one thing, else the most telling sentence.
 
-    An article without a claim gets the names that it is about, or its title, marked.
+    An article without a claim that tells much gets the news of its title, else the names that it is about, or its title, marked.
     """
     told = sorted(rank(claims, quantities, title, companies, products), key=lambda t: (-t.score, t.claim.sentence.start))
     told = [t for t in told if t.claim.confidence != "bare" and t.score > 0 and not is_dull(t.claim) and not t.claim.sentence.related]
@@ -54,7 +55,8 @@ def headline(
             sentence = candidate.claim.english.rstrip(".")
             if sentence and len(sentence) <= LONGEST:
                 return sentence
-    return _without_figures(title, companies, products)
+    news = told_by_title(title, companies, products, LONGEST) if title else None
+    return news or _without_figures(title, companies, products)
 
 
 def _fragments(told: Sequence[Told]) -> str | None:

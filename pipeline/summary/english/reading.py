@@ -101,10 +101,17 @@ def marked_person(text: str) -> str:
     return f"「{text}」 ({' '.join(word.capitalize() for word in said.split())})" if said else f"「{text}」"
 
 
+def _unquoted(text: str, left: str, right: str) -> str:
+    """Without the marks around all of it, or one of which the other is not there; 「甲」と「乙」 keeps its marks."""
+    if text.startswith(left) and text.find(right) in (-1, len(text) - 1):
+        text = text[1:].removesuffix(right)
+    return text.removesuffix(right) if text.endswith(right) and left not in text else text
+
+
 @lru_cache(maxsize=20000)
 def marked(text: str) -> str:
     """Japanese that has no sure English: 「虞」 (osore)."""
-    inner = text.strip("「」『』").translate({ord("「"): "『", ord("」"): "』"})
+    inner = _unquoted(_unquoted(text, "「", "」"), "『", "』").translate({ord("「"): "『", ord("」"): "』"})
     if not _HAS_JAPANESE.search(inner):
         return inner
     said = romanised(inner) if len(inner) <= _LONGEST_READ else ""

@@ -80,6 +80,7 @@ def beside(particle: str, noun: NounPhrase, predicate: Predicate, counter: str, 
         if passive:
             return f"\0{said}"
         word = "in" if noun.kind == "place" and predicate.kind != "with" else to_whom(predicate)
+        word = "to" if word == "at" and base == "introduce" and noun.kind not in ("company", "organisation", "body") else word
         return f"{word} {said}" if word and noun.kind != "time" else None
     if particle in ("で", "では") and not is_figure and (word := clause_words.on_what().get(base, "")) and noun.kind in THINGS | {"event"}:
         return f"{word} {said}"

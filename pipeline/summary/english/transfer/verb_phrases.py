@@ -154,7 +154,7 @@ def _active(predicate: Predicate, roles: Roles, subject: NounPhrase) -> Verb:
     if predicate.kind == "with" and not any(word.startswith(("with ", "together ")) for word in roles.others):
         if subject.number != "plural":
             raise UnsaidError("with whom")
-        return Verb(*(f"{form} together" for form in (verb.base, verb.past, verb.participle)))
+        return verb if verb.base == "team up" else Verb(*(f"{form} together" for form in (verb.base, verb.past, verb.participle)))
     return verb
 
 
