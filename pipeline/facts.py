@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import msgspec
 
@@ -79,6 +79,16 @@ class SlotFact:
     inferred: bool = False
 
 
+class CellHeads(NamedTuple):
+    """What a table says over one of its cells, as spans of the text: its headings and captions, the nearest first, the head of the
+    column that names the rows, and the heads of the cell; `of` is what a heading or caption names."""
+
+    titles: tuple[tuple[int, int], ...]
+    corner: tuple[int, int] | None
+    heads: tuple[tuple[int, int], ...]
+    of: Name | None
+
+
 @dataclass(frozen=True, slots=True)
 class ClaimFact:
     """A claim about one quantity (an index into the Doc's quantities)."""
@@ -95,3 +105,4 @@ class ClaimFact:
     direction_rule: str
     predicate: str | None  # dictionary form
     date: int | None  # an index into the Doc's dates
+    heads: CellHeads | None = None  # of a cell

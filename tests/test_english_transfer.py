@@ -536,7 +536,7 @@ def test_what_a_body_is_made_of() -> None:
         ("富士通の店舗200店", "Fujitsu has 200 stores."),
         ("NECの子会社40社", "NEC has 40 subsidiaries."),
         ("論文4万字", "Papers run to 40,000 characters."),
-        ("3万円台のスマートフォン「Pixel 9a」", "The smartphone Pixel 9a costs about ¥30,000."),
+        ("3万円台のスマートフォン「Pixel 9a」", "The smartphone Pixel 9a is priced in the ¥30,000 range."),
         ("8万円のタブレット「Kumo Tab」", "The tablet Kumo Tab costs ¥80,000."),
         ("Claude Proが3カ月無料", "Claude Pro is free for 3 months."),
         ("「Kumo」、6カ月間無料に", "Kumo is free for 6 months."),

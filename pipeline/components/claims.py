@@ -290,6 +290,8 @@ def read_sentence_claims(
             continue
         modality, modality_rule = _modality(text, slots["property"], filling)
         direction, direction_rule = _direction(text, slots["baseline"], quantity, [quantities[i] for i in reading.quantity_at], filling)
+        if claims and claims[-1].direction_rule == "the two values" and slots["property"] is not None and slots["property"].rule == "arrow_bracket":
+            direction, direction_rule = claims[-1].direction, claims[-1].direction_rule  # 14% → 9%（5ポイント改善）
         claims.append(
             ClaimFact(
                 quantity=index,

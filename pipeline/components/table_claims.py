@@ -12,12 +12,12 @@ from pipeline.components.table_grid import is_caption
 from pipeline.components.table_heads import kinds_of, read_head
 from pipeline.components.table_roles import Facts, Heads, Item, roles_of
 from pipeline.components.table_subjects import about_of, choose, named_in, slot_of
-from pipeline.facts import ClaimFact, SlotFact
+from pipeline.facts import CellHeads, ClaimFact, SlotFact
 from pipeline.values.normal import fold
 from pipeline.values.units import is_money
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from pipeline.components.table_grid import Grid, Place
     from pipeline.components.table_roles import Level, Role
@@ -76,6 +76,9 @@ class _Reader:
         self.says = frozenset().union(*(kinds_of(fold(said)) for said in words)) & {"price", "lasting"}
         self.subject = choose(self.heads, self.subjects)
         self.name_rows: dict[int, Block | None] = {}
+        self.titles = tuple((block.start, block.end) for block in _over(grid))
+        of = named_in(facts, [block for block in _over(grid) if is_caption(facts.text, block)], self.source)
+        self.of = of[0].name if of else None
 
     def claims(self) -> list[ClaimFact]:
         found: list[ClaimFact] = []
@@ -116,7 +119,13 @@ class _Reader:
             direction_rule=direction_rule,
             predicate=None,
             date=self._date(items, change),
+            heads=self._heads(items),
         )
+
+    def _heads(self, items: Sequence[Item]) -> CellHeads:
+        corner = self.grid.corner()
+        heads = tuple((item.block.start, item.block.end) for item in items)
+        return CellHeads(self.titles, (corner.start, corner.end) if corner is not None else None, heads, self.of)
 
     def _is_growth(self, quantity: QuantityFact, measured: SlotFact | None) -> bool:
         """Whether a percentage is said of what is no share or rate itself: △2.2 under 売上高 | %."""
@@ -228,13 +237,19 @@ class _Reader:
         self, quantity: QuantityFact, block: Block, items: Sequence[Item], measured: SlotFact | None
     ) -> SlotFact | None:
         """The noun in front of a figure in a cell that says more (作業時間87%削減), where its head names no measure."""
-        found = _NOUN_BEFORE.search(fold(self.facts.text[block.start : quantity.outer[0]]))
-        if found is None or any(item.head.by_noun and not item.generic for item in items if self.roles.get(item.level) != "things"):
+        before = fold(self.facts.text[block.start : quantity.outer[0]])
+        found = _NOUN_BEFORE.search(before)
+        own = found is not None and before[: found.start("noun")].endswith("(") and self._is_own(found["noun"])
+        if found is None or (not own and any(item.head.by_noun and not item.generic for item in items if self.roles.get(item.level) != "things")):
             return measured
         noun = found["noun"]
-        if not is_measure(noun[-2:], noun) and not all(item.generic for item in items if self.roles.get(item.level) == "nothing"):
+        if not own and not is_measure(noun[-2:], noun) and not all(item.generic for item in items if self.roles.get(item.level) == "nothing"):
             return measured
         return SlotFact(block.start + found.start("noun"), block.start + found.end("noun"), "table cell")
+
+    def _is_own(self, noun: str) -> bool:
+        """Whether a noun in brackets says what the figure behind it is, whatever the head says: 無料（機器代3万円）."""
+        return is_measure(noun[-2:], noun) or _SUMS.search(noun) is not None
 
     def _names_a_case(self, item: Item) -> bool:
         """Whether a head names a thing or a size (128GB), and not what is measured."""
@@ -278,3 +293,13 @@ class _Reader:
             if "planned" in kinds:
                 return "planned", rule
         return "asserted", ""
+
+
+def _over(grid: Grid) -> Iterator[Block]:
+    """What says in words what the table is of, the nearest first: its titles, what leads to it up to a heading, a caption behind it."""
+    yield from grid.titles
+    for block in grid.before:
+        yield block
+        if block.kind in ("heading", "title"):
+            break
+    yield from (block for block in grid.behind if block.kind == "caption")

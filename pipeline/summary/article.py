@@ -28,6 +28,7 @@ from pipeline.records import (
     Span,
     Unread,
 )
+from pipeline.summary.english.cell_heads import CellHeads, Title
 from pipeline.summary.english.glossary import translate, without_quotes
 from pipeline.summary.english.headline import headline
 from pipeline.summary.english.noun_phrases import OF_MONEY
@@ -123,9 +124,10 @@ class _Summary:
         dates = [self._date(index) for index in range(len(self.dates))]
         companies, products = self._companies(), self._products()
         claims = [self._claim(number, fact) for number, fact in enumerate(self.claims, start=1)]
+        heads = self._heads(quantities)
         claims = [
             replace(claim, english=said.english, mention=said.mention)
-            for claim, said in zip(claims, say_claims(claims, quantities, dates, companies, products, self.published, self.untold), strict=True)
+            for claim, said in zip(claims, say_claims(claims, quantities, dates, companies, products, self.published, self.untold, heads), strict=True)
         ]
         title = source.metadata.title or self._title()
         record = ArticleRecord(
@@ -155,7 +157,26 @@ class _Summary:
             claims=claims,
             unread=self._unread(),
         )
-        return check(record)
+        return check(record, heads)
+
+    def _heads(self, quantities: Sequence[Quantity]) -> dict[int, CellHeads]:
+        """What stands over the figures of cells, by their quantities. Titles and heads are read once."""
+        titles: dict[tuple[int, int], Title] = {}
+        found: dict[int, CellHeads] = {}
+        for fact in self.claims:
+            if (over := fact.heads) is None:
+                continue
+            for start, end in over.titles:
+                if (start, end) not in titles:
+                    inside = [(one.start - start, one.end - start, quantities[at]) for at, one in enumerate(self.quantities) if start <= one.start and one.end <= end]
+                    titles[start, end] = Title(self.text[start:end], tuple(inside))
+            found[fact.quantity] = CellHeads(
+                tuple(titles[span] for span in over.titles),
+                self.text[slice(*over.corner)] if over.corner else "",
+                tuple(self.text[slice(*span)] for span in over.heads),
+                _shown(over.of) if over.of else "",
+            )
+        return found
 
     def _title(self) -> str | None:
         """The first title block, else the first heading."""

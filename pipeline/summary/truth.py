@@ -11,15 +11,19 @@ from pipeline.summary.english.check import figures_without_source
 from pipeline.values.quantities import read_quantity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from pipeline.facts import QuantityFact
     from pipeline.records import ArticleRecord, Quantity
+    from pipeline.summary.english.cell_heads import CellHeads
 
 
-def check(record: ArticleRecord) -> ArticleRecord:
-    """The record; degraded and with a warning for each figure that cannot be traced back to the article."""
-    problems = [f"english: figure without a source: {figure}" for figure in figures_without_source(record)]
+def check(record: ArticleRecord, heads: Mapping[int, CellHeads] | None = None) -> ArticleRecord:
+    """The record; degraded and with a warning for each figure that cannot be traced back to the article.
+
+    `heads` is what stands over the figures of cells, by their quantities.
+    """
+    problems = [f"english: figure without a source: {figure}" for figure in figures_without_source(record, heads=heads)]
     problems += _misread(record)
     if not problems:
         return record

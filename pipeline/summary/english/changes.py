@@ -12,8 +12,8 @@ from pipeline.summary.english.change_words import own_measure
 from pipeline.summary.english.glossary import translate
 from pipeline.summary.english.grammar import has_article, possessive
 from pipeline.summary.english.noun_phrases import NounPhrase, measure_of
-from pipeline.summary.english.numbers import is_money
-from pipeline.summary.english.parts import Change, Parts, Statement, clause
+from pipeline.summary.english.numbers import is_money, say_quantity
+from pipeline.summary.english.parts import NO_NOUN, Change, Parts, Statement, clause
 from pipeline.summary.english.predicates import BE, Predicate, Tense, Verb, find_predicate, regular
 
 _FALLING = ("減", "低下", "ダウン", "下落", "短縮", "安", "引き下げ", "値下げ", "マイナス")
@@ -89,7 +89,7 @@ def state_change(parts: Parts, predicate: Predicate | None) -> Statement | None:
             prop, predicate = changed
         down = falls(parts, predicate)
         prop, verb, alone = _verbs(parts, prop, predicate, down)
-    rest = _extent(parts, level_of(figure, falling=down)) if how == "to" else f"by {figure}{_from(parts.baseline)}"
+    rest = _extent(parts, level_of(figure, falling=down)) if how == "to" else f"by {figure}{_from(_start(parts), beside=_is_beside(parts))}"
     if entity is not None and (entity.acts or entity.is_product):
         done = hints.is_object(parts.claim, parts.claim.property, parts.quantity) or hints.particle(parts.claim, parts.quantity) == "を"
         if prop is not None and (own.is_done if own is not None else done or changed is not None) and not _done_by_another(parts) and not _only_owns(parts):
@@ -184,7 +184,7 @@ def state_discount(parts: Parts) -> Statement | None:
 
 def _extent(parts: Parts, level: str) -> str:
     """From what to what: from 28% to 61%; to 61% from the previous year where it starts from no figure."""
-    start = _from(parts.baseline)
+    start = _from(_start(parts))
     return f"{start.strip()} {level}" if re.match(" from (?:about )?[0-9$¥€£₩]", start) and level.startswith("to ") else level + start
 
 
@@ -210,6 +210,8 @@ def _how(parts: Parts, predicate: Predicate | None) -> str | None:
     """ "by" for the size of a change, "to" for the level that is come to; None for neither."""
     if hints.goes_up_to(parts.claim, parts.quantity):
         return "to"
+    if any(rule.startswith("direction: table cell") for rule in parts.claim.rules):
+        return "by"
     if hints.says_change(parts.claim, parts.quantity):
         return "by"
     particle = hints.particle(parts.claim, parts.quantity)
@@ -223,10 +225,24 @@ def _how(parts: Parts, predicate: Predicate | None) -> str | None:
     return "by" if predicate is not None and predicate.kind in ("up", "down") and particle == "の" and parts.prop is None else None
 
 
-def _from(baseline: NounPhrase | None) -> str:
+def _start(parts: Parts) -> NounPhrase | None:
+    """What a change starts from; a figure as its own quantity is said, without a noun where the property says what is counted."""
+    baseline, slot = parts.baseline, parts.claim.baseline
+    figure = next((one for one in parts.quantities if slot is not None and one.start == slot.start and one.end == slot.end), None)
+    if baseline is None or figure is None or figure.unit != parts.quantity.unit or figure.comparator != "=":
+        return baseline
+    return replace(baseline, text=say_quantity(figure, "sentence", NO_NOUN if parts.counts_by_number else parts.counter_noun if parts.counts else None))
+
+
+def _is_beside(parts: Parts) -> bool:
+    """True where the figure of a table compares two of its columns, which are no moments: 実技研修 and 動画研修."""
+    return "baseline: table column beside" in parts.claim.rules
+
+
+def _from(baseline: NounPhrase | None, *, beside: bool = False) -> str:
     if baseline is None:
         return ""
-    moment = baseline.text[0] in "0123456789$¥€£₩" or baseline.kind in ("compare", "period", "time", "leading", "count", "plain") or not baseline.named
+    moment = (not beside and baseline.text[0] in "0123456789$¥€£₩") or baseline.kind in ("compare", "period", "time", "leading", "count", "plain") or not (baseline.named or beside)
     return f" {'from' if moment else 'compared with'} {baseline.with_article()}"
 
 

@@ -17,7 +17,9 @@ from pipeline.summary.english.phrase_numbers import scaled_sum
 from pipeline.summary.english.telling import things
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from pipeline.summary.english.cell_heads import CellHeads
 
 _MARKED = re.compile(r"「[^「」]{0,400}」(?: \([^()]{0,200}\))?|“[^“”]{0,200}”")
 _SCALES = {word: size for long, size in SCALES for word in (long, SHORT_SCALES[long])}
@@ -29,18 +31,19 @@ _LETTERS_AND_DOT = _LETTERS | {"."}
 _DIGITS = re.compile(r"([0-9][0-9,.万億兆]{0,40})(?: (million|billion|trillion)|(tn|bn|m)(?![A-Za-z0-9²³/·]))?")
 
 
-def figures_without_source(english: ArticleRecord | str, allowed: Iterable[Quantity | Date | str] = ()) -> list[str]:
+def figures_without_source(english: ArticleRecord | str, allowed: Iterable[Quantity | Date | str] = (), heads: Mapping[int, CellHeads] | None = None) -> list[str]:
     """The figures of an English text that no quantity, date or name of `allowed` accounts for, as they stand there.
 
-    Of a record: those of its headline, its claims' sentences and its key figures, against all that the record holds.
+    Of a record: those of its headline, its claims' sentences and its key figures, against all that the record holds, and what
+    stands over the figures of cells (`heads`, by their quantities).
     """
     if isinstance(english, ArticleRecord):
-        return _of_record(english)
+        return _of_record(english, heads or {})
     others = list(allowed)
     return _strays(_covered(english, _covers(others)), [thing for thing in others if isinstance(thing, Quantity)])
 
 
-def _of_record(record: ArticleRecord) -> list[str]:
+def _of_record(record: ArticleRecord, heads: Mapping[int, CellHeads]) -> list[str]:
     covers = _covers(_allowed(record))
     strays: list[str] = []
     held: set[str] = set()
@@ -54,8 +57,10 @@ def _of_record(record: ArticleRecord) -> list[str]:
         if any(_DIGIT.search(said, figure.start, figure.end) for figure in others):
             left = _covered(said, covers)
             if any(_DIGIT.search(left, figure.start, figure.end) for figure in others):
-                numbers = _totals(unicodedata.normalize("NFKC", claim.sentence.text))
-                strays += [stray for stray in _strays(left, [own, *_beside(record, claim)]) if not _stands_in(stray, numbers)]
+                over = heads.get(claim.quantity)
+                numbers = _totals(unicodedata.normalize("NFKC", "\n".join((claim.sentence.text, over.words if over else ""))))
+                beside = [own, *_beside(record, claim), *(over.figures if over else ())]
+                strays += [stray for stray in _strays(left, beside) if not _stands_in(stray, numbers)]
         held.add(said)
     for text in (record.article.headline, *(item.text for item in key_figures(record))):
         if text not in held:

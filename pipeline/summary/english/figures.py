@@ -39,7 +39,7 @@ _SIGN = r"NT\$|HK\$|A\$|C\$|S\$|R\$|[$¥€£₩₹]|\b(?=[A-Z]{3} )(?:" + "|".j
 # 10m is 10 million, and 10 m a length.
 _SCALE = r"(?: (?:hundred|thousand|million|billion|trillion)\b|(?:tn|bn|m)(?![A-Za-z0-9²³/·]))"
 _FIGURE = re.compile(
-    rf"(?=[A-Z0-9$¥€£₩₹-])(?P<sign>{_SIGN})?(?<![0-9.])(?P<low>{_NUMBER})(?:/(?P<divisor>[0-9]++))?(?P<low_scale>{_SCALE})?"
+    rf"(?=[A-Z0-9$¥€£₩₹±-])(?P<either>±)?(?P<sign>{_SIGN})?(?<![0-9.])(?P<low>{_NUMBER})(?:/(?P<divisor>[0-9]++))?(?P<low_scale>{_SCALE})?"
     rf"(?:–(?P<sign2>{_SIGN})?(?P<high>{_NUMBER})(?P<high_scale>{_SCALE})?)?"
     r"(?P<unit>%|×|-fold\b| ?°[CF]?| percentage points?\b| (?=[A-Za-zµμΩÅΩΩ])[A-Za-zµμΩÅΩ0-9²³/·-]+(?: [a-z]+)?)?"
 )
@@ -132,7 +132,7 @@ def parse_figures(english: str) -> list[tuple[Decimal, Decimal, str]]:
 
 
 def _read(hit: re.Match[str]) -> Figure:
-    sign, low_digits, divisor, low_scale, high_sign, high_digits, high_scale, _ = hit.groups()
+    either, sign, low_digits, divisor, low_scale, high_sign, high_digits, high_scale, _ = hit.groups()
     low = Decimal(low_digits.replace(",", ""))
     exact = True
     if divisor and int(divisor[:12]):
@@ -145,6 +145,7 @@ def _read(hit: re.Match[str]) -> Figure:
         low = _times(low, low_scale if low_scale or high_sign else high_scale)
     else:
         low = high = _times(low, low_scale)
+    low = -high if either else low
     unit, end = _unit_of(hit, sign)
     if divisor and not unit:
         unit = "x"

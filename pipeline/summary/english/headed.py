@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pipeline.summary.english import hints
+from pipeline.summary.english.cell_heads import PLANS
 from pipeline.summary.english.glossary import translate
 from pipeline.summary.english.noun_phrases import NounPhrase, measure_of
 from pipeline.summary.english.numbers import is_money
@@ -19,12 +21,17 @@ if TYPE_CHECKING:
 
 COST = regular("cost", "cost", "cost")
 PRICE_WORDS = frozenset({"price", "cost", "fee", "charge", "charges", "rent", "fare"})
+_IMPROVE = regular("improve")
 _TAKE, _LAST, _REQUIRE = regular("take", "took", "taken"), regular("last"), regular("require")
 # Sums of what the other rows cost; they cost nothing themselves.
 _TOTALS = frozenset({"total", "sum", "subtotal", "amount", "difference"}) | PRICE_WORDS
 # What is offered for a time or lasts by itself, and takes none.
 _OFFERS = frozenset({"tier", "trial", "guarantee", "warranty", "storage", "retention", "support", "subscription", "contract", "license", "battery", "campaign"})
-_PLANS = frozenset({"Free", "Lite", "Basic", "Starter", "Standard", "Personal", "Individual", "Plus", "Pro", "Premium", "Max", "Ultra", "Team", "Teams", "Business", "Enterprise", "Advanced", "Essentials"})
+_FLOWS = {"input": "to", "output": "from"}
+_SUM = re.compile(r"(?:(?:annual|monthly|grand) )?total(?: \(.+\))?")
+_PERIODS = frozenset({"period", "time", "duration"})
+# What stands around the name of a table: its number, and what kind of table it is.
+_NO_NAME = re.compile(r"^(?:[0-9]{1,2}[.．)）、] ?)|[（(][^（）()]*[)）]$|(?:の(?:比較|目安|一覧|試算|内訳|まとめ)|内訳|一覧|比較)$")
 _UNCOUNTED = frozenset({"time", "case", "item", "unit", ""})
 _IN_BRACKETS = re.compile(r"(?P<measure>[^（()）]+)[（(](?P<whom>[^（()）]{1,20})[)）]")
 _START = regular("start at", "started at", "started at")
@@ -68,8 +75,14 @@ def state_as_headed(parts: Parts) -> Statement | None:
     rule = next((rule for rule in parts.claim.rules if rule.startswith("property: table")), "")
     if parts.counts and prop.sure and prop.text.split()[-1] == "limit" and (rule or hints.is_topic(parts.claim, slot, parts.quantity)):
         return _limit(parts, prop)
+    if rule and hints.after_figure(parts.claim, parts.quantity).startswith("改善"):
+        measured = measure_of(prop, entity)
+        assert measured is not None
+        return clause(parts, *measured, _IMPROVE, f"by {parts.figure()}", "past")  # up or down, as is better
     if not rule or entity is None:
         return None
+    if (total := _total(parts, entity, prop)) is not None:
+        return total
     if is_money(parts.quantity.unit):
         return _price_for(parts, entity) or (_price(parts, entity, prop) if rule.endswith(", price") else None)
     if parts.quantity.unit in DURATIONS:
@@ -99,7 +112,7 @@ def _price_for(parts: Parts, entity: NounPhrase) -> Statement | None:
     if said[-1] not in PRICE_WORDS or len(said) != (2 if period else 1):
         return None
     whom = translate(found["whom"])
-    if whom.text in _PLANS:
+    if whom.text in PLANS:
         return say_price(parts, f"the {whom.text} plan of {entity.with_article()}", "single", COST, f"{parts.figure()}{period}", "present")
     if whom.sure and whom.kind in ("people", "organisation") and whom.number == "plural":
         return clause(parts, entity.with_article(), entity.number, COST, f"{whom.text} {parts.figure()}{period}", "present")
@@ -107,14 +120,32 @@ def _price_for(parts: Parts, entity: NounPhrase) -> Statement | None:
 
 
 def _price(parts: Parts, entity: NounPhrase, prop: NounPhrase) -> Statement | None:
-    """Under 導入費用, 設定作業 | 3万円: the setup work costs ¥30,000; Team | $30: the Team plan of it costs $30."""
+    """Under 導入費用, 設定作業 | 3万円: the setup work costs ¥30,000; Team | $30: the Team plan of it costs $30; 入力 | $3: input to it."""
+    if entity.named and (flow := prop.text.rsplit(" ", 1)[-1]) in _FLOWS and prop.text.count(" ") < 2:
+        return say_price(parts, f"{prop.text} {_FLOWS[flow]} {entity.with_article()}", "single", COST, parts.figure(), parts.state_tense())
     if not prop.sure or prop.text.split()[-1] in _TOTALS or "total" in prop.text.split():
         return None
-    if prop.text in _PLANS:
+    if prop.text in PLANS:
         return say_price(parts, f"the {prop.text} plan of {entity.with_article()}", "single", COST, parts.figure(), parts.state_tense())
     measured = measure_of(prop, entity)
     assert measured is not None
     return say_price(parts, *measured, COST, parts.figure(), parts.state_tense())
+
+
+def _total(parts: Parts, entity: NounPhrase, prop: NounPhrase) -> Statement | None:
+    """合計 | 9万円 under 初期費用の内訳: the initial cost of it is ¥90,000 in total."""
+    of_time = parts.quantity.unit in DURATIONS
+    if parts.heads is None or not (of_time or is_money(parts.quantity.unit)) or not _SUM.fullmatch(prop.text):
+        return None
+    for title in parts.heads.titles:
+        said = translate(_NO_NAME.sub("", title.text))
+        last = said.text.rsplit(" ", 1)[-1]
+        if said.sure and said.kind == "property" and said.number == "single" and (last in _PERIODS if of_time else last in PRICE_WORDS):
+            measured = measure_of(NounPhrase(said.text, said.number, said.kind), entity)
+            assert measured is not None
+            bare = replace(parts, rate="") if said.text.startswith(("monthly ", "annual ")) else parts
+            return clause(parts, *measured, BE, f"{bare.figure()} in total", parts.state_tense())
+    return None
 
 
 def _length(parts: Parts, entity: NounPhrase, prop: NounPhrase, *, lasting: bool) -> Statement | None:

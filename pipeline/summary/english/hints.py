@@ -84,6 +84,9 @@ _ABLE = re.compile(
 )
 
 
+_ARROWS = ("→", "⇒")
+
+
 def after_figure(claim: Claim, quantity: Quantity) -> str:
     """The words of the sentence behind the figure and what stands in brackets there; "" where the figure does not stand in the sentence."""
     at = quantity.end - claim.sentence.start
@@ -144,8 +147,9 @@ def is_of_baseline(claim: Claim, quantity: Quantity) -> bool:
 
 
 def goes_up_to(claim: Claim, quantity: Quantity) -> bool:
-    """True for a level that is come to: 8000億ドルまで成長する."""
-    return _UP_TO.match(after_figure(claim, quantity)) is not None
+    """True for a level that is come to: 8000億ドルまで成長する, 37% → 36%."""
+    before = claim.sentence.text[: max(0, quantity.start - claim.sentence.start)].rstrip(" 「約")
+    return before.endswith(_ARROWS) or _UP_TO.match(after_figure(claim, quantity)) is not None
 
 
 def is_object(claim: Claim, slot: Slot | None, quantity: Quantity | None = None) -> bool:
@@ -254,8 +258,13 @@ def is_bound(claim: Claim, quantity: Quantity) -> bool:
 
 
 def is_start(claim: Claim, quantity: Quantity) -> bool:
-    """True where the figure is what a change starts from: 37%から, 3人だったのが."""
-    return without_modifiers(after_figure(claim, quantity)).startswith(("から", "だった", "であった", "でした"))
+    """True where the figure is what a change starts from: 37%から, 3人だったのが, 37% → 36%."""
+    return without_modifiers(after_figure(claim, quantity)).lstrip(" 」").startswith(("から", "だった", "であった", "でした", *_ARROWS))
+
+
+def is_before_arrow(claim: Claim, quantity: Quantity) -> bool:
+    """True for the first figure of 37% → 36%."""
+    return without_modifiers(after_figure(claim, quantity)).lstrip(" 」").startswith(_ARROWS)
 
 
 def follows_at_once(claim: Claim, quantity: Quantity) -> bool:
@@ -345,6 +354,8 @@ def is_priced(claim: Claim) -> bool:
 def tense(claim: Claim, quantity: Quantity) -> Tense:
     """Past for 〜した and 〜だった, perfect for 〜している of deeds, else present; a verb left out in a headline is past."""
     rest = after_figure(claim, quantity)
+    if is_before_arrow(claim, quantity):
+        return "past"
     closed = _CLOSES.match(rest) if is_in_brackets(claim, quantity, alone=False) else None
     behind = rest[closed.end() :] if closed else rest
     if _COPULA_PAST.match(behind) or _LISTED_PAST.match(behind):
@@ -401,6 +412,11 @@ def bare_deed(claim: Claim, quantity: Quantity) -> str:
 def is_able(claim: Claim, quantity: Quantity) -> bool:
     """True where the verb of the figure says what can be done: 費用を3割削減できる, 削減可能だ, 減らせる."""
     return _ABLE.match(without_modifiers(after_figure(claim, quantity))) is not None
+
+
+def is_band(claim: Claim, quantity: Quantity) -> bool:
+    """True for a sum that begins with these digits, 3万円台: it is in the ¥30,000 range."""
+    return quantity.comparator == "~" and quantity.text.endswith(("円", "ドル", "ユーロ", "円台", "ドル台", "ユーロ台")) and (quantity.text.endswith("台") or claim.sentence.text[max(0, quantity.end - claim.sentence.start) :].startswith("台"))
 
 
 def date_word(claim: Claim, date: Date) -> str | None:

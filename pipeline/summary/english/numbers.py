@@ -180,6 +180,8 @@ def _signed(sign: str, value: Decimal) -> str:
 def _range(low: Decimal, high: Decimal, decimals: int, *, in_words: bool = False) -> str:
     if low == high:
         return _scaled(low, decimals, in_words=in_words)
+    if low == -high:
+        return f"±{_scaled(high, decimals, in_words=in_words)}"
     low_word, low_number = _scale(low, decimals, in_words=in_words)
     high_word, high_number = _scale(high, decimals, in_words=in_words)
     if low_word != high_word:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from pipeline.records import Claim, Modality, Quantity
+    from pipeline.summary.english.cell_heads import CellHeads
     from pipeline.summary.english.grammar import Number
     from pipeline.summary.english.noun_phrases import NounPhrase
     from pipeline.summary.english.transfer.units import Fixed
@@ -31,6 +32,9 @@ _STATES = (*_BEING, "has ", "have ", "had ", "cost ", "costs ", "score ", "score
 _TO = re.compile(r"(?:from .+ )?to ")
 _MARKET = re.compile(r"\bmarket(?: as a whole)?(?: (?:in|of|for) [^,]+)?$")
 _LEVELS = frozenset({"be", "reach", "total", "amount to", "exceed"})
+_PRICED = Verb("be priced", "was priced", "been priced")
+_OF_BANDS = frozenset({"be", "cost"})
+_BAND = re.compile(r"^about (?P<sum>\S+(?: (?:million|billion|trillion)\b)?)")
 _EXCEED = regular("exceed")
 _COUNTING = ("number of", "total number of", "cumulative number of", "annual number of", "average number of")
 _COUNTED_NOUNS = frozenset({"population", "headcount", "membership", "attendance", "circulation"})
@@ -67,6 +71,7 @@ class Parts:
     ahead: bool = False  # the sentence will give a date that is still to come
     rate: str = ""  # what the figure is per: a month, per user
     announced: Predicate | None = None  # the deed of a headline that the article tells as still to come
+    heads: CellHeads | None = None  # what a table says over the figure
     total: str = ""  # what the figure is of several: an average of, a total of
 
     @property
@@ -233,6 +238,9 @@ def speaks_of(what: str, about: str = "", course: str = "") -> Statement:
 def clause(parts: Parts, subject: str, number: Number, verb: Verb, rest: str, tense: Tense | None = None, *, agent: bool = False, vague: bool = False) -> Statement:
     """subject + verb + rest, the verb by the claim's modality."""
     number = "plural" if subject.startswith("the two ") else number  # 両社
+    if verb.base in _OF_BANDS and parts.rate in ("", "including tax", "before tax") and hints.is_band(parts.claim, parts.quantity):
+        rest = _BAND.sub(r"in the \g<sum> range", rest, count=1)
+        verb = _PRICED if verb.base == "cost" else verb
     if parts.modality == "planned" and not agent and verb.base in _LEVELS and (aim := _aim(parts, subject, number, rest)) is not None:
         return aim
     tense = "past" if parts.over else "future" if parts.ahead else tense or parts.tense()

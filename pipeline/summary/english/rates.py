@@ -54,6 +54,7 @@ _IN_BRACKETS = re.compile(r"\(([^()]{1,20})\)")
 _STROKE = re.compile(rf" ?/ ?{_NUMBER} ?(?P<scale>[KMk](?![A-Za-z]))? ?")
 _TAXED = re.compile(r"^ ?(?:税込み?|税別|税抜き?)?[、,・ ]?")
 _OF_HEAD = re.compile(r" ?(?:\((?P<inside>[^()]{1,16})\)|(?P<stroke>/[^/()]{1,12}))$")
+_INSIDE = re.compile(r"[(\[]([^()\[\]]{1,24})[)\]]")
 _PER = re.compile(r" ?per ?")
 _OF_TOKENS = re.compile("入力|出力|トークン|[Tt]oken")  # 入力3ドル/1M, of a language model
 _EVERY = ("毎秒", "毎分", "毎時")
@@ -125,10 +126,15 @@ def rates_of(claim: Claim, quantity: Quantity) -> Rates:
 
 def say_rates(claim: Claim, quantity: Quantity, *phrases: NounPhrase | str | None) -> str:
     """The same in English, with that of a table's head, but for what the phrases of the sentence say already: monthly fee."""
-    beside = " ".join(phrase if isinstance(phrase, str) else phrase.text for phrase in phrases if phrase is not None)
     of_head = _of_head(claim.property)[1] if _can_have_one(quantity) else ""
     said = dict.fromkeys((*rates_of(claim, quantity).said, *filter(None, (of_head,))))
-    return " ".join(one for one in _ordered(said) if not _is_said(one, beside))
+    return " ".join(filter(None, (unsaid(one, *phrases) for one in _ordered(said))))
+
+
+def unsaid(rate: str, *phrases: NounPhrase | str | None) -> str:
+    """The rate, unless the phrases of the sentence say it already."""
+    beside = " ".join(phrase if isinstance(phrase, str) else phrase.text for phrase in phrases if phrase is not None)
+    return "" if _is_said(rate, beside) else rate
 
 
 def _can_have_one(quantity: Quantity) -> bool:
@@ -153,6 +159,27 @@ def _of_head(slot: Slot | None) -> tuple[Slot | None, str]:
     if not rate or not said.sure:
         return slot, ""
     return msgspec.structs.replace(slot, text=bare, name=said.text, end=slot.start + len(bare)), rate
+
+
+def rate_of_head(head: str, quantity: Quantity) -> str:
+    """What the figures under the head of a table are per: 入力（ドル/100万トークン）, 手数料（1件あたり、円）."""
+    if not _can_have_one(quantity):
+        return ""
+    head = head.translate(_NARROW)
+    of_tokens = _OF_TOKENS.search(head) is not None
+    if (each := _each(head)) is not None and not each[1]:
+        return each[0]  # 1件あたり by itself
+    for found in _INSIDE.finditer(head):
+        behind_unit = found[1][found[1].find("/") :] if "/" in found[1] else ""
+        if rate := _in_brackets(found[1], of_tokens=of_tokens) or _in_brackets(behind_unit, of_tokens=of_tokens):
+            return rate
+    return ""
+
+
+def rates_before(left: str, unit: str) -> tuple[str, int]:
+    """The rate in the words before a figure, and how many characters of them say it."""
+    said, before = _before(left.translate(_NARROW), unit)
+    return " ".join(_ordered(said)), before
 
 
 def _is_said(said: str, beside: str) -> bool:

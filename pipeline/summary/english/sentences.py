@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from pipeline.summary.english.brackets import outer_claim, restates
+from pipeline.summary.english.cell_heads import CellHeads, case_over, named_in_full, rate_over, without_side
 from pipeline.summary.english.dates import say_when
 from pipeline.summary.english.grammar import capitalised, joined, number_of, possessive, with_indefinite
 from pipeline.summary.english.hints import after_figure, date_word
@@ -25,8 +26,9 @@ from pipeline.summary.english.outlook import (
     starts_change,
 )
 from pipeline.summary.english.parts import DURATIONS, Named, Parts, Statement
-from pipeline.summary.english.rates import measured_per, rates_of, say_rates, without_rates
+from pipeline.summary.english.rates import measured_per, rates_of, say_rates, unsaid, without_rates
 from pipeline.summary.english.statement import state
+from pipeline.summary.english.tax import tax_of, without_tax
 from pipeline.summary.english.totals import total_of
 from pipeline.summary.english.transfer.units import Fixed
 
@@ -48,6 +50,7 @@ class Context:
     fixed: Sequence[Fixed] = ()  # all figures, dates and names of the article, by their starts
     published: str | None = None  # the day, as ISO 8601
     dates: Mapping[int, Date] = field(default_factory=dict)  # by their ends
+    heads: Mapping[int, CellHeads] = field(default_factory=dict)  # of the claims of cells, by their quantities
     untold: dict[int, str] = field(default_factory=dict)  # by their quantities, what stood in the way of telling claims word for word
 
     def within(self, start: int, end: int) -> tuple[Fixed, ...]:
@@ -78,10 +81,11 @@ def say_claims(
     products: Sequence[Product],
     published: str | None = None,
     untold: dict[int, str] | None = None,
+    heads: Mapping[int, CellHeads] | None = None,
 ) -> list[Said]:
     """One English sentence for each claim, in order; what lies before the day of publication is said in the past.
 
-    `untold` is filled, where it is given, with what stood in the way of telling a claim word for word, by its quantity.
+    `heads` is what stands over the figures of cells, by their quantities. `untold` is filled, where it is given, with what stood in the way of telling a claim word for word, by its quantity.
     """
     mentions = {span.end: Named(span.start, product.name, is_company=False) for product in products for span in product.mentions}
     mentions |= {span.end: Named(span.start, company.name, is_company=True) for company in companies for span in company.mentions}
@@ -90,7 +94,7 @@ def say_claims(
         *(Fixed(one.start, one.end, "date", at) for at, one in enumerate(dates)),
         *(Fixed(one.start, end, "name", end) for end, one in mentions.items()),
     ]
-    context = Context(frozenset(c.id for c in companies), frozenset(p.id for p in products), mentions, quantities, sorted(fixed, key=lambda one: one.start), published, {date.end: date for date in dates}, {} if untold is None else untold)
+    context = Context(frozenset(c.id for c in companies), frozenset(p.id for p in products), mentions, quantities, sorted(fixed, key=lambda one: one.start), published, {date.end: date for date in dates}, heads or {}, {} if untold is None else untold)
     said: list[Said] = []
     first_rate: tuple[str, str, int] = ("", "", 0)  # of the first brackets of a list, with its unit and place
     for at, claim in enumerate(claims):
@@ -117,12 +121,17 @@ def say_claim(claim: Claim, quantity: Quantity, date: Date | None = None, contex
     (東店20時間（1日2時間）、西店10時間（1時間）).
     """
     context = context or Context()
-    whole, claim = claim, without_rates(claim, quantity)
+    over = context.heads.get(claim.quantity)
+    side = ""
+    if over is not None:
+        claim, side = without_side(claim)
+    whole, claim = claim, without_tax(without_rates(claim, quantity), quantity)
     entity, prop, baseline, attribution = (
         None if slot is None else noun_phrase(slot, context.companies, context.products)
         for slot in (claim.entity, claim.property, claim.baseline, claim.attribution)
     )
     entity = picked(claim, entity)
+    entity = named_in_full(claim, quantity, entity, over) if over is not None else entity
     if baseline is not None and entity is not None and baseline.text == entity.text:
         baseline = None
     around = noun_phrase(outer.property, context.companies, context.products) if outer is not None else None
@@ -130,21 +139,26 @@ def say_claim(claim: Claim, quantity: Quantity, date: Date | None = None, contex
     fixed = _fixed(claim, quantity, date, context)
     entity, prop = narrowed(claim, claim.entity, entity, fixed), narrowed(claim, claim.property, prop, fixed, entity)
     when = _when(claim, quantity, date)
-    over = bool(when) and date is not None and date_word(claim, date) is None and has_ended(date, context.published) and not _comes_out(claim, quantity, date)
-    if claim.modality in _NOT_YET and starts_change(claim, quantity) and (over or not when):
+    ended = bool(when) and date is not None and date_word(claim, date) is None and has_ended(date, context.published) and not _comes_out(claim, quantity, date)
+    if claim.modality in _NOT_YET and starts_change(claim, quantity) and (ended or not when):
         claim = replace(claim, modality="asserted")
     elif claim.modality in _NOT_YET:
-        over = over and is_estimate(claim, quantity)
+        ended = ended and is_estimate(claim, quantity)
     else:
-        over = over or has_changed(claim, quantity)
-    ahead = not over and bool(when) and date is not None and is_to_come(date, context.published)
+        ended = ended or has_changed(claim, quantity)
+    ended = ended or side.startswith("before ")
+    ahead = not ended and bool(when) and date is not None and is_to_come(date, context.published)
     rate = say_rates(whole, quantity, entity, prop) or rate
+    if over is not None and not rate:
+        rate = unsaid(rate_over(claim, quantity, over), entity, prop)
     prop = measured_per(claim, prop, rate)
     if quantity.unit == "%" and (rate == "a year" or (prop is not None and _YEARLY.search(prop.text))):
-        to_come = ahead or (claim.modality in _NOT_YET and not over)
+        to_come = ahead or (claim.modality in _NOT_YET and not ended)
         when = re.sub("^(?:in|by) ", "through ", when) if to_come else when  # so much each year, up to then
         when = when if to_come or prop is None or "compound" not in prop.text else ""
-    parts = Parts(claim, quantity, entity, prop, baseline, told=attribution is not None, outer=around, mentions=context.mentions, over=over, ahead=ahead, rate=rate, announced=announced, total=total_of(claim, quantity, prop), fixed=fixed, index=claim.quantity, quantities=context.quantities)
+    if (tax := tax_of(whole, quantity)) and (prop is None or tax not in prop.text):
+        rate = f"{rate} {tax}".strip()
+    parts = Parts(claim, quantity, entity, prop, baseline, told=attribution is not None, outer=around, mentions=context.mentions, over=ended, ahead=ahead, rate=rate, announced=announced, heads=over, total=total_of(claim, quantity, prop), fixed=fixed, index=claim.quantity, quantities=context.quantities)
     if attribution is not None and claim.attribution is not None and (tellers := parts.names_joined(claim.attribution.end - claim.sentence.start)):
         attribution = replace_phrase(attribution, text=joined(tellers), number="plural")
     statement = state(parts, lambda why: context.untold.update({claim.quantity: why}))
@@ -153,9 +167,13 @@ def say_claim(claim: Claim, quantity: Quantity, date: Date | None = None, contex
     lasts = quantity.unit in DURATIONS and _OF_ARTICLE.search(statement.text)  # the date is that of what takes so long
     if lasts or (date is not None and _is_day_of_another(claim, quantity, date, statement.text)):
         when = ""
+    if over is not None and date is not None and over.has_moment(date):
+        when = re.sub("^(?:in|on|at) ", "as of ", when)
     then = _when_of_baseline(claim, date, context)
     body = _dated(statement.text, when, baseline, then)
     mention = _tidy(_dated(statement.mention, when, baseline, then)) if statement.mention else None
+    if over is not None and not statement.vague and (case := " ".join(filter(None, (side, case_over(claim, quantity, over, body))))):
+        body = f"{case}, {body}"
     return Said(_told_by(attribution, body, statement, claim, quantity, date, entity, prop), mention)
 
 

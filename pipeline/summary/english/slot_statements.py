@@ -24,6 +24,7 @@ from pipeline.summary.english.unnamed import SAID_BY_NO_NOUN, state_alone, state
 if TYPE_CHECKING:
     from pipeline.summary.english.grammar import Number
 
+_DIFFER = regular("differ", "differed", "differed")
 _SPENT = ("費用", "コスト", "費")  # booked for a thing, they are not what it costs
 _VAGUE_KINDS = frozenset({"event", "idea", "unknown", "modifier", "which", "field", "phrase", "thing", "people", "organisation", "latin", "name", "product", "company", "place", "list", "postmodifier", "count", "age"})
 _OF_BODIES = frozenset({"人", "名", "社", "行", "機関", "団体", "か国", "カ国", "ヶ国", "校", "組"})
@@ -78,6 +79,8 @@ def state_level(parts: Parts) -> Statement:
     measured = measure_of(prop, entity)
     assert measured is not None
     subject, number = measured
+    if prop is not None and entity is not None and parts.baseline is not None and "baseline: table column beside" in parts.claim.rules:
+        return clause(parts, subject, number, _DIFFER, f"from {that_of(parts.baseline, number)} by {parts.figure()}", tense)
     unlike = parts.quantity.unit == "%" and parts.baseline is not None and parts.baseline.text[:1] in "$¥€£₩"  # of another figure
     compared = f", compared with {_compared(parts, parts.baseline, number, prop)}" if parts.baseline is not None and not unlike else ""
     if parts.baseline is not None and hints.is_of_baseline(parts.claim, parts.quantity):
@@ -139,15 +142,16 @@ def _special(parts: Parts) -> Statement | None:
             if not hints.is_topic(parts.claim, parts.claim.entity, parts.quantity) and (told := speak_of(parts)) is not None:
                 return told
             return clause(parts, f"the number of {entity.text}", "single", BE, parts.figure(NO_NOUN), tense, vague=True)
-        if is_money(unit) and entity.is_product and hints.is_priced(parts.claim):
+        if is_money(unit) and entity.is_product and (hints.is_priced(parts.claim) or (parts.heads is not None and parts.heads.is_priced)):
             return say_price(parts, subject, entity.number, COST, parts.figure(), "present")
         return None
     if (scored := _scored(parts)) is not None:
         return scored
     charged = parts.claim.property is not None and not (parts.claim.property.text.endswith(_SPENT) and "計上" in parts.claim.sentence.text)
     if is_money(unit) and entity.is_product and charged and prop.text.split()[-1] in PRICE_WORDS:
-        period = " a month" if prop.text.startswith("monthly") else " a year" if prop.text.startswith("annual") else ""
-        if len(prop.text.split()) == (2 if period else 1):
+        paid = prop.text.removeprefix("approximate ") if parts.figure().startswith("about ") else prop.text
+        period = " a month" if paid.startswith("monthly") else " a year" if paid.startswith("annual") else ""
+        if len(paid.split()) == (2 if period else 1):
             return say_price(parts, subject, entity.number, COST, f"{parts.figure()}{period}", tense)
     if unit in _BYTES and prop.kind == "thing" and entity.is_product:
         return clause(parts, subject, entity.number, HAVE, f"{parts.figure()} of {prop.forms()[0] if prop.number == 'plural' else prop.text}", tense)
@@ -163,7 +167,11 @@ def _special(parts: Parts) -> Statement | None:
 def _scored(parts: Parts) -> Statement | None:
     """GPT-5はMMLUで71.5を記録した: GPT-5 scores 71.5 on MMLU."""
     entity, prop = parts.entity, parts.prop
-    if entity is None or prop is None or parts.quantity.unit not in ("", "pt") or not entity.named or entity.acts:
+    if entity is None or prop is None or parts.quantity.unit not in ("", "pt", "%") or not entity.named or entity.acts:
+        return None
+    if parts.heads is not None and parts.heads.benchmark and prop.text in ("score", "accuracy rate", "correct answer rate"):
+        return clause(parts, entity.with_article(), entity.number, regular("score"), f"{parts.figure()} on {parts.heads.benchmark}", parts.state_tense())
+    if parts.quantity.unit == "%":
         return None
     if not prop.text[:1].isupper() or prop.kind not in ("latin", "name", "product"):
         return None

@@ -75,8 +75,8 @@ def _stated(parts: Parts, watch: Callable[[str], None] | None) -> Statement:
 
 def _with_beside(made: Statement, teller: Teller, *, lengths: bool = False) -> Statement:
     """With what the clause of the figure says beside what the slots hold: over 3 years, in Japan, with AI."""
-    if made.vague or made.subject in ("the article", "for", "among") or _NAMES.match(made.text):
-        return made
+    if made.vague or made.subject in ("the article", "for", "among") or _NAMES.match(made.text) or "entity: priced_thing" in teller.parts.claim.rules:
+        return made  # 3万円の端末を韓国で買う: where it is bought is no matter of its price
     said, mark, compared = made.text.partition(", compared with ")
     return replace(made, text=said + teller.beside(made.text, lengths=lengths) + mark + compared)
 

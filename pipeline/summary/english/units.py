@@ -14,6 +14,8 @@ from pipeline.tables import loader
 _BANKS = ("bank", "banks")
 _OF_BANKS = re.compile(r"銀行|地銀|メガバンク|信金|信託|融資|預金|[0-9]行(?:が|は|と|で)(?:[^書])")
 _THINGS = frozenset({"thing", "people", "organisation", "event", "field", "idea"})
+_IMAGES = ("image", "images")
+_OF_IMAGES = re.compile(r"画像|枚の?生成")
 UNIT_COLUMNS = ("japanese", "unit", "english", "plural", "example")
 
 
@@ -56,7 +58,9 @@ def counted_noun(counter: str) -> tuple[str, str]:
 
 
 def noun_in(counter: str, sentence: str) -> tuple[str, str]:
-    """The same in a sentence: 行 are lines, but banks where it speaks of those."""
+    """The same in a sentence: 行 are lines, but banks where it speaks of those; 枚 are sheets, but images where some are generated."""
+    if counter == "枚" and _OF_IMAGES.search(sentence):
+        return _IMAGES
     return _BANKS if counter == "行" and _OF_BANKS.search(sentence) else counted_noun(counter)
 
 
