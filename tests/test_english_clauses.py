@@ -31,7 +31,7 @@ MONEY: dict[str, Any] = {"unit": "JPY"}
         ("企業の4割がAIを継続的に使う。", "4割", "40", "%", None, {"entity": "企業"}, "40% of companies use AI continuously."),
         ("青葉電機はこれまでに40億円を調達した。", "40億円", "4000000000", "JPY", None, {"entity": "青葉電機"}, "Aoba Electric has raised ¥4 billion so far."),
         # nobody is named who does it
-        ("新工場に40億円を投じる。", "40億円", "4000000000", "JPY", None, {}, "¥4 billion is invested in new plants."),
+        ("新工場に40億円を投じる。", "40億円", "4000000000", "JPY", None, {}, "¥4 billion will be invested in new plants."),
         # parts of a group
         ("企業の4割がAIを使う。", "4割", "40", "%", None, {"entity": "企業"}, "40% of companies use AI."),
         ("新型車の3割にカメラが搭載される。", "3割", "30", "%", None, {"entity": "新型車"}, "Cameras are built into 30% of new cars."),
@@ -81,7 +81,7 @@ def test_who_tells_it_on_a_day() -> None:
     text = "7月1日、青葉電機は北星に40億円を出資したと発表した。"
     day = Date(start=0, end=4, text="7月1日", type="DATE", value="2026-07-01", mod=None, anchor=None)
     said = say(text, quantity(text, "40億円", "4000000000", "JPY"), day, entity="青葉電機", attribution="青葉電機", predicate="出資する")
-    assert said == "Aoba Electric said on July 1, 2026 that it invested ¥4 billion in Hokusei."
+    assert said == "Aoba Electric announced on July 1, 2026 that it invested ¥4 billion in Hokusei."
 
 
 def test_every_word_beside_a_verb_has_its_english() -> None:

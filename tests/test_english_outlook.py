@@ -29,7 +29,7 @@ def english(text: str, published: str = "2034-05-10") -> str:
         ("トヨタ自動車は和解金[90億円]を支払うことで合意した。", "has agreed to pay"),
         ("トヨタ自動車は新工場に[90億円]を投資することを決めた。", "Toyota Motor has decided to invest ¥9 billion"),
         ("トヨタ自動車は新工場に[90億円]を投資する計画だ。", "Toyota Motor plans to invest ¥9 billion"),
-        ("トヨタ自動車は[90億円]を投資すると発表した。", "Toyota Motor says that it will invest ¥9 billion."),
+        ("トヨタ自動車は[90億円]を投資すると発表した。", "Toyota Motor announced that it will invest ¥9 billion."),
         ("トヨタ自動車は[300人]を採用する。", "Toyota Motor will hire 300 people."),
         ("トヨタ自動車は毎年[300人]を採用する。", "Toyota Motor hires 300 people"),
         ("トヨタ自動車は[300人]を採用した。", "Toyota Motor hired 300 people."),
@@ -76,9 +76,9 @@ def test_whether_a_date_is_over(value: str, ended: bool) -> None:
     ("text", "said"),
     [
         ("トヨタ自動車とソニーはそれぞれ[90億円]を投じたと説明した。", "say that they invested ¥9 billion each."),
-        ("トヨタ自動車はソニーの株式の[6割]を取得すると発表した。", "Toyota Motor says that it will"),
+        ("トヨタ自動車はソニーの株式の[6割]を取得すると発表した。", "Toyota Motor announced that it will"),
         ("トヨタ自動車、新工場に[90億円]を投資すると発表", "Toyota Motor"),
-        ("トヨタ自動車は20億円、ソニーも[30億円]を投資すると発表した。", "Sony Group says that it will invest ¥3 billion."),
+        ("トヨタ自動車は20億円、ソニーも[30億円]を投資すると発表した。", "Sony Group announced that it will invest ¥3 billion."),
         ("東京新聞によるとトヨタ自動車は店を増やし、ロイターによると役員を[3人]送る。", "According to Reuters, Toyota Motor"),
     ],
 )

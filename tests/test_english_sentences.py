@@ -465,7 +465,7 @@ def test_a_deed_that_the_property_names() -> None:
 def test_a_deed_at_once_behind_its_sum() -> None:
     text = "北星の30億円出資が業界を変える。"
     figure = quantity(text, "30億円", "3000000000", "JPY")
-    assert say(text, figure, entity="北星", property="出資", predicate="変える") == "Hokusei invests ¥3 billion."
+    assert say(text, figure, entity="北星", property="出資", predicate="変える") == "Hokusei is investing ¥3 billion."
 
 
 def test_what_is_counted_stands_behind_the_figure() -> None:
@@ -539,7 +539,7 @@ def test_a_company_on_itself() -> None:
     text = "青葉電機は300人を削減すると発表した。"
     figure = quantity(text, "300人", "300", "count", counter="人")
     said = say(text, figure, entity="青葉電機", attribution="青葉電機", direction="decrease", predicate="削減する", modality="planned")
-    assert said == "Aoba Electric says that it plans to cut 300 people."
+    assert said == "Aoba Electric announced that it plans to cut 300 people."
 
 
 def test_the_source_is_named_first() -> None:

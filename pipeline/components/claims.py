@@ -72,7 +72,7 @@ _RESTATED = 12  # characters between a figure and the brackets that say it again
 _IN_BRACKETS = 60  # characters between an opening bracket and a figure within
 _RELATIVE = frozenset({"percent", "points", "times", "fraction"})
 #: Forms of attribution whose speaker tells of others.
-_THIRD_PARTY = frozenset({"said_report_by", "said_report_compound", "said_report_shown", "said_by", "said_report_plain", "estimates", "forecast_of", "reported_topic"})
+_THIRD_PARTY = frozenset({"said_report_by", "said_report_compound", "said_report_shown", "said_by", "said_report_plain", "estimates", "estimates_subject", "forecast_of", "reported_topic"})
 
 
 #: Forms of the entity that take whatever name stands near.

@@ -76,8 +76,9 @@ def state_change(parts: Parts, predicate: Predicate | None) -> Statement | None:
     how = _how(parts, predicate)
     if how is None:
         return None
-    if parts.modality in ("asserted", "reported") and hints.is_announced(parts.claim, parts.quantity):
-        parts = replace(parts, claim=msgspec.structs.replace(parts.claim, modality="planned"))
+    to_come = parts.modality in ("asserted", "reported") and hints.is_announced(parts.claim, parts.quantity)
+    if to_come and not parts.told:
+        parts, to_come = replace(parts, claim=msgspec.structs.replace(parts.claim, modality="planned")), False
     entity, figure, named = parts.entity, parts.figure(), parts.named_deed
     own, prop = own_measure(parts), parts.prop
     changed = _changed(parts) if own is None and (predicate is None or predicate.kind not in ("up", "down")) else None
@@ -93,9 +94,9 @@ def state_change(parts: Parts, predicate: Predicate | None) -> Statement | None:
     if entity is not None and (entity.acts or entity.is_product):
         done = hints.is_object(parts.claim, parts.claim.property, parts.quantity) or hints.particle(parts.claim, parts.quantity) == "を"
         if prop is not None and (own.is_done if own is not None else done or changed is not None) and not _done_by_another(parts) and not _only_owns(parts):
-            return clause(parts, entity.with_article(), entity.number, verb, f"{object_of(prop, entity)} {rest}", _dated_tense(parts), agent=entity.acts)
+            return clause(parts, entity.with_article(), entity.number, verb, f"{object_of(prop, entity)} {rest}", "future" if to_come else _dated_tense(parts), agent=entity.acts)
         if prop is None and parts.quantity.unit not in ("%", "pp") and how == "by" and entity.acts and (predicate or named) is not None:
-            return clause(parts, entity.with_article(), entity.number, verb, figure + _from(parts.baseline), agent=entity.acts)
+            return clause(parts, entity.with_article(), entity.number, verb, figure + _from(parts.baseline), "future" if to_come else None, agent=entity.acts)
     if prop is not None and NAMED_CHANGE.search(prop.text) and not _ADJECTIVE.search(NAMED_CHANGE.sub("", prop.text)):
         prop = replace(prop, text=NAMED_CHANGE.sub("", prop.text), number="plural" if prop.text.startswith("sales") else prop.number)
     measured = measure_of(prop, entity)
@@ -108,7 +109,7 @@ def state_change(parts: Parts, predicate: Predicate | None) -> Statement | None:
         alone = Verb(f"be {verb.participle}", f"was {verb.participle}", f"been {verb.participle}")  # can be cut by 30%
     elif how == "by" and parts.quantity.unit == "%" and parts.quantity.comparator != "<=":
         rest = rest.removeprefix("by ")
-    made = clause(parts, subject, number, alone, rest, "present" if _done_by_another(parts) else tense_of(parts), vague=bool(about))
+    made = clause(parts, subject, number, alone, rest, "future" if to_come else "present" if _done_by_another(parts) else tense_of(parts), vague=bool(about))
     return replace(made, about=about, change=Change(down, rest))
 
 

@@ -31,7 +31,7 @@ _RELATIVE = re.compile(r"(?:(?P<passive>さ?れ(?:た|る|ている|ていた))|
 # What is true of the one who has it, and says nothing without that one.
 STATES = frozenset(["have", "hold", "own", "feature", "support", "need", "require", "contain", "include", "use", "consume", "exceed", "be in charge of", "be", "gain", "put out", "carry out", "record", "set aside", "maintain", "keep", "retain"])
 # The counted ones suffer it where no particle stands between: 2人逮捕, but 3社参加.
-TO_PEOPLE = frozenset(["arrest", "lay off", "hire", "recruit", "refer to prosecutors", "dismiss", "send", "assign", "acquire", "reassign"])
+TO_PEOPLE = frozenset(["arrest", "lay off", "hire", "seek", "refer to prosecutors", "dismiss", "send", "assign", "acquire", "reassign"])
 # Counted, but no things that something is done with.
 _NO_THINGS = frozenset(["time", "level", "stage", "consecutive term", "person-month", "business day", "page", "cut", "digit"])
 # Counters that sort or shape what the noun behind them names: 30種類のAIモデル, 2枚の画像.

@@ -13,7 +13,7 @@ from pipeline.summary.english.grammar import has_article, with_indefinite
 from pipeline.summary.english.noun_phrases import measure_of
 from pipeline.summary.english.numbers import is_money
 from pipeline.summary.english.parts import DURATIONS, NO_NOUN, Parts, Statement, clause
-from pipeline.summary.english.predicates import BE, Predicate, regular
+from pipeline.summary.english.predicates import BE, Predicate, regular, under_way
 from pipeline.summary.english.units import counted_noun
 from pipeline.summary.english.unnamed import reaches
 from pipeline.summary.english.verb_objects import fitting
@@ -32,7 +32,7 @@ _SOLD_FOR = frozenset({"acquire", "buy", "sell", "procure", "transfer"})
 _OF_PRODUCTS = frozenset(
     ["feature", "have", "use", "process", "generate", "support", "consume", "require", "run", "produce", "output", "store", "combine", "connect", "contain", "include", "emit", "handle", "compute", "learn", "train-on", "need", "cover"]
 )
-_OF_PEOPLE = frozenset({"hire", "employ", "recruit", "send", "assign", "add", "lay off", "cut", "train", "survey", "have", "include", "invite", "gather", "ask"})
+_OF_PEOPLE = frozenset({"hire", "employ", "seek", "send", "assign", "add", "lay off", "cut", "train", "survey", "have", "include", "invite", "gather", "ask"})
 _WITH_LEVELS = frozenset({"remain at", "run at", "be stable at", "settle at", "stay within", "be held to"})
 
 
@@ -40,6 +40,7 @@ _PAY = regular("pay", "paid", "paid")
 _SUM_PAID = re.compile(r"(?P<sum>[^のをが]{1,8}(?:金|料|費|税|代))(?P<deed>の?(?:支払い|支払|払い))?")
 _TOTALS = frozenset({"総額", "合計", "累計", "計", "総計"})
 _ANOTHER_VERB = re.compile(r"し[たて]|する|[いえけげせめれ]た(?:[、一-龥ァ-ヶA-Z])")
+_SPOKEN_OF = re.compile(r"[一-龥]{2,4}(?:[はがをも]|に(?!よる)|という|との)")
 _ITSELF = "itself"
 
 
@@ -57,7 +58,7 @@ def state_by_predicate(parts: Parts, predicate: Predicate | None) -> Statement |
         return paid
     named = parts.named_deed
     if named is not None and named.kind == "object" and (predicate is None or predicate.kind in ("be", "reach") or _names_it_itself(parts)) and (parts.entity is None or parts.entity.acts or named.verb.base == "raise"):
-        return _deed(parts, named)
+        return _deed(parts, named, ongoing=_is_spoken_of(parts, named, predicate))
     if predicate is None:
         return None
     if predicate.kind in ("up", "down"):
@@ -74,6 +75,13 @@ def _names_it_itself(parts: Parts) -> bool:
     """10億ドル投資が市場を変える: the deed stands at once behind the sum, and the verb says something else."""
     slot = parts.claim.property
     return slot is not None and slot.start == parts.quantity.end and is_money(parts.quantity.unit)
+
+
+def _is_spoken_of(parts: Parts, named: Predicate, predicate: Predicate | None) -> bool:
+    """この5億ドル投資は…: what the sentence speaks of, and does not tell; whoever invests it is investing it."""
+    if not _names_it_itself(parts) or (predicate is not None and predicate.verb == named.verb) or named.verb.base in STATES:
+        return False
+    return parts.tense() == "present" and _SPOKEN_OF.match(hints.after_figure(parts.claim, parts.quantity)) is not None
 
 
 def _paid(parts: Parts, predicate: Predicate | None) -> Statement | None:
@@ -148,8 +156,11 @@ def _cost(parts: Parts) -> Statement | None:
     return None
 
 
-def _deed(parts: Parts, predicate: Predicate) -> Statement | None:
-    """Amazon invested up to $8 billion; AWS plans to connect 100,000 chips; TSMC is to build two plants."""
+def _deed(parts: Parts, predicate: Predicate, *, ongoing: bool = False) -> Statement | None:
+    """Amazon invested up to $8 billion; AWS plans to connect 100,000 chips; TSMC is to build two plants.
+
+    `ongoing` is a sum that is only spoken of (この5億ドル投資は…): who invests it is investing it.
+    """
     entity, prop, unit, verb = parts.entity, parts.prop, parts.quantity.unit, predicate.verb
     if parts.claim.property is not None and parts.claim.property.text in _TOTALS:
         prop = None
@@ -177,13 +188,15 @@ def _deed(parts: Parts, predicate: Predicate) -> Statement | None:
         verb = fitting(verb, parts.figure())
         if verb.base not in SUM_FOR:
             return None
+        behind = SUM_FOR[verb.base]
+        verb = under_way(verb) if ongoing else verb
         if prop is None or named:
             return clause(parts, subject, number, verb, parts.figure(), agent=agent)
         if prop.kind in ("property", "unknown", "idea", "modifier", "phrase"):
             return None
         if prop.text == "fundraising":
             return clause(parts, subject, number, verb, parts.figure(), agent=agent)  # nothing is raised through it
-        return clause(parts, subject, number, verb, f"{parts.figure()} {SUM_FOR[verb.base]} {prop.with_article()}", agent=agent)
+        return clause(parts, subject, number, verb, f"{parts.figure()} {behind} {prop.with_article()}", agent=agent)
     if parts.counts:
         return _counted_deed(parts, predicate, counted, named=named)
     if prop is not None and not named and prop.kind in ("thing", "material", "field") and verb.base in _OF_PRODUCTS:

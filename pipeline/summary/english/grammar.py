@@ -107,6 +107,19 @@ def third_person(verb: str) -> str:
     return f"{made} {rest}".strip()
 
 
+_DOUBLED = re.compile(r"[^aeiou]*[aeiou][bdglmnprt]$")
+
+
+def going_on(verb: str) -> str:
+    """invest → investing, cut → cutting, lay off → laying off."""
+    word, _, rest = verb.partition(" ")
+    if word.endswith("e") and not word.endswith(("ee", "oe", "ye")) and word != "be":
+        word = word[:-1]
+    elif _DOUBLED.fullmatch(word):
+        word += word[-1]
+    return f"{word}ing {rest}".strip()
+
+
 _DETERMINER = re.compile(r"(?i:(?:the|a|an|this|that|these|those|its|their|each|every|all|some|any|no|other|another|most)\b)")
 _OWNER = re.compile(r"[A-Z][\w.&-]*(?: [A-Z0-9][\w.&-]*){0,5}(?:’s|'s|')\s")
 

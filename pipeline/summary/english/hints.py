@@ -66,7 +66,9 @@ _AND_SUCH = re.compile(r"[ぁ-ん]{0,4}?るなど")
 _PAST = re.compile(r"(?:した|った|れた|えた|めた|げた)")
 _PAST_END = re.compile(r"(?:した|った|んだ|いだ|れた|えた|めた|いた|ました|た)[。」）]?\s*$")
 _PROGRESS = re.compile(r"^(?![うくぐすつぬぶむる]と)[ぁ-ん]{0,3}?て(?:い|お)(?:る|り|ます)")
-_BARE = re.compile(r"[をにで]?([一-龥]{2,4})(?=$|[。、）)」\n　…―─])")
+_FORMER = re.compile(r"(?:従来|これまで|それまで|以前|かつて|現行|旧来)の$")
+_SO_FAR = re.compile(r"[ぁ-ん]{0,3}?て(?:き|来)(?:た|まし|てい|てお)")
+_BARE = re.compile(r"[をにで]?([一-龥]{2,4})(?=$|[。、）)「」\n　…―─])")
 _SAYING = re.compile(r"と(?:指摘|述べ|語|話|説明|発表|報告|報じ|伝え|強調|主張|公表|表明)|こと(?:など)?を(?:発表|公表|表明|明らか|決め|決定)")
 #: What is done before that for which it is done: 調達し、…に投じる.
 DONE_FIRST = frozenset({"調達する", "獲得する", "締結する", "合意する"})
@@ -144,6 +146,11 @@ def is_of_baseline(claim: Claim, quantity: Quantity) -> bool:
     """True where the figure is that of the baseline itself: 従来は1.6GHz."""
     slot = claim.baseline
     return slot is not None and not slot.inferred and claim.sentence.text[slot.end - claim.sentence.start : quantity.start - claim.sentence.start] in ("は", "は、", "が")
+
+
+def is_former(claim: Claim, quantity: Quantity) -> bool:
+    """True for the figure that a thing had before a change: 従来の3GHzから, これまでの約5分から."""
+    return claim.modality in ("asserted", "reported") and is_start(claim, quantity) and _FORMER.search(before_figure(claim, quantity)) is not None
 
 
 def goes_up_to(claim: Claim, quantity: Quantity) -> bool:
@@ -375,7 +382,7 @@ def tense(claim: Claim, quantity: Quantity) -> Tense:
         return "past" if ends_in_past(rest) else "present"  # 3億円を超え、…ていると述べた
     if not tail or tail[0] in "。、）)」\n　 …―─":
         return "present" if lasts(claim.predicate) else "past"  # headline style: 80億ドルを投資
-    if _PROGRESS.match(tail) or tail.startswith(("している", "ている", "しており")):
+    if _SO_FAR.match(tail) or _PROGRESS.match(tail) or tail.startswith(("している", "ている", "しており")):
         return "perfect"
     if _PAST_TAIL.match(tail):
         return "past"

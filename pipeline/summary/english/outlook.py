@@ -19,13 +19,17 @@ if TYPE_CHECKING:
 AIM = "aim to"
 # In the last clause of a sentence, or of what somebody says: 投じる。 投じると発表した, 投じることを決めた.
 _AHEAD = re.compile(r"(?:する|します|[うくぐすつぬぶむる])(?:[。）)」』\n　]|$|と(?:し|発表|表明|述べ|明|語|話|説明)|という(?:[。）)」]|$)|ことを(?!課|求|命|促|要|禁|認|許|可能)|ことが|こと(?:で|に)(?:合意|決)|、と)")
+# …and before another deed that is still to come: 投じて工場を建設する。
+_THEN_AHEAD = re.compile(r"(?![^。]*て(?:い|お)[るりま])(?:して?|じて?|って|いて|え|め|げ)、?[^。]{1,40}[をに][^。、はが]{2,12}(?:する|[うくぐすつぬぶむ])(?:[。」]|$|と(?:発表|し|公表|表明|述べ))")
 _SAME_PHRASE = re.compile(r"[^、。「\n　]{0,30}")
 _HEADS_FOR = re.compile(r"へ(?:$|[。\s　])")
-# A deed that is supposed, feared or about to be begun: 投じれば, 投じる場合, 投じるべき, 投じることを懸念する, 投じる準備, 投じようとする.
+# A deed that is supposed, feared or about to be begun: 投じれば, 投じる場合, 投じても、 投じるべき, 投じることを懸念する, 投じる準備, 投じようとする.
 _NOT_DONE = re.compile(
     r"[ぁ-ん]{0,3}(?:[えけげせてねべめれ]ば(?!かり)|[ただうくぐすつぬぶむる](?:場合|とき)(?!が|も(?:ある|多))"
-    r"|[うくぐすつぬぶむる](?:べき|ことを(?:懸念|恐れ|心配|警戒)|準備|恐れ|おそれ|リスク|可能性の高い|段階に)|[おこごそとのぼもろよ]うと(?:する|し))"
+    r"|[ぁ-ん]?ても(?=、)|[うくぐすつぬぶむる](?:べき|ことを(?:懸念|恐れ|心配|警戒)|準備|恐れ|おそれ|リスク|可能性の高い|段階に)|[おこごそとのぼもろよ]うと(?:する|し))"
 )
+# A goal that somebody might set: 「費用を3割削減する」といった目標を設定する.
+_MIGHT_AIM = re.compile(r"[^「」。]{0,20}」(?:とか|や|と|など|、|・|「)[^。]{0,80}(?:目標|KPI|指標|ゴール)(?:値)?(?:を(?:設定|立て|決め|定め|置)|が(?:な|必要)|の?設定|$)")
 _HABIT = re.compile(r"毎[年月日週時秒分]|通常|普段|ふだん|常に|日々|平均|年間|ごと|あたり|当たり|につき|例年|いつも")
 # Verbs of what lasts: said in the present, it is so now.
 _LASTING = frozenset(
@@ -40,6 +44,8 @@ _HEADLINE_DEED = re.compile(r"[^。、\n　]{0,24}?([一-龥]{2,4})(?=$|[、\n�
 _FROM_TO = re.compile(r"から、?[^。、]{0,16}?[0-9０-９][^。、]{0,12}?(?:に|へ|まで)")
 _TO_CHANGE = re.compile(r"[うくぐすつぬぶむる](?:[。）)」\n]|$|と(?:発表|し|表明|述|明|語|話|説)|方針|計画|見|予|こと)|へ(?:[。　]|$)")
 _ESTIMATED = re.compile(r"試算|推計|推定")
+# Who says it makes it known for the first time: 投じると発表した, 投じることを公表した.
+_MADE_KNOWN = re.compile(r"(?:と|こと(?:など)?を)(?:(?P<announced>発表|公表)|述べ|語|話|説明|指摘|強調|主張|回答|答え|明らか|予測|予想|し(?:た|て))")
 _LAST_MONTH = {"Q1": "03", "Q2": "06", "Q3": "09", "Q4": "12", "H1": "06", "H2": "12", "SP": "05", "SU": "08", "FA": "11", "AU": "11", "WI": "12"}
 _FIRST_MONTH = {"Q1": "01", "Q2": "04", "Q3": "07", "Q4": "10", "H1": "01", "H2": "07", "SP": "03", "SU": "06", "FA": "09", "AU": "09", "WI": "12"}
 _MOMENT = re.compile(r"(?P<year>[0-9]{4})(?:-(?P<part>Q[1-4]|H[12]|SP|SU|FA|AU|WI)|(?P<rest>-[0-9]{2}(?:-[0-9]{2})?))?(?:T|$)")
@@ -68,6 +74,11 @@ def begins(base: str) -> bool:
     return base not in _LASTING or base in _BEGUN
 
 
+def is_deed(base: str) -> bool:
+    """Whether what is done is over at some time: 建設する; not 保有する."""
+    return base not in _LASTING
+
+
 def goes_on(base: str) -> bool:
     """Whether what is being done lasts and is no deed: 保有している, it holds; 導入している, it has introduced."""
     return base in _GOES_ON
@@ -76,10 +87,16 @@ def goes_on(base: str) -> bool:
 def lies_ahead(claim: Claim, quantity: Quantity, base: str) -> bool:
     """True for a deed that is announced: 3億円を投じる, 3億円を投じると発表した; not for what is done every year, or what lasts."""
     predicate = find_predicate(claim.predicate)
-    found = _AHEAD.match(hints.after_verb(claim, quantity))
+    behind = hints.after_verb(claim, quantity)
+    found = _AHEAD.match(behind) or _THEN_AHEAD.match(behind)
     if found is None or predicate is None or predicate.verb.base != base or base in _LASTING:
         return False
-    return "と" in found[0] or "こと" in found[0] or _HABIT.search(claim.sentence.text) is None
+    return "と" in found[0] or "こと" in found[0] or not is_usual(claim)
+
+
+def is_usual(claim: Claim) -> bool:
+    """Whether the sentence tells what is done again and again: 毎年3億円を投じる."""
+    return _HABIT.search(claim.sentence.text) is not None
 
 
 def announced_deed(claim: Claim, quantity: Quantity, later: Sequence[tuple[Claim, Quantity]]) -> Predicate | None:
@@ -99,10 +116,18 @@ def announced_deed(claim: Claim, quantity: Quantity, later: Sequence[tuple[Claim
     return None
 
 
+def is_made_known(claim: Claim, quantity: Quantity) -> bool:
+    """True where who says it announces it: 投じると発表した; not 投じると述べた."""
+    found = _MADE_KNOWN.search(hints.after_figure(claim, quantity))
+    return found is not None and found["announced"] is not None
+
+
 def is_supposed(claim: Claim, quantity: Quantity) -> bool:
     """True for what the sentence does not say to be so: 3億円を投じれば, 3億円を失うことを懸念している."""
     if claim.modality not in ("asserted", "reported"):
         return False
+    if _MIGHT_AIM.match(hints.after_figure(claim, quantity)) and claim.attribution is None:
+        return True
     verb = hints.after_verb(claim, quantity)
     near = _SAME_PHRASE.match(hints.after_figure(claim, quantity))
     return near is not None and verb != "" and hints.after_figure(claim, quantity).find(verb) <= near.end() and _NOT_DONE.match(verb) is not None

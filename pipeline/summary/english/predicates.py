@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
-from pipeline.summary.english.grammar import Number, third_person
+from pipeline.summary.english.grammar import Number, going_on, third_person
 from pipeline.summary.english.spelling import spelled
 from pipeline.summary.english.style import kept_per_style
 from pipeline.tables import loader
@@ -134,6 +134,12 @@ def say_verb(verb: Verb, number: Number, modality: Modality, tense: Tense, *, ag
         be, said = ("were" if many else "was", "found") if found else (be, "said")
         return f"{be} {said} to {verb.base}" if tense == "present" else f"{be} {said} to have {verb.participle}"
     return _finite(verb, many, tense)
+
+
+def under_way(verb: Verb) -> Verb:
+    """be investing: of what is being done, or about to be."""
+    said = going_on(verb.base)
+    return Verb(f"be {said}", f"was {said}", f"been {said}")
 
 
 def plural_of_be(verb: str) -> str:

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from pipeline.summary.english.brackets import outer_claim, restates
 from pipeline.summary.english.cell_heads import CellHeads, case_over, named_in_full, rate_over, without_side
 from pipeline.summary.english.dates import say_when
-from pipeline.summary.english.grammar import capitalised, joined, number_of, possessive, with_indefinite
+from pipeline.summary.english.grammar import capitalised, joined, possessive, with_indefinite
 from pipeline.summary.english.hints import after_figure, date_word
 from pipeline.summary.english.narrowed import from_to, narrowed, picked
 from pipeline.summary.english.noun_phrases import NounPhrase, noun_phrase
@@ -22,11 +22,13 @@ from pipeline.summary.english.outlook import (
     has_changed,
     has_ended,
     is_estimate,
+    is_made_known,
     is_to_come,
     starts_change,
 )
 from pipeline.summary.english.parts import DURATIONS, Named, Parts, Statement
 from pipeline.summary.english.rates import measured_per, rates_of, say_rates, unsaid, without_rates
+from pipeline.summary.english.speakers import OF_ARTICLE, own_words, says_it_himself, spoken, tellers_of
 from pipeline.summary.english.statement import state
 from pipeline.summary.english.tax import tax_of, without_tax
 from pipeline.summary.english.totals import total_of
@@ -159,12 +161,12 @@ def say_claim(claim: Claim, quantity: Quantity, date: Date | None = None, contex
     if (tax := tax_of(whole, quantity)) and (prop is None or tax not in prop.text):
         rate = f"{rate} {tax}".strip()
     parts = Parts(claim, quantity, entity, prop, baseline, told=attribution is not None, outer=around, mentions=context.mentions, over=ended, ahead=ahead, rate=rate, announced=announced, heads=over, total=total_of(claim, quantity, prop), fixed=fixed, index=claim.quantity, quantities=context.quantities)
-    if attribution is not None and claim.attribution is not None and (tellers := parts.names_joined(claim.attribution.end - claim.sentence.start)):
+    if attribution is not None and claim.attribution is not None and (tellers := tellers_of(parts, claim.attribution, attribution)):
         attribution = replace_phrase(attribution, text=joined(tellers), number="plural")
     statement = state(parts, lambda why: context.untold.update({claim.quantity: why}))
     if statement.within and date is not None and date.start >= quantity.end:
         when = ""
-    lasts = quantity.unit in DURATIONS and _OF_ARTICLE.search(statement.text)  # the date is that of what takes so long
+    lasts = quantity.unit in DURATIONS and OF_ARTICLE.search(statement.text)  # the date is that of what takes so long
     if lasts or (date is not None and _is_day_of_another(claim, quantity, date, statement.text)):
         when = ""
     if over is not None and date is not None and over.has_moment(date):
@@ -174,28 +176,30 @@ def say_claim(claim: Claim, quantity: Quantity, date: Date | None = None, contex
     mention = _tidy(_dated(statement.mention, when, baseline, then)) if statement.mention else None
     if over is not None and not statement.vague and (case := " ".join(filter(None, (side, case_over(claim, quantity, over, body))))):
         body = f"{case}, {body}"
-    return Said(_told_by(attribution, body, statement, claim, quantity, date, entity, prop), mention)
+    return Said(_told_by(attribution, body, statement, parts, date), mention)
 
 
-def _told_by(attribution: NounPhrase | None, body: str, statement: Statement, claim: Claim, quantity: Quantity, date: Date | None, entity: NounPhrase | None, prop: NounPhrase | None) -> str:
+def _told_by(attribution: NounPhrase | None, body: str, statement: Statement, parts: Parts, date: Date | None) -> str:
     """The whole sentence: the clause, and who says so."""
+    claim, quantity, entity, prop = parts.claim, parts.quantity, parts.entity, parts.prop
     if attribution is None and claim.modality in _NOT_YET and not statement.vague and _IN_THE_PRESS.search(after_figure(claim, quantity)):
         return _finished(f"according to news reports, {body}")
     if attribution is None:
         return _finished(body)
-    if _OF_ARTICLE.search(body):
-        return _finished(_spoken(body, attribution))
+    if OF_ARTICLE.search(body):
+        return _finished(spoken(body, attribution))
     if any(one is not None and not one.acts and one.text.split(" of ")[0] == attribution.text for one in (entity, prop)):
         return _finished(body)  # the expansion of the market says nothing
     if statement.subject == "the survey" and "survey" in attribution.text:
         return _finished(body)
-    on = say_when(date) if date is not None and date.value and _is_day_of_telling(claim, quantity, date) else ""
+    on = say_when(date) if date is not None and date.value and _is_day_of_telling(claim, quantity, date) and (claim.attribution is None or says_it_himself(parts, claim.attribution)) else ""
+    known = is_made_known(claim, quantity)
     listed = re.split(r", | and ", statement.subject)
     if len(listed) > 1 and attribution.text in listed and body.startswith(statement.subject):
-        return _finished(_own_words(statement, body, statement.subject, on))
+        return _finished(own_words(statement, body, statement.subject, on, announced=known))
     if (entity is not None and attribution.text == entity.text) or attribution.text == statement.subject or body.startswith(possessive(attribution.text) + " "):
-        return _finished(_own_words(statement, body, attribution.text, on))
-    return _finished(f"{attribution.with_article()} said {on} that {body}" if on else f"according to {attribution.with_article()}, {body}")
+        return _finished(own_words(statement, body, attribution.text, on, announced=known))
+    return _finished(f"{attribution.with_article()} {'announced' if known else 'said'} {on} that {body}" if on else f"according to {attribution.with_article()}, {body}")
 
 
 def _fixed(claim: Claim, quantity: Quantity, date: Date | None, context: Context) -> tuple[Fixed, ...]:
@@ -214,41 +218,16 @@ def _fixed(claim: Claim, quantity: Quantity, date: Date | None, context: Context
     return tuple(sorted(own, key=lambda one: one.start))
 
 
-def _spoken(body: str, speaker: NounPhrase) -> str:
-    """The article speaks of 3 sites, as what somebody speaks of; nobody speaks of 3 sites "for" himself."""
-    name = speaker.with_article()
-    body = body.removeprefix(f"for {name}, ")
-    return _OF_ARTICLE.sub(lambda verb: f"{name} {verb[1]}{'' if speaker.number == 'plural' else 's'}", body, count=1)
-
-
-def _own_words(statement: Statement, body: str, name: str, on: str) -> str:
-    """A company on itself: AWS says that it …; AWS said on December 2 that its …; according to AWS, its …"""
-    many = number_of(name) == "plural" or " and " in name
-    its = "their" if many else "its"
-    if statement.subject == name and body.startswith(name):
-        said = f"said {on} that" if on else "say that" if many else "says that"
-        return f"{name} {said} {'they' if many else 'it'}{body.removeprefix(name)}"
-    if on:
-        owned = possessive(name) + " "
-        return f"{name} said {on} that {f'{its} ' if body.startswith(owned) else ''}{body.removeprefix(owned)}"
-    if body.startswith(("in ", "on ", "by ", "at ", "since ", "from ")):
-        return f"according to {name}, {body}"
-    owned = possessive(name) + " "
-    if body.startswith(owned):
-        return f"according to {name}, {its} {body.removeprefix(owned)}"
-    return f"according to {name}, {body}"
-
-
 def _when_of_baseline(claim: Claim, date: Date | None, context: Context) -> str:
     """The date of what the figure is compared with, 2031年の5%から: in 2031; "" where it has none of its own."""
     if claim.baseline is None:
         return ""
-    at = claim.baseline.start
-    before = claim.sentence.text[max(0, at - claim.sentence.start - 4) : at - claim.sentence.start]
+    at, measure = claim.baseline.start, claim.property
+    at = measure.start if measure is not None and measure.end == at else at  # 2031年の得点33%から
     found = next((context.dates[end] for end in range(at - 1, at - 4, -1) if end in context.dates), None)
     if found is None or found == date or not found.value or found.value.endswith("_REF") or found.type != "DATE":
         return ""
-    return say_when(found) if before[-(at - found.end) :] in ("の", "の約", "末の") else ""
+    return say_when(found) if claim.sentence.text[found.end - claim.sentence.start : at - claim.sentence.start] in ("の", "の約", "末の") else ""
 
 
 def _year(when: str) -> int:
@@ -281,7 +260,6 @@ _NOT_YET = ("planned", "forecast", "possible")
 # ある is no more than an article: an electronics maker.
 _CERTAIN = re.compile(r"\ba certain (?=(?P<noun>[A-Za-z][\w.-]*))(?P=noun)")
 _IS_FIGURE = re.compile(r"(?:about |up to |at least )?(?:[$¥€£₩]|(?!(?:19|20)[0-9]{2}\b)[0-9])")
-_OF_ARTICLE = re.compile(r"\bthe article (mention|give|quote|refer)s\b")
 _ENDS_WITH_TIME = re.compile(r"\b(?:in|on|at|from|by|to) (?:[A-Za-z]+ ){0,5}[0-9]{4}\)?$|\bquarter$|\byear$|\bmonth$")
 _DOUBLED = (*((f" {word} {word} ", f" {word} ") for word in ("the", "of", "in", "a", "to")), (" of a total of ", " of "))
 _TOTALS = re.compile(r"(?<!here )\b(?P<verb>is|are|was|were|be|amounts? to|amounted to) a total of (?=[^ ]*[0-9]|about|at least|up to|more than)")

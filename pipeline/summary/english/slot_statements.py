@@ -85,6 +85,8 @@ def state_level(parts: Parts) -> Statement:
     compared = f", compared with {_compared(parts, parts.baseline, number, prop)}" if parts.baseline is not None and not unlike else ""
     if parts.baseline is not None and hints.is_of_baseline(parts.claim, parts.quantity):
         tense, compared = "past", " before"  # （従来は1.6GHz）
+    elif hints.is_former(parts.claim, parts.quantity):
+        tense, compared = "past", " before"
     if prop is None and parts.is_market_size:
         return clause(parts, subject, number, BE, f"worth {parts.figure()}{compared}", tense)
     if prop is not None and "property: price_of_use" in parts.claim.rules:

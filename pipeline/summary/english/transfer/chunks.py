@@ -53,6 +53,7 @@ class Form:
     bare: bool = False
     called: bool = False  # という stands between it and its noun: 買うという案
     led: str = ""  # the verb that leads to it: 支払いで合意する
+    so_far: bool = False  # it was done up to now: 集めてきた
 
 
 @dataclass(slots=True)
@@ -397,7 +398,7 @@ class _Chunker:
         self.at = at
         if plain(lemma) != lemma:
             lemma, able = plain(lemma), True
-        by_now = past = going_on = passive = causative = negative = unsure = False
+        by_now = so_far = past = going_on = passive = causative = negative = unsure = False
         link: Link = "end"
         last = self.units[at - 1]
         while (unit := self._unit()) is not None:
@@ -423,6 +424,7 @@ class _Chunker:
             elif unit.kind == "verb" and link == "and" and base in ("いる", "おる", "く", "いく", "くる", "行く", "来る", "しまう", "ある", "ゆく"):
                 going_on, link = going_on or base in ("いる", "おる"), "end"
                 passive = passive or base == "ある"
+                so_far = so_far or base in ("くる", "来る")
             elif unit.kind == "verb" and base in ("できる", "出来る", "得る", "うる"):
                 able = True
             elif unit.kind in ("verb", "adjective") and base in ("ない", "無い", "やすい", "にくい", "づらい") and unit.tag.endswith("非自立可能"):
@@ -439,11 +441,13 @@ class _Chunker:
         if asked is not None and asked.text == "の" and (then := self._unit(1)) is not None and then.kind == "particle":
             asked = then
         unsure = unsure or (asked is not None and asked.kind == "particle" and asked.text in ("か", "かも"))
+        if link == "and" and last.text in ("て", "で") and asked is not None and asked.text == "も":
+            link = "if"  # 投じても
         link = self._link(link, last, lemma)
         follows = self._unit()
         cut_short = link == "end" and not able and self.at == at and _goes_on(last, lemma) and (follows is None or follows.kind == "stop")
         past = (past and not by_now) or cut_short
-        form = Form(lemma, link, past, going_on, passive, causative, negative, able, unsure, bare=cut_short, led=led)
+        form = Form(lemma, link, past, going_on, passive, causative, negative, able, unsure, bare=cut_short, led=led, so_far=so_far)
         self.chunks.append(Chunk("verb", list(self.units[start : self.at]), form=form))
         if link in ("quote", "reason", "if", "but", "while") and (unit := self._unit()) is not None and unit.kind in ("particle", "aux"):
             self.at += 1

@@ -15,7 +15,7 @@ from pipeline.summary.english.parts import Statement, clause
 from pipeline.summary.english.predicates import BE, Verb, regular
 from pipeline.summary.english.transfer.existence import say_without
 from pipeline.summary.english.transfer.nominals import noun_phrase
-from pipeline.summary.english.transfer.outer_clause import course_of, is_announced, only_describes
+from pipeline.summary.english.transfer.outer_clause import course_of, end_of_chain, is_announced, only_describes
 from pipeline.summary.english.transfer.placing import DONE_ONCE
 from pipeline.summary.english.transfer.sentence_reading import with_modality
 from pipeline.summary.english.transfer.tree import LEADING
@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
 # What is done once by those who do it for themselves.
 _INTRODUCING = frozenset({"install", "deploy", "construct", "build"})
+# What a sentence in the present says of nobody is done once, and not yet: 工場に3億円を投じる.
+_SOON_DONE = _INTRODUCING | {"introduce", "invest", "roll out", "exhibit", "seek", "allocate", "spend", "train", "start"}
 _PLANNING = frozenset({"計画する", "目指す", "予定する", "検討する", "狙う"})
 
 
@@ -48,7 +50,7 @@ def say(reading: Reading, clause_: Clause, roles: Roles, predicate: Predicate, f
         raise UnsaidError("negated")
     if form.lemma == "だ":
         return _say_copula(replace(reading, parts=parts), clause_, roles, figure)
-    tense = tense_of(reading, clause_)
+    tense, suffered = tense_of(reading, clause_), False
     if tense == "present" and reading.parts.modality == "planned" and _is_before_plan(reading, clause_, predicate):
         tense = "perfect"
     if roles.subject is None and roles.object is not None:
@@ -59,9 +61,10 @@ def say(reading: Reading, clause_: Clause, roles: Roles, predicate: Predicate, f
             return Statement("the article", f"the article {third_person(predicate.verb.base)} {roles.object.with_article()}")
         if predicate.kind in ("object", "up", "down"):
             clause_, tense = _suffered(clause_, roles, predicate, tense)
+            suffered = True
     subject = _subject(parts, roles, predicate, figure)
     announced = tense == "present" and not denied and (subject.acts or subject.kind == "list" or clause_.form.passive) and outlook.begins(predicate.verb.base) and is_announced(reading, clause_)
-    if announced or _is_to_come(replace(reading, parts=parts), clause_, predicate, subject, tense):
+    if announced or _is_to_come(replace(reading, parts=parts), clause_, predicate, subject, tense, suffered=suffered):
         tense = "future"
     verb, rest = verb_and_rest(reading, clause_, predicate, roles, subject, figure)
     if denied:
@@ -106,14 +109,18 @@ def _as_sure_as_told(reading: Reading, clause_: Clause, roles: Roles, predicate:
     return parts
 
 
-def _is_to_come(reading: Reading, clause_: Clause, predicate: Predicate, subject: NounPhrase, tense: Tense) -> bool:
-    """北星が青葉を30億円で買収する: what a company does once, and has not done yet."""
+def _is_to_come(reading: Reading, clause_: Clause, predicate: Predicate, subject: NounPhrase, tense: Tense, *, suffered: bool) -> bool:
+    """北星が青葉を30億円で買収する: what a company does once, and has not done yet; it may not say who does it."""
     form = clause_.form
     if tense != "present" or form.going_on or form.bare or form.able or form.negative or form.led or form.link == "while" or reading.parts.rate:
         return False
     later = next(iter(reading.clauses[clause_.place + 1 :]), None) if form.link == "and" else None
     if later is not None and (later.form.past or later.form.going_on or later.form.bare):
         return False
+    if suffered:
+        end = end_of_chain(reading, clause_)
+        is_last = form.link in ("end", "quote") or (form.link == "and" and end.form.link == "end" and not (end.form.past or end.form.going_on or end.form.bare))
+        return is_last and predicate.kind == "object" and predicate.verb.base in DONE_ONCE | _SOON_DONE and not outlook.is_usual(reading.parts.claim)
     return subject.kind == "company" and predicate.verb.base in DONE_ONCE | _INTRODUCING and predicate.kind == "object"
 
 

@@ -10,7 +10,7 @@ from pipeline.summary.english.deeds import SUM_FOR
 from pipeline.summary.english.hints import DONE_FIRST
 from pipeline.summary.english.noun_phrases import NounPhrase
 from pipeline.summary.english.numbers import is_money
-from pipeline.summary.english.predicates import BE, Predicate, Verb, predicates, say_verb
+from pipeline.summary.english.predicates import BE, Predicate, Verb, lasts, predicates, say_verb, under_way
 from pipeline.summary.english.transfer.chunks import plain
 from pipeline.summary.english.transfer.outer_clause import end_of_chain, is_announced
 from pipeline.summary.english.transfer.placing import DONE_ONCE, NEVER_ALONE, OF_TIME, SO_FAR, said_of, to_whom
@@ -45,9 +45,13 @@ def predicate_of(lemma: str) -> Predicate:
 def tense_of(reading: Reading, clause_: Clause) -> Tense:
     """Of 調達し、…達した past, as the end of the chain; of 調達し、…建てると発表した as well, though the plant is still to come."""
     form = clause_.form
-    if any(phrase.adverb in SO_FAR for phrase in clause_.phrases):
-        return "perfect"
     predicate = predicates().get(form.lemma)
+    if any(phrase.adverb in SO_FAR for phrase in clause_.phrases) or (form.so_far and form.past):
+        return "perfect"
+    if form.going_on and predicate is not None and outlook.is_deed(predicate.verb.base) and any(phrase.adverb in ("既に", "すでに") for phrase in clause_.phrases):
+        return "perfect"
+    if form.bare and lasts(form.lemma):
+        return "present"
     if form.link == "and" and not form.past:
         return _tense_before_more(reading, clause_, predicate)
     if form.past:
@@ -96,6 +100,8 @@ def verb_and_rest(
     if any(word.startswith("\0") for word in roles.others):
         raise UnsaidError("to")
     verb = _active(predicate, roles, subject)
+    if predicate.kind == "with" and clause_.form.bare and not clause_.form.past and reading.parts.modality in ("asserted", "reported"):
+        verb = under_way(verb)  # 北星、青葉と協業
     if roles.object is not None:
         verb = fitting(verb, roles.object.text)
     if figure is not None and predicate.kind == "object":
