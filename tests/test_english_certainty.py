@@ -52,7 +52,7 @@ STILL_SO = [
     ("仙台の工場には新棟の建設を含めて2兆円を投じる。", ["¥2 trillion will be invested."]),
     ("NEC、部品大手3社と協業へ", ["NEC plans to work with 3 major part companies."]),
     ("NEC、車載大手4社とAIで協業　ソニーの技術活用", ["NEC is working with 4 in-vehicle major companies on AI."]),
-    ("NECの装置は動作クロックを従来の3GHzから4GHzに引き上げた。", ["NEC's operation clock speed was 3 GHz before.", "NEC raised its operation clock speed from 3GHz to 4 GHz."]),
+    ("NECの装置は動作クロックを従来の3GHzから4GHzに引き上げた。", ["NEC's operation clock speed was 3 GHz before.", "NEC raised its operation clock speed from 3 GHz to 4 GHz."]),
     # A goal that somebody might set, and what somebody might do.
     ("例えば、「応対時間を20%短縮する」「承認の時間を半減させる」といった具体的なKPIを設定することが重要だ。", ["The article mentions a reduction of 20% in response time.", "The article gives a figure of half for the time spent on the approval."]),
     ("NECが数兆円を投資しても、利益は出せない。", ["The article gives an amount of several trillion yen for NEC's investment."]),

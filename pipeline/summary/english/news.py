@@ -121,7 +121,7 @@ def _told(part: str, names: Iterable[tuple[str, str, bool]]) -> str:
     if clause.form.lemma in _IS_SO and modality == "asserted":
         clause = replace(clause, form=replace(clause.form, past=False, bare=False))
     if started and modality == "asserted":
-        clause = replace(clause, form=replace(clause.form, led="開始する", past=True))
+        clause = replace(clause, form=replace(clause.form, led="開始する", past=True, bare=False))
     own = _done_to(clause)
     predicate = predicate_of(clause.form.lemma)
     if clause.form.lemma in _AS_NEWS:
