@@ -121,7 +121,7 @@ TOLD = [
     ("NEC、富士通に30億円を出資。", ["NEC invested ¥3 billion in Fujitsu."]),
     ("内側と外側の2種類のループがある。", ["There are 2 types of loops (inside and outside)."]),
     # What the writer does with what the article holds.
-    ("この記事では、失敗を防ぐ4つの方法を紹介する。", ["The article introduces 4 methods."]),
+    ("この記事では、失敗を防ぐ4つの方法を紹介する。", ["The article introduces 4 methods that prevent the failure."]),
     # What stands for a figure that nothing names.
     ("青葉は工数「74％」の削減を見た。", ["The article mentions a reduction of 74% in man-hours."]),
     # A measure, the day, and what it came to.

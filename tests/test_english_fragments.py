@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.test_english_articles import read_article
 from tests.test_english_transfer import parts_of, tell_sentence
 
 
@@ -93,3 +94,41 @@ def test_an_exchange_rate_in_brackets_is_not_the_sum() -> None:
     said = told("NECは6億ドル（930億円、1ドル155円換算、以下同）の資金を調達した。")
     assert said[:2] == ["NEC raised $600 million", "NEC raised ¥93 billion"]
     assert not any(said[2:])
+
+
+FRAGMENTS = [
+    # A noun at the end that a clause describes: the clause says what is done to it.
+    ("著名アナリストが推奨する12銘柄", ["Well-known analysts recommend 12 stocks."]),
+    ("翻訳者を支える3つの道具", ["There are 3 tools that support translators."]),
+    ("NVIDIAが投じた30億ドル", ["NVIDIA invested $3 billion."]),
+    # Advice, and by what something is done, are told as what the article holds.
+    ("企業が避けるべき5つの失敗", ["The article mentions 5 failures that companies should avoid."]),
+    ("中小企業が取るべき3つのアクション", ["The article names 3 actions that small and medium-sized businesses should take."]),
+    ("注目すべき6つのトレンド", ["The article mentions 6 trends to watch."]),
+    ("書店が生き残る3つの道", ["The article names 3 paths for bookstores to survive."]),
+    ("費用を抑える5つの手法", ["The article names 5 methods to reduce the cost."]),
+    ("金融業界が直面する4つの課題", ["There are 4 issues that the financial industry faces."]),
+    ("すぐに実践できる8つの例", ["There are 8 examples that can be put to use right away."]),
+    ("端末の進化がわかる4つのポイント", ["The article names 4 points."]),
+    # The clause says it of another noun.
+    ("業務を変える「Note」など生成AI技術4つを解説", ["The article explains 4 generative AI technologies."]),
+    ("社員に使わせる4つの方法", ["The article names 4 methods."]),
+    ("翻訳者を支える3つの道具を紹介", ["The article introduces 3 tools that support translators."]),
+    ("翻訳者が確認すべき5つの質問", ["The article names 5 questions that translators should confirm."]),
+    ("すぐに実行できる4つのステップを紹介", ["The article introduces 4 steps that can be taken right away."]),
+    # An arrow leads from what was to what is.
+    ("待ち時間40分→5分", ["The waiting time was 40 minutes.", "The waiting time fell from 40 minutes to 5 minutes."]),
+    ("解約率：5% → 2%", ["The churn rate was 5%.", "The churn rate fell from 5% to 2%."]),
+    # What a thing has whose name stands behind the figure.
+    ("70億パラメータの言語モデル「Hoshi 7B」で、要約や翻訳を実行できる。", ["Hoshi 7B has 7 billion parameters."]),
+    # The first, or the most, of so many years.
+    ("NEC株が6年ぶりの大幅下落…違いはどこにあるのか？", ["The article mentions the first substantial fall in 6 years for NEC shares."]),
+    ("NECが10年ぶりに社長交代、成果を創出する組織へ", ["The article mentions the first change of president in 10 years in connection with NEC."]),
+    ("ソニー、20年以上ぶりの最大増収へ。", ["The article mentions the largest sales increase in at least 20 years in connection with Sony Group."]),
+    ("夏に読みたい名作14冊", ["The article mentions 14 books."]),
+]
+
+
+@pytest.mark.parametrize(("japanese", "english"), FRAGMENTS)
+def test_fragment(japanese: str, english: list[str]) -> None:
+    assert [claim.english for claim in read_article(japanese).claims] == english

@@ -13,7 +13,7 @@ from pipeline.summary.english.glossary import translate
 from pipeline.summary.english.grammar import has_article, possessive
 from pipeline.summary.english.noun_phrases import NounPhrase, measure_of
 from pipeline.summary.english.numbers import is_money, say_quantity
-from pipeline.summary.english.parts import NO_NOUN, Change, Parts, Statement, clause
+from pipeline.summary.english.parts import DURATIONS, NO_NOUN, Change, Parts, Statement, clause
 from pipeline.summary.english.predicates import BE, Predicate, Tense, Verb, find_predicate, regular
 
 _FALLING = ("減", "低下", "ダウン", "下落", "短縮", "安", "引き下げ", "値下げ", "マイナス")
@@ -103,6 +103,8 @@ def state_change(parts: Parts, predicate: Predicate | None) -> Statement | None:
     if measured is None:
         return None
     (subject, number), about = measured, ""
+    if prop is not None and prop.kind in ("event", "idea", "field") and parts.quantity.unit in DURATIONS and how == "to":
+        subject, number = f"the time for {subject}", "single"  # 準備が40分から5分になった
     if (prop is None and entity is not None and entity.kind in _THINGS and not _TRADED.search(entity.text)) or (prop is not None and prop.kind in _THINGS):
         about, subject, number = subject, f"the figure for {subject}", "single"
     if parts.modality in ("asserted", "reported") and hints.is_able(parts.claim, parts.quantity) and not parts.over and verb.base not in _OF_THEMSELVES:

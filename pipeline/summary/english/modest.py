@@ -18,7 +18,7 @@ from pipeline.summary.english.counts import NO_NOUN_COUNTERS, OF_FIRMS, OF_PEOPL
 from pipeline.summary.english.grammar import has_article, joined, plural_of, with_indefinite
 from pipeline.summary.english.numbers import is_money, say_quantity
 from pipeline.summary.english.parts import DURATIONS, NO_NOUN, Change, Parts, Statement
-from pipeline.summary.english.transfer.figure_nouns import figure_for, is_measured, sized
+from pipeline.summary.english.transfer.figure_nouns import figure_for, first_in, is_measured, sized
 
 if TYPE_CHECKING:
     from pipeline.records import Slot
@@ -64,7 +64,8 @@ _MEASURES = frozenset({"property", "event", "idea", "thing", "field", "material"
 _OWNERS = frozenset({"company", "product", "name", "latin", "people", "organisation", "body", "thing", "idea", "field"})
 _BARE_NUMBER = re.compile(r"[」”]?(?:以上|超)?(?:という|もの)(?:[^、。はがをにの]{0,6}な)?(?:数字|数値|数(?=[はがにをで]))")
 # What an article that counts them goes on to tell one by one.
-_IDEAS = re.compile(r"(?:理由|ワケ|方法|手順|手法|ステップ|ポイント|コツ|秘訣|視点|観点|戦略|施策|策|柱|アプローチ|原則|ルール|条件|特徴|課題|リスク|術|テクニック|ヒント|指針|予測|論点|疑問|要因|根拠|狙い|メリット|注意点|違い|アイデア|事例|シナリオ|落とし穴|壁|教訓)$")
+_IDEAS = re.compile(r"(?:理由|ワケ|方法|手順|手法|ステップ|ポイント|コツ|秘訣|視点|観点|戦略|施策|策|柱|アプローチ|原則|ルール|条件|特徴|課題|リスク|術|テクニック|ヒント|指針|予測|論点|疑問|要因|根拠|狙い|メリット|注意点|違い|アイデア|事例|シナリオ|落とし穴|壁|教訓|スキル|アクション|習慣|秘密|動機|要素|質問|側面|道|鉄則|ツール|道具)$")
+_GIVEN = re.compile(r"[0-9,]+ (?:[A-Za-z-]+ ){0,3}(?:reasons?|motives?|tips?|hints?|examples?|lessons?)\b")  # an article gives them
 _MOST_LISTED = 12
 # Between a name and a figure: another clause, or another thing that is spoken of.
 _BREAKS = re.compile(r"[。！？!?　「」『』）)]|一方|(?:[いしきちりみびえけせてれねめ]|が|から|ので|と|ば)、|(?:した|った|する|いる|ない|れる|える)[一-龥ァ-ヶA-Za-z]")
@@ -103,7 +104,7 @@ def said_modestly(parts: Parts, made: Statement) -> Statement:
             what = what.removesuffix(f" of {names.rpartition(' and ')[2]}")
         of = "" if names else _of_whom(parts, what)
         if names or _is_named_one_by_one(parts, what):
-            return _statement("names", f"{what}{of}{f': {names}' if names else ''}", "", course)
+            return _statement("gives" if not names and _GIVEN.match(what) else "names", f"{what}{of}{f': {names}' if names else ''}", "", course)
         if of:
             return _statement(verb, what + of, "", course)
     about = _about(parts, made, what)
@@ -265,6 +266,8 @@ def _by_unit(parts: Parts) -> tuple[str, str]:
     if unit == "yr" and _OF_AGE.search(parts.quantity.text):
         return "mentions", f"an age of {figure}"
     if unit in DURATIONS:
+        if (first := first_in(parts, hints.without_modifiers(rest))) is not None:
+            return "mentions", first.text
         if rest.startswith("ぶり"):
             return "mentions", f"a first in {say_quantity(msgspec.structs.replace(parts.quantity, comparator='='))}"
         return "mentions", f"{'a time' if unit in _SHORT else 'a period'} of {figure}"
@@ -277,6 +280,8 @@ def _by_unit(parts: Parts) -> tuple[str, str]:
     if unit == "pt" or (parts.counts and parts.quantity.counter == "点" and _is_score(parts, rest)):
         figure = figure if unit == "pt" else parts.figure(("point", "points"))
         return "gives", f"{'a full score' if _FULL_SCORE.match(rest) else 'a score'} of {figure}"
+    if parts.counts and parts.counter_noun not in NO_NOUN_COUNTERS:
+        return "mentions", figure
     return "gives", f"{_MEASURED.get(unit, 'a figure')} of {figure}"
 
 
@@ -325,7 +330,7 @@ def _is_share_of(parts: Parts, what: str) -> bool:
 
 def _is_new(text: str, what: str) -> bool:
     last = text.rsplit(" ", 1)[-1].lower()
-    return text.lower() not in what.lower() and text.rstrip("s").lower() not in what.lower() and not (" " in text and last in what.lower().split())
+    return not any(one.lower() in what.lower() for one in (text, text.rstrip("s"), plural_of(text))) and not (" " in text and last in what.lower().split())
 
 
 def _leads(parts: Parts, slot: Slot | None, role: str, *, far: bool = False) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -29,6 +30,9 @@ _SPENT = ("費用", "コスト", "費")  # booked for a thing, they are not what
 _VAGUE_KINDS = frozenset({"event", "idea", "unknown", "modifier", "which", "field", "phrase", "thing", "people", "organisation", "latin", "name", "product", "company", "place", "list", "postmodifier", "count", "age"})
 _OF_BODIES = frozenset({"人", "名", "社", "行", "機関", "団体", "か国", "カ国", "ヶ国", "校", "組"})
 _DEALS = frozenset({"contract", "contracts", "deal", "deals", "order", "orders", "talks", "acquisition", "partnership", "transaction", "project", "issue", "tender", "buyout", "merger", "agreement", "donation", "grant"})  # a contract is worth a sum
+# Counters of what a single thing has.
+_OF_A_THING = frozenset({"パラメータ", "パラメーター", "画素", "コア", "量子ビット", "層"})
+_WHAT_IT_IS = re.compile(r"の(?:[^、。「」『』0-9０-９はがをとや]){0,30}[「『]?")
 _BYTES = frozenset({"B", "KB", "kB", "MB", "GB", "TB", "PB", "KiB", "MiB", "GiB", "TiB"})
 
 
@@ -144,6 +148,8 @@ def _special(parts: Parts) -> Statement | None:
             if not hints.is_topic(parts.claim, parts.claim.entity, parts.quantity) and (told := speak_of(parts)) is not None:
                 return told
             return clause(parts, f"the number of {entity.text}", "single", BE, parts.figure(NO_NOUN), tense, vague=True)
+        if (parts.quantity.counter or "") in _OF_A_THING and entity.is_product and entity.named and behind and _is_what_follows(parts):
+            return clause(parts, subject, entity.number, HAVE, parts.figure(), "present")
         if is_money(unit) and entity.is_product and (hints.is_priced(parts.claim) or (parts.heads is not None and parts.heads.is_priced)):
             return say_price(parts, subject, entity.number, COST, parts.figure(), "present")
         return None
@@ -164,6 +170,13 @@ def _special(parts: Parts) -> Statement | None:
             word = "in" if entity.kind in ("place", "time", "period") else "of"
             return clause(parts, f"the number of {prop.text} {word} {subject}", "single", BE, parts.figure(NO_NOUN), tense)
     return None
+
+
+def _is_what_follows(parts: Parts) -> bool:
+    """70億パラメータの言語モデル「X1」: the name stands behind the figure, with nothing but what it is between."""
+    slot, first = parts.claim.entity, parts.claim.sentence.start
+    between = parts.claim.sentence.text[parts.quantity.end - first : max(0, slot.start - first)] if slot is not None else ""
+    return _WHAT_IT_IS.fullmatch(between) is not None
 
 
 def _scored(parts: Parts) -> Statement | None:

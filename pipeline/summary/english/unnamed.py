@@ -16,6 +16,7 @@ from pipeline.summary.english.noun_phrases import NounPhrase, measure_of
 from pipeline.summary.english.numbers import is_money, say_quantity
 from pipeline.summary.english.parts import DURATIONS, NO_NOUN, Parts, Statement, clause, speaks_of
 from pipeline.summary.english.predicates import BE, HAVE, Verb, regular
+from pipeline.summary.english.transfer.figure_nouns import first_in
 from pipeline.summary.english.units import counted_noun
 
 if TYPE_CHECKING:
@@ -80,8 +81,11 @@ def _speak_for(parts: Parts, subject: str, rest: str, tense: Tense) -> Statement
         return replace(clause(parts, parts.named_by_unit(subject), "single", BE, parts.figure() + rest, tense, vague=True), about=subject)
     if parts.quantity.unit in DURATIONS and re.match(r"(?:間|以上|以内|ほど|程度)*[でにかの]", hints.after_figure(parts.claim, parts.quantity)):
         return speaks_of(parts.figure(), subject)  # the sentence's course is that of what takes so long
-    first_in = parts.quantity.unit in DURATIONS and hints.after_figure(parts.claim, parts.quantity).startswith("ぶり")
-    said = f"a first in {parts.figure()}" if first_in else parts.figure()
+    behind = hints.after_figure(parts.claim, parts.quantity)
+    said = parts.figure()
+    if parts.quantity.unit in DURATIONS and behind.startswith("ぶり"):
+        first = first_in(parts, behind)
+        said = first.text if first is not None else f"a first in {parts.figure()}"
     return speaks_of(said, subject, parts.course)
 
 

@@ -26,7 +26,7 @@ Link = Literal["end", "noun", "quote", "and", "reason", "if", "but", "while"]
 # Beside those of the table.
 _MORE_PARTICLES = ("によると", "によれば", "に基づいて", "のために", "のため", "にわたって", "にわたり", "を対象に", "を対象にした", "を対象にして", "を対象として")
 _CASES = frozenset({"が", "を", "に", "で", "へ", "と", "は", "も", "から", "まで", "より", "には", "では", "とは", "へは", "からは", "にも", "でも", "とも", "までに", "からも", "にて", "までは", "よりも"})
-_SURU = frozenset({"する", "できる", "出来る", "致す", "いたす"})
+_SURU = frozenset({"す", "する", "できる", "出来る", "致す", "いたす"})
 _COPULAS = ("だった", "であった", "でした", "である", "であり", "だ", "です")
 # How it is done, without a particle: 共同出資する. Short news leaves it out.
 _HOW = frozenset({"共同", "戦略的", "全面", "全面的", "本格", "本格的", "大規模", "新規", "追加", "正式", "緊急", "一斉", "同時", "全量", "新た", "自社", "独自", "直接"})
@@ -51,6 +51,7 @@ class Form:
     able: bool = False
     unsure: bool = False
     bare: bool = False
+    should: bool = False  # べき: one who reads it ought to; such a verb is unsure
     called: bool = False  # という stands between it and its noun: 買うという案
     led: str = ""  # the verb that leads to it: 支払いで合意する
     so_far: bool = False  # it was done up to now: 集めてきた
@@ -398,7 +399,7 @@ class _Chunker:
         self.at = at
         if plain(lemma) != lemma:
             lemma, able = plain(lemma), True
-        by_now = so_far = past = going_on = passive = causative = negative = unsure = False
+        by_now = so_far = past = going_on = passive = causative = negative = unsure = should = False
         link: Link = "end"
         last = self.units[at - 1]
         while (unit := self._unit()) is not None:
@@ -415,7 +416,7 @@ class _Chunker:
                 elif base in ("ます", "です"):
                     pass
                 elif base in ("たい", "う", "よう", "らしい", "べし", "まい") or text in ("たら", "なら"):
-                    unsure = True
+                    unsure, should = True, base == "べし"
                     link = "if" if text in ("たら", "なら") else link
                 else:
                     break
@@ -447,7 +448,7 @@ class _Chunker:
         follows = self._unit()
         cut_short = link == "end" and not able and self.at == at and _goes_on(last, lemma) and (follows is None or follows.kind == "stop")
         past = (past and not by_now) or cut_short
-        form = Form(lemma, link, past, going_on, passive, causative, negative, able, unsure, bare=cut_short, led=led, so_far=so_far)
+        form = Form(lemma, link, past, going_on, passive, causative, negative, able, unsure, bare=cut_short, should=should, led=led, so_far=so_far)
         self.chunks.append(Chunk("verb", list(self.units[start : self.at]), form=form))
         if link in ("quote", "reason", "if", "but", "while") and (unit := self._unit()) is not None and unit.kind in ("particle", "aux"):
             self.at += 1
@@ -497,7 +498,7 @@ def _goes_on(last: Unit, lemma: str) -> bool:
     """確保し、 上げ、: the form in which a verb goes on to the next."""
     if last.kind == "verb":
         return last.text != last.base
-    return last.kind == "aux" and last.text != last.base and last.text not in ("た", "だ", "な") and not last.text.endswith(("る", "い"))
+    return last.kind == "aux" and last.text != last.base and last.text not in ("た", "だ", "な", "べき") and not last.text.endswith(("る", "い"))
 
 
 def plain(lemma: str) -> str:

@@ -6,8 +6,6 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-import msgspec
-
 from pipeline.summary.english.clause_nouns import Around, figure_of, noun_of
 from pipeline.summary.english.counts import FEATURES, OF_FIRMS, OF_PEOPLE
 from pipeline.summary.english.grammar import has_article, plural_of, possessive, with_indefinite
@@ -23,10 +21,14 @@ if TYPE_CHECKING:
 # Counters that only sort what the noun names.
 _CLASSIFIERS = frozenset({"", "つ", "個", "件", "軒", "枚", "本", "台", "基", "点", "機", "種類", "種"})
 _CLASS = re.compile(r"\b(?:GPU|CPU|NPU|TPU|LLM|VLM|PC|API|SoC|SSD|HDD|IC|FPGA|ASIC|UAV|EV|MCP)$")
+_FIRST = re.compile(r"[」”]?ぶり[」”]?(?:の|に|となる|という)?(?P<noun>[^ぁ-ん、。　…「」”（）()\s][^、。　…「」”（）()はがをにへでと]{1,20})(?=[、。　…「」へにでをと]|$)")
 _TOWARD = re.compile(r"(.+)への([^のへ]+)")
 _LAST_WORD = re.compile(r"^.*[のな](?=.)")
 _OF_AGE = re.compile("[歳才]")
 _PARTS = frozenset({"chip", "server", "node", "core", "rack", "processor"})
+# Levels that are the most of so many years: 10年ぶりの高値.
+_MOST = {"高水準": "highest level", "低水準": "lowest level", "高値": "highest price", "安値": "lowest price", "高さ": "highest level", "低さ": "lowest level", "大きさ": "largest"}
+_GRADED = ("率", "幅", "規模", "額", "数")
 #: How often a figure is counted; another room says it.
 RATES = frozenset({"年", "年間", "毎年", "年額", "月", "月間", "毎月", "月額", "週", "週間", "毎週", "日", "毎日", "日額", "毎時", "毎分", "毎秒", "1日", "1カ月", "1年"})
 
@@ -220,6 +222,12 @@ def _sum_of(parts: Parts, whole: str, noun: str, joint: str) -> NounPhrase | Non
     return NounPhrase(f"{with_indefinite(said.single or said.text)} of {parts.figure()} in {owner.with_article()}", "single", said.kind)
 
 
+def first_in(parts: Parts, behind: str) -> NounPhrase | None:
+    """What it is the first of in so many years, by the words behind the figure: ぶりの社長交代, ぶりに社長交代へ."""
+    found = _FIRST.match(behind)
+    return _first_in(parts, found["noun"]) if found is not None else None
+
+
 def figure_for(parts: Parts, noun: str, lead: str = "") -> NounPhrase | None:
     """20年間の契約: a contract of 20 years; 100万個の「X1」: 1 million units of X1; 7つの能力: 7 capabilities."""
     if not lead and (toward := _toward(parts, noun)) is not None:
@@ -245,12 +253,17 @@ def figure_for(parts: Parts, noun: str, lead: str = "") -> NounPhrase | None:
 
 
 def _first_in(parts: Parts, noun: str) -> NounPhrase | None:
-    """10年ぶりの社長交代: the first change of president in 10 years."""
+    """10年ぶりの社長交代: the first change of president in 10 years; 20年ぶりの下落率: the largest rate of decline."""
     said = noun_of(parts, noun)
+    if (most := _MOST.get(noun)) is not None:
+        return NounPhrase(f"the {most} in {parts.figure()}", "single", "property")
     if said is None or said.named or has_article(said.text):
         return None
-    exact = replace(parts, quantity=msgspec.structs.replace(parts.quantity, comparator="="))
-    return NounPhrase(f"the first {said.single or said.text} in {exact.figure()}", "single", said.kind)
+    one = said.single or said.text
+    if said.kind == "property":
+        return NounPhrase(f"the largest {one} in {parts.figure()}", "single", said.kind) if noun.endswith(_GRADED) else None
+    first = "" if one.startswith(("largest ", "highest ", "lowest ")) else "first "
+    return NounPhrase(f"the {first}{one} in {parts.figure()}", "single", said.kind)
 
 
 def _toward(parts: Parts, noun: str) -> NounPhrase | None:

@@ -228,12 +228,20 @@ def _check_use(parts: Parts, phrase: Phrase, noun: str, said: NounPhrase) -> Non
 
 def _with_description(reading: Reading, nominal: Nominal, said: NounPhrase) -> NounPhrase:
     """The figure with what the clause before it says; a part of what is described is nothing without that."""
-    if nominal.clause is None:
+    if nominal.clause is None or (reading.parts.counts and not describes_figure(reading, nominal)):
         return said
     described = reading.describe(reading, nominal.clause, replace(said, number="single") if said.number == "name" else said)
     if described is None and reading.parts.quantity.unit == "%":
         raise UnsaidError("a part of what is described")
     return replace(said, text=said.text + (described or ""))
+
+
+def describes_figure(reading: Reading, nominal: Nominal) -> bool:
+    """Whether the clause before a noun phrase says something of what its figure counts, and not of another noun: 脳を真似た「X1」など5つ."""
+    between = nominal.units[nominal.described_at : max(0, nominal.figure_at(reading.target))]
+    joint = between[-1].text if between and between[-1].kind == "particle" else ""
+    whose = between[-2].kind == "name" if len(between) > 1 else False
+    return joint not in ("の", "など", "などの", "といった") or (joint == "の" and whose)
 
 
 def figure_alone(reading: Reading, nominal: Nominal) -> NounPhrase:

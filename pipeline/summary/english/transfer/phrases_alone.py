@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -14,8 +13,16 @@ from pipeline.summary.english.numbers import is_money
 from pipeline.summary.english.parts import DURATIONS, NO_NOUN, Statement, clause, speaks_of
 from pipeline.summary.english.predicates import HAVE, regular
 from pipeline.summary.english.transfer.figure_nouns import counted_before, is_measured, measure_named, with_figure
+from pipeline.summary.english.transfer.fragments import WAYS
 from pipeline.summary.english.transfer.naming import TITLED, named
-from pipeline.summary.english.transfer.nominals import LISTING, around_figure, behind_figure, figure_alone, noun_phrase
+from pipeline.summary.english.transfer.nominals import (
+    LISTING,
+    around_figure,
+    behind_figure,
+    describes_figure,
+    figure_alone,
+    noun_phrase,
+)
 from pipeline.summary.english.transfer.outer_clause import is_plan
 from pipeline.summary.english.transfer.quotations import say_sentence
 from pipeline.summary.english.transfer.tree import governing
@@ -43,8 +50,6 @@ _WARES = frozenset({
 _REASONS = {"理由": ("reason", "reasons"), "ワケ": ("reason", "reasons"), "わけ": ("reason", "reasons")}
 # What can be the one who does what the clause before it says: 3億円を投じた企業, but not 3億円を払う価値.
 _CAN_DO = frozenset({"people", "organisation", "company", "body", "product", "name", "latin", "thing", "list"})
-# By which something is done: the clause before it says what.
-_WAYS = re.compile("(?:方法|手順|手法|ステップ|ポイント|コツ|秘訣|鍵|カギ|策|術|アプローチ|テクニック|ヒント)$")
 _SITES = frozenset({"店", "店舗", "拠点"})
 
 
@@ -65,7 +70,7 @@ def tell_phrase(reading: Reading) -> Statement:
         after = []  # the next of a list
     behind = behind_figure(after)
     if parts.counts:
-        described = _counted_and_described(reading, nominal, nominal.clause) if nominal.clause is not None and not parts.course else None
+        described = _counted_and_described(reading, nominal, nominal.clause) if nominal.clause is not None and describes_figure(reading, nominal) and not parts.course and words_of(after[:1]) != "という" else None
         return described or _counted(reading, before, behind)
     if is_measured(parts.quantity.unit) and before and behind and (said := _featured(parts, words_of(before), behind)) is not None:
         return said
@@ -125,12 +130,12 @@ def _ways(reading: Reading, nominal: Nominal, noun: str) -> str | None:
     """費用を抑える4つの方法, 費用を抑えるための4つの要点: 4 ways to cut costs; None for another noun or clause."""
     parts = reading.parts
     ends = parts.claim.sentence.text[: max(0, parts.quantity.start - parts.claim.sentence.start)].rstrip("「『“").endswith("ための")
-    clause_ = nominal.clause if _WAYS.search(noun) else None
+    clause_ = nominal.clause if WAYS.search(noun) else None
     if clause_ is None and ends:
         clause_ = next((one for one in reversed(reading.clauses) if one.form.link == "noun" and one.head is None and _stands_before(reading, one)), None)
     said = noun_of(parts, noun) if clause_ is not None and clause_.head in (None, nominal) else None
-    to = infinitive(reading, clause_) if said is not None and clause_ is not None else ""
-    to = "" if to.startswith("to be ") or " that " in to else to
+    to = infinitive(reading, clause_, by_whom=True) if said is not None and clause_ is not None else ""
+    to = "" if "to be " in to or " that " in to or "「" in to else to
     if said is None or not to or has_article(said.text) or said.number not in ("single", "plural"):
         return None
     return f"{parts.figure((said.text, plural_of(said.text)) if said.number == 'single' else said.forms())} {to}"
@@ -144,7 +149,7 @@ def _stands_before(reading: Reading, clause_: Clause) -> bool:
 
 
 def _counted_and_described(reading: Reading, nominal: Nominal, clause_: Clause) -> Statement | None:
-    """There are 4 apps that streamline operations."""
+    """There are 4 apps that streamline operations; the article speaks of 4 apps that companies should use."""
     parts = reading.parts
     try:
         said = figure_alone(reading, replace(nominal, clause=None))
@@ -155,6 +160,8 @@ def _counted_and_described(reading: Reading, nominal: Nominal, clause_: Clause) 
             return None
         said = NounPhrase(parts.figure(), said.number, "people")  # 3社の事情: of 3 companies
     described = reading.describe(reading, clause_, said)
+    if described and clause_.form.should:
+        return speaks_of(f"{said.text}{described}")
     return Statement("there", f"{_there_are(parts)} {said.text}{described}", vague=True) if described else None
 
 

@@ -7,17 +7,31 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pipeline.summary.english.counts import STATES
+from pipeline.summary.english.transfer.placing import to_whom
 from pipeline.summary.english.transfer.roles import read_roles
 from pipeline.summary.english.transfer.units import UnsaidError
-from pipeline.summary.english.transfer.verb_phrases import as_said, predicate_of, tense_of, verb_and_rest
+from pipeline.summary.english.transfer.verb_phrases import (
+    as_said,
+    predicate_of,
+    predicate_of_things,
+    tense_of,
+    verb_and_rest,
+)
+from pipeline.summary.english.verb_objects import fitting
 
 if TYPE_CHECKING:
     from pipeline.summary.english.noun_phrases import NounPhrase
+    from pipeline.summary.english.predicates import Predicate
+    from pipeline.summary.english.transfer.roles import Roles
     from pipeline.summary.english.transfer.sentence_reading import Reading
     from pipeline.summary.english.transfer.tree import Clause
 
 # They act as people do, but English says of them that they do, not who: companies that grew.
 _BODIES = re.compile(r"\b(?:company|companies|firms?|banks?|organi[sz]ations?|institutions?|schools?|universit(?:y|ies)|makers?|vendors?|start-ups?|agenc(?:y|ies)|groups?|publishers?)\b")
+#: What is true of a thing that "did" it: 連携した機能, 特化したモデル.
+AS_IT_IS = frozenset({"work", "respond to", "be based", "specialize", "be suitable", "be useful", "combine", "make use of"})
+# What is done, and does nothing itself.
+_DOES_NOTHING = re.compile(r"\b(?:steps?|measures?|actions?|ways?|methods?|techniques?|tips?|examples?|cases?|uses?|strateg(?:y|ies)|approach(?:es)?|skills?|tasks?|ideas?|points?|settings?|changes?)$")
 # What a clause says is of them, and not of their share: the share of companies that use it.
 _OF_MANY = re.compile(r"(?:the )?(?:proportion|share|percentage|number|ratio|rate) of (?:[a-z-]+ )*[a-z-]+s$")
 
@@ -36,23 +50,28 @@ def _relative(reading: Reading, clause_: Clause, head: NounPhrase) -> str:
     form = clause_.form
     if form.called:
         raise UnsaidError("content")  # 買収したというニュース
-    if form.unsure or form.causative or clause_.conditional or clause_.quoted is not None or head.named:
+    if (form.unsure and not form.should) or form.causative or clause_.conditional or clause_.quoted is not None or head.named:
         raise UnsaidError("relative")
     if _OF_MANY.match(head.text):
         head = replace(head, number="plural")
-    predicate = predicate_of(form.lemma)
+    predicate = predicate_of(form.lemma) if _holds_figure(clause_) else predicate_of_things(form.lemma)
     if predicate.kind == "share":
         raise UnsaidError("a share without a figure")  # 未来を担う
     roles = read_roles(reading, clause_, predicate)
+    done_to = roles.object is None and not form.passive and (predicate.kind == "object" or (predicate.kind == "alone" and to_whom(predicate) == ""))
+    if roles.subject is None and roles.topic is None and done_to and (said := _by_readers(clause_, predicate, roles, head)):
+        return said
     if roles.subject is None and roles.topic is None:
         verb, rest = verb_and_rest(reading, clause_, predicate, roles, head)
         who = "who" if head.kind == "people" and not _BODIES.search(head.text) else "that"
-        tense = "present" if predicate.verb.base in STATES and not form.passive else tense_of(reading, clause_)  # 備えた: has
+        if form.should and predicate.kind == "alone" and head.kind != "people":
+            raise UnsaidError("relative gap")  # 取り組むべき領域: in which somebody should work
+        tense = "present" if predicate.verb.base in STATES | AS_IT_IS and not form.passive and head.kind != "people" else tense_of(reading, clause_)  # 備えた: has
         return f" {who} {as_said(clause_, verb, head, tense)} {rest}".rstrip()
     if roles.subject is None:
         raise UnsaidError("relative gap")
-    if predicate.kind == "object" and roles.object is None and not form.passive:
-        said = as_said(clause_, predicate.verb, roles.subject, tense_of(reading, clause_))
+    if done_to:
+        said = as_said(clause_, fitting(predicate.verb, head.text), roles.subject, tense_of(reading, clause_))
         return f" that {roles.subject.with_article()} {said} {' '.join((*roles.others, *roles.adverbs))}".rstrip()
     whole = roles.object is not None if predicate.kind == "object" else predicate.kind in ("alone", "up", "down")
     if not roles.subject.named and head.kind in ("people", "organisation") and whole:
@@ -60,3 +79,18 @@ def _relative(reading: Reading, clause_: Clause, head: NounPhrase) -> str:
         said = as_said(clause_, verb, roles.subject, tense_of(reading, clause_))
         return f" whose {roles.subject.text.removeprefix('the ')} {said} {rest}".rstrip()
     raise UnsaidError("relative gap")
+
+
+def _holds_figure(clause_: Clause) -> bool:
+    return any(unit.kind == "figure" for phrase in clause_.phrases if phrase.nominal is not None for unit in phrase.nominal.units)
+
+
+def _by_readers(clause_: Clause, predicate: Predicate, roles: Roles, head: NounPhrase) -> str:
+    """注目すべき5つの潮流: 5 trends to watch; 実行できる3つの対策: 3 measures that can be taken; "" of what may do it itself."""
+    form, rest = clause_.form, " ".join((*roles.others, *roles.adverbs))
+    if form.negative or form.past:
+        return ""
+    verb = fitting(predicate.verb, head.text)
+    if form.should:
+        return f" to {verb.base} {rest}".rstrip()
+    return f" that can be {verb.participle} {rest}".rstrip() if form.able and _DOES_NOTHING.search(head.text) else ""

@@ -12,6 +12,7 @@ from pipeline.summary.english.parts import NO_NOUN, clause
 from pipeline.summary.english.predicates import BE, Predicate, predicates, regular
 from pipeline.summary.english.transfer.adjuncts import say_adjuncts
 from pipeline.summary.english.transfer.existence import EXIST, lacks, say_existing, say_lacking, say_made_up
+from pipeline.summary.english.transfer.fragments import as_clause
 from pipeline.summary.english.transfer.naming import named
 from pipeline.summary.english.transfer.nominals import figure_phrase, noun_phrase, take_counted, take_each
 from pipeline.summary.english.transfer.outer_clause import is_fact, is_plan, led_by, may_belong_earlier, only_describes
@@ -120,6 +121,8 @@ class Teller:
         if found is None:
             if (made_up := say_made_up(reading)) is not None:
                 return Told(made_up, by_whom=False)
+            if (own := as_clause(reading)) is not None:
+                return self._tell_clause(reading, *own)
             raise UnsaidError("no clause holds the figure")
         clause_, phrase = found
         if phrase.comma and phrase.particle in ("から", "で", "により", "によって") and may_belong_earlier(reading, clause_, phrase):

@@ -160,7 +160,7 @@ class _Tree:
                 self.waiting.append(Phrase(self.nominals[-1], "" if rest[-1].kind in ("figure", "date") else "を?"))
             self._verb(Form(lemma, "and" if chunk.comma and not chunk.stop and not last else "end", past=not chunk.particle and not lasts(lemma), bare=True), stop=chunk.stop or last)
             return
-        if (ends or (chunk.particle == "へ" and (last or chunk.stop))) and self.joining is not None and any(unit.kind == "figure" for unit in self.joining.units) and (bare := bare_verb(chunk)) is not None:
+        if (ends or (chunk.particle == "へ" and (last or chunk.stop))) and self.joining is not None and any(unit.kind == "figure" for unit in self.joining.units) and (bare := bare_verb(chunk)) is not None and (bare[0] or not self._counts_deeds()):
             self._headline_of(bare, Form(bare[1], past=not chunk.particle and not lasts(bare[1]), bare=True), stop=chunk.stop or last)
             return
         if chunk.particle in ("に", "へ") and (last or chunk.stop) and chunk.units[-1].kind == "figure" and self.describing is None and any(phrase.nominal is not None for phrase in self.waiting):
@@ -217,6 +217,11 @@ class _Tree:
             return False
         both = [units[-1].kind == "name" or units[-1].text.isascii() for units in (chunk.units, then.units)]
         return both[0] == both[1] and (then.particle in ("が", "は", "も") or (then.particle == "" and then.comma) or ((then.particle == "を" or then.joins) and not both[0]))
+
+    def _counts_deeds(self) -> bool:
+        """5つの質問: that many deeds, and nothing that it is done to."""
+        units = self.joining.units if self.joining is not None else []
+        return len(units) > 1 and units[-1].text == "の" and units[-2].kind == "figure" and units[-2].text.endswith("つ")
 
     def _headline_of(self, bare: tuple[list[Unit], str], form: Form, *, stop: bool) -> None:
         """20億円の出資, 20億円の融資獲得 at the end of a headline: the figure is what is invested, the loan what is got."""

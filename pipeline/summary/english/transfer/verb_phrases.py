@@ -10,7 +10,7 @@ from pipeline.summary.english.deeds import SUM_FOR
 from pipeline.summary.english.hints import DONE_FIRST
 from pipeline.summary.english.noun_phrases import NounPhrase
 from pipeline.summary.english.numbers import is_money
-from pipeline.summary.english.predicates import BE, Predicate, Verb, lasts, predicates, say_verb, under_way
+from pipeline.summary.english.predicates import BE, Predicate, Verb, lasts, predicates, regular, say_verb, under_way
 from pipeline.summary.english.transfer.chunks import plain
 from pipeline.summary.english.transfer.outer_clause import end_of_chain, is_announced
 from pipeline.summary.english.transfer.placing import DONE_ONCE, NEVER_ALONE, OF_TIME, SO_FAR, said_of, to_whom
@@ -28,6 +28,13 @@ COPULA = Predicate("だ", BE, BE, "be")
 #: Their object is a sum; who gets it has another place: 3社が出資する会社.
 GIVING = frozenset({"invest", "contribute", "lend"})
 
+# Verbs that say another thing where their object is no figure.
+_OF_THINGS = {
+    lemma: Predicate(lemma, verb, verb, "object")
+    for lemma, verb in {
+        "示す": regular("present"), "抑える": regular("reduce"), "目指す": regular("aim for"), "押さえる": regular("know", "knew", "known"), "取る": regular("take", "took", "taken"), "超える": regular("go beyond", "went beyond", "gone beyond"),
+    }.items()
+}  # fmt: skip
 # What has come to a figure, where it goes on or something else is said of it: has reached, has grown.
 _CHANGES = ("reach", "up", "down")
 
@@ -40,6 +47,11 @@ def predicate_of(lemma: str) -> Predicate:
     if known is None:
         raise UnsaidError(f"verb {lemma}")
     return known
+
+
+def predicate_of_things(lemma: str) -> Predicate:
+    """The English of a verb in a clause without the figure: 論点を示す, 費用を抑える."""
+    return _OF_THINGS.get(lemma) or predicate_of(lemma)
 
 
 def tense_of(reading: Reading, clause_: Clause) -> Tense:
@@ -83,7 +95,10 @@ def _has_come(reading: Reading, predicate: Predicate) -> bool:
 
 
 def as_said(clause_: Clause, verb: Verb, subject: NounPhrase, tense: Tense) -> str:
-    """grew, does not grow: the verb of a clause that is told as it stands, whatever the claim's modality."""
+    """grew, does not grow, can grow, should grow: the verb of a clause that is told as it stands, whatever the claim's modality."""
+    form = clause_.form
+    if form.should or (form.able and not form.past):
+        return f"{'should' if form.should else 'can'}{('not' if form.able else ' not') if form.negative else ''} {verb.base}"
     return say_verb(verb, subject.number, "negated" if clause_.form.negative else "asserted", tense, agent=False, told=True)
 
 
@@ -175,16 +190,21 @@ def _check_object(reading: Reading, roles: Roles, verb: Verb, figure: NounPhrase
         raise UnsaidError(f"sum for {verb.base}")
 
 
-def infinitive(reading: Reading, clause_: Clause) -> str:
-    """to develop tools for patent law; "" where the clause says more than what is to be done."""
+def infinitive(reading: Reading, clause_: Clause, *, by_whom: bool = False) -> str:
+    """to develop tools for patent law; "" where the clause says more than what is to be done, or by whom unless that is asked for."""
     if clause_.form.negative or clause_.form.passive or clause_.form.unsure:
         return ""
     try:
-        predicate = predicate_of(clause_.form.lemma)
+        predicate = predicate_of_things(clause_.form.lemma)
+        if clause_.form.causative and predicate.kind not in ("up", "down"):
+            return ""  # 社員に使わせる
         roles = read_roles(reading, clause_, predicate)
-        if roles.subject is not None or roles.topic is not None:
+        if (roles.subject is not None and not by_whom) or roles.topic is not None:
             return ""
-        verb, rest = verb_and_rest(reading, clause_, predicate, roles, NounPhrase("", "plural", "people"))
+        if roles.subject is not None and predicate.verb.base.startswith("become "):
+            return ""  # 進化がわかる
+        doer = roles.subject or NounPhrase("", "plural", "people")
+        verb, rest = verb_and_rest(reading, clause_, predicate, roles, doer)
     except UnsaidError:
         return ""
-    return f"to {verb.base} {rest}".strip()
+    return f"{f'for {doer.with_article()} ' if doer.text else ''}to {verb.base} {rest}".strip()
