@@ -10,6 +10,7 @@ from pipeline.components.claim_dates import date_of
 from pipeline.components.forms import SLOTS, forms_between
 from pipeline.components.measures import amount_of, can_have_unit
 from pipeline.components.noun_classes import is_of, nouns_of, without_praise
+from pipeline.components.other_clauses import actors_elsewhere, speaks_against
 from pipeline.components.phrases import BASES, TAKEN, TARGET
 from pipeline.components.table_heads import kinds_of
 from pipeline.facts import ClaimFact, SlotFact
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from pipeline.components.context import Context
     from pipeline.components.forms import Form
     from pipeline.components.phrases import SentenceReading
-    from pipeline.facts import DateFact, QuantityFact
+    from pipeline.facts import DateFact, Name, QuantityFact
     from pipeline.language.words import Word
     from pipeline.records import Direction, Modality
 
@@ -76,7 +77,7 @@ _THIRD_PARTY = frozenset({"said_report_by", "said_report_compound", "said_report
 
 
 #: Forms of the entity that take whatever name stands near.
-_WEAK = frozenset({"name_possessive", "maker_of", "heading_topic", "by_means_of", "people_topic", "thing_topic"})
+_WEAK = frozenset({"name_possessive", "maker_of", "heading_topic", "by_means_of", "thing_topic"})
 
 
 #: The measured property of a mean, which is of all and nobody's own: 世界平均, 業界平均.
@@ -97,9 +98,10 @@ _PRICED = "price_of_use"
 class Filling:
     """The slots and values of one claim while the forms fill them."""
 
-    __slots__ = ("slots", "values")
+    __slots__ = ("others", "slots", "values")
 
     def __init__(self) -> None:
+        self.others: set[Name] = set()  # names of the sentence of which the figure is not
         self.slots: dict[str, SlotFact] = {}
         self.values: dict[str, tuple[str, str]] = {}  # "modality" -> (value, form)
 
@@ -127,8 +129,14 @@ def fill(text: str, reading: SentenceReading, index: int, quantities: Sequence[Q
     others = {place: quantities[other] for other, place in reading.quantity_at.items()}
     place, code, tail, clause = coded(text, reading, index, quantities)
     low = reading.quantity_at[index] - place
+    sentence = fold(text[reading.start : reading.end])
     kind = unit_kind(quantities[index])
     filling = Filling()
+    for away in actors_elsewhere(code, place):
+        phrase = reading.phrases[code[away]]
+        code = code[:away] + TAKEN + code[away + 1 :]
+        if phrase.name is not None:
+            filling.others.add(phrase.name)
     open_slots = set(SLOTS)
     signs = reading.signs[low : low + len(code)]
     statistic: SlotFact | None = None
@@ -156,6 +164,12 @@ def fill(text: str, reading: SentenceReading, index: int, quantities: Sequence[Q
                 if kind == "duration":
                     filling.values.setdefault("claim", ("none", form.name))  # 私はこの20年: an aside
                 continue
+            if slot == "entity" and speaks_against(form.name, filled, sentence, reading.start, quantities[index].outer):
+                if filled.name is not None:
+                    filling.others.add(filled.name)
+                continue
+            if form.name == "by_means_of" and (measured := filling.slots.get("property")) is not None and measured.rule == "measure_topic":
+                continue  # 自動化により費用を2割減らした: the cost is not that of what lowers it
             if slot == "property" and form.name != _PRICED and not _can_have(fold(text[filled.start : filled.end]), kind, quantities[index].unit):
                 continue  # a price has no gigabytes
             if form.name == _SHARED and not _is_shared(text, filled, quantities[index], [q for at, q in others.items() if low + place < at < low + position]):
@@ -285,7 +299,7 @@ def read_sentence_claims(
         _of_the_average(text, reading, reading.quantity_at[index], slots)
         _keep_apart(slots, unit_kind(quantity))
         context.resolve(text, slots)
-        context.complete(text, reading, reading.quantity_at[index], slots, unit_kind(quantity), quantity)
+        context.complete(text, reading, reading.quantity_at[index], slots, unit_kind(quantity), quantity, filling.others)
         if _says_nothing(text, slots, quantity):
             continue
         modality, modality_rule = _modality(text, slots["property"], filling)

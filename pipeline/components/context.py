@@ -14,11 +14,11 @@ from pipeline.facts import SlotFact
 from pipeline.values.normal import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from pipeline.components.phrases import SentenceReading
     from pipeline.components.reference_words import Reference
-    from pipeline.facts import Mention, QuantityFact
+    from pipeline.facts import Mention, Name, QuantityFact
 
 
 class Context:
@@ -80,12 +80,13 @@ class Context:
         return slot
 
     def complete(
-        self, text: str, reading: SentenceReading, at: int, slots: dict[str, SlotFact | None], kind: str, quantity: QuantityFact
+        self, text: str, reading: SentenceReading, at: int, slots: dict[str, SlotFact | None], kind: str, quantity: QuantityFact, others: Collection[Name] = ()
     ) -> None:
         """Fills the entity where the sentence gives none: by what is measured, the thing or the company that the text
         speaks of. A name that the figure is only compared with becomes its baseline.
 
-        `at` is the place of `quantity` in the coded sentence, `kind` its kind of unit.
+        `at` is the place of `quantity` in the coded sentence, `kind` its kind of unit, `others` names of the sentence of which it
+        is not.
         """
         if not self.elsewhere:
-            self.dropped.complete(text, reading, at, slots, kind, quantity)
+            self.dropped.complete(text, reading, at, slots, kind, quantity, others)

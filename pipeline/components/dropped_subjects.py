@@ -18,7 +18,7 @@ from pipeline.facts import SlotFact
 from pipeline.values.normal import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from pipeline.components.focus import Candidate, Focus
     from pipeline.components.phrases import SentenceReading
@@ -41,6 +41,9 @@ _PARTS = frozenset({"percent", "fraction", "count"})
 # What is a survey, and no announcement of one's own figures: IDCの調査では.
 _SURVEY = re.compile(r"(?:社|氏)?(?:[(（][^)）]{0,24}[)）])?の?[^。、はがを]{0,8}(?:調査|統計|集計|調べ)")
 _MARKET = re.compile(r"[^の]{2,}市場(?:全体)?(?:の?規模|の?成長率)?")
+# A tool in the hands of the topic: NECはClaudeを全社に導入し、….
+_IN_USE = re.compile(r"[」』”]?を[^。、はが]{0,16}?(?:導入|活用|採用|利用|使用|使|用い)")
+_BROUGHT_OUT = re.compile(r"を(?:共同)?(?:開発|発表|発売|公開|投入|量産|試作|リリース)(?:し(?:た|て|ており)?)?[、。 ]")
 _OF_THESE = re.compile(r"(?:うち|その)[、の]?\Z")
 #: What a sentence without a subject may go on to speak of; far: not said in its section.
 _FAR = frozenset({"title", "main subject", "lead"})
@@ -72,7 +75,9 @@ class DroppedSubjects:
         """A new section begins."""
         self.last = None
 
-    def complete(self, text: str, reading: SentenceReading, at: int, slots: Slots, kind: str, quantity: QuantityFact) -> None:
+    def complete(
+        self, text: str, reading: SentenceReading, at: int, slots: Slots, kind: str, quantity: QuantityFact, others: Collection[Name] = ()
+    ) -> None:
         """Fills the entity where the sentence gives none or only a weak one; see Context.complete."""
         told = slots["attribution"]
         if told is not None and told.name is not None and told.rule.startswith("said_report") and _SURVEY.match(text, told.end):
@@ -80,7 +85,7 @@ class DroppedSubjects:
         figure = _figure(text, reading, at, slots["property"], kind)
         self._correct(text, reading, figure, slots)
         if slots["entity"] is None and not _names_its_own(text, slots["property"]):
-            slots["entity"] = next((s for s in self._inferred(reading, figure, quantity) if not _is_taken(s, slots)), None)
+            slots["entity"] = next((s for s in self._inferred(reading, figure, quantity) if not _is_taken(s, slots) and s.name not in others), None)
         entity = slots["entity"]
         self.restated.remember(quantity, entity, figure.words)
         if entity is not None and not entity.rule.startswith("bracket"):
@@ -126,19 +131,26 @@ class DroppedSubjects:
             slots["entity"] = None
             if slots["baseline"] is None:
                 slots["baseline"] = replace(entity, rule=f"{entity.rule}, compared with")
+        elif rule in _LOOSE and figure.measured_as == "other":
+            slots["entity"] = None  # the market size and the pay are of no company that only stands in the sentence
         elif rule == "possessive_measure" and thing:
             # システムバスの帯域幅 in a section on a processor: the part's figure is the product's.
             far = is_of("place", fold(text[entity.start : entity.end]), "")
             slots["entity"] = self._product(reading, figure, far=far) or entity
         elif thing and rule in _LOOSE and entity.name is not None and entity.name.kind == "company":
-            better = self._product_in_sentence(reading, figure.at, entity) or self._product(reading, figure)
-            if better is not None and not _same(better, slots["baseline"]):
+            better = self._product_in_sentence(reading, figure.at, entity) or self._made(reading, figure, entity) or self._product(reading, figure)
+            if better is not None and not _same(better, slots["baseline"]) and not self._is_for(better):
                 slots["entity"] = better
 
     def _is_compared(self, entity: SlotFact) -> bool:
         """Whether the name in the sentence is one that others are compared with: KDDIの3分の2."""
         here = self.focus.here(len(self.focus.folded))
         return any(s.role == "compared" and entity.start <= s.mention.start < entity.end for s in here)
+
+    def _is_for(self, product: SlotFact) -> bool:
+        """Whether the sentence only works with this, or makes something for it: Orbis向けに…."""
+        here = (s for s in self.focus.here(len(self.focus.folded)) if s.mention.name == product.name)
+        return any(s.role == "compared" or _IN_USE.match(self.focus.folded, s.mention.end) for s in here)
 
     def _house(self, text: str, reading: SentenceReading, person: SlotFact) -> SlotFact | None:
         """The company whose president or engineer speaks."""
@@ -160,12 +172,22 @@ class DroppedSubjects:
         return next((inferred(c) for c in found if reaches(c, figure)), None)
 
     def _product_in_sentence(self, reading: SentenceReading, at: int, entity: SlotFact) -> SlotFact | None:
-        """The last product between the topic and the quantity that it is not compared with."""
+        """The last product between the topic and the quantity that it is not compared with, nor worked with."""
         for place in range(at - 1, -1, -1):
             phrase = reading.phrases.get(reading.code[place])
             if phrase is not None and phrase.kind == "product" and phrase.start >= entity.end:
+                if _IN_USE.match(self.focus.folded, phrase.end):
+                    continue
                 found = SlotFact(phrase.start, phrase.end, "product of the topic", phrase.name)
                 return None if self._is_compared(found) else found
+        return None
+
+    def _made(self, reading: SentenceReading, figure: Figure, entity: SlotFact) -> SlotFact | None:
+        """What the topic has just made or brought out, where it has no name: 北星が新型電池を開発、容量は従来比2倍."""
+        for place in range(figure.at - 1, -1, -1):
+            phrase = reading.phrases.get(reading.code[place])
+            if phrase is not None and phrase.kind in ("plain", "action") and phrase.start >= entity.end and _BROUGHT_OUT.match(self.focus.folded, phrase.end):
+                return SlotFact(phrase.wide, phrase.end, "made by the topic")
         return None
 
     def _inferred(self, reading: SentenceReading, figure: Figure, quantity: QuantityFact) -> Iterator[SlotFact]:

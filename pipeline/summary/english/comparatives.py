@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 COMPARATIVE_COLUMNS = ("japanese", "thing", "measure", "example")
 
+_MADE = "entity: clause_about_made"  # what makes it so is named behind it
 _MAKE = regular("make", "made", "made")
 _QUOTES = r"[）)」』”\"\s]*"
 _HOW_FAR = rf"{_QUOTES}(?:以上|以下|未満|程度|ほど|近く|余り|超|前後|も|強|弱){{0,3}}{_QUOTES}"
@@ -98,7 +99,7 @@ def state_comparison(parts: Parts) -> Statement | None:
     done_to = _made(parts, compared)
     if done_to is not None and not done_to.sure and (entity is None or entity.acts or compared.word.thing not in _SPEED_WORDS):
         return None  # what is made lighter is not understood
-    if done_to is not None and done_to.sure and entity is not None and (entity.acts or entity.is_product or entity.kind == "thing") and done_to.text != entity.text:
+    if done_to is not None and done_to.sure and entity is not None and (entity.acts or entity.is_product or entity.kind == "thing" or _MADE in parts.claim.rules) and done_to.text != entity.text:
         better = _better(compared.word, done_to)
         if better:
             return clause(parts, entity.with_article(), entity.number, _MAKE, f"{done_to.with_article()} {figure} {better}{_than(parts, entity)}", None if entity.acts else "present", agent=entity.acts)

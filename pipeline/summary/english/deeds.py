@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.summary.english import hints
 from pipeline.summary.english.changes import state_change
-from pipeline.summary.english.counts import STATES, describes_what_follows
+from pipeline.summary.english.counts import STATES, counts_others, describes_what_follows
 from pipeline.summary.english.glossary import translate
 from pipeline.summary.english.grammar import has_article, with_indefinite
 from pipeline.summary.english.noun_phrases import measure_of
@@ -115,6 +115,8 @@ def _reach(parts: Parts, predicate: Predicate) -> Statement | None:
         verb = verb if verb.base in ("reach", "record", "total") else BE
     counted = (prop if prop is not None else entity) if parts.counts else None
     tense = parts.tense() if verb is not BE else parts.state_tense()
+    if counted is not None and counted is entity and counts_others(parts, counted):
+        return None
     if counted is not None and counted.number == "plural" and counted.kind in ("people", "thing", "organisation"):
         of = f" of {entity.with_article()}" if entity is not None and prop is not None else ""
         return clause(parts, f"the number of {counted.text}{of}", "single", verb, parts.figure(NO_NOUN), tense)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pipeline.summary.english.glossary import translate
-from pipeline.summary.english.grammar import has_article
+from pipeline.summary.english.grammar import has_article, with_indefinite
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 
 # What says which of a kind a sentence speaks of; ある behind a particle is a verb.
 _PICKING = re.compile("(?:(?<![でがもはにを])ある|一部の|多くの|ほとんどの|複数の|大半の|すべての|全ての)$")
+# The rule by which the entity is what somebody has made; of whom one is meant that raises funds; and words that say there are several.
+_MADE = "entity: made by the topic"
+_RAISES = ("企業", "会社", "スタートアップ", "メーカー", "ベンチャー", "大学生", "学生", "起業家", "創業者")
+_SEVERAL = re.compile("各|複数|多く|数々|大手|たち|ら$|[0-9０-９]")
 _FROM_TO = re.compile(r"(?:^|[、。のが])(?P<first>[^ぁ-ん、。「」]{2,12})から(?P<last>[^ぁ-ん、。「」]{2,12})までの$")
 # A noun with what joins it to the next, behind a clause or a particle; と and や would make it one of several.
 _NARROWING = re.compile(r"(?:^|(?<=[。　：:「『（(\n])|(?<=[ぁ-んァ-ヶ一-龥]、)|(?<=[はがをもにでのるただい]))(?P<what>[^ぁ-ん、。「」『』（）()・\s“”\"]{1,14}(?:など)?(?P<joint>の|における|での|に関する|に対する|への|向けの|向け))$")
@@ -38,12 +42,27 @@ def picked(claim: Claim, entity: NounPhrase | None) -> NounPhrase | None:
     slot = claim.entity
     if slot is None or entity is None or slot.inferred or slot.ref is not None or entity.named:
         return entity
+    if (single := _one_of_them(claim, slot, entity)) is not None:
+        return single
     found = _PICKING.search(_before(claim, slot))
     said = translate(found[0] + slot.text) if found is not None else None
     if said is None or not said.sure or said.number not in ("single", "plural"):
         return entity
     one = said.text.startswith("a certain ") and said.number == "plural" and said.single.startswith("a certain ")
     return replace(entity, text=said.single if one else said.text, number="single" if one else said.number, single=said.single)
+
+
+def _one_of_them(claim: Claim, slot: Slot, entity: NounPhrase) -> NounPhrase | None:
+    """The one that is meant where Japanese has no number: what somebody has just made, a start-up that raised funds."""
+    if entity.number != "plural" or not entity.single or _SEVERAL.search(slot.text):
+        return None
+    if _MADE in claim.rules:
+        return replace(entity, text=f"the {entity.single}", number="single")
+    raised = claim.property is not None and claim.property.text == "調達" and slot.text.endswith(_RAISES)
+    behind = claim.sentence.text[slot.end - claim.sentence.start :].lstrip("」』”")
+    if raised and behind.startswith(("が", "、")) and not _PICKING.search(_before(claim, slot)):
+        return replace(entity, text=with_indefinite(entity.single), number="single")
+    return None
 
 
 def from_to(claim: Claim, prop: NounPhrase | None) -> NounPhrase | None:

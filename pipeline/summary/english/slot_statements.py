@@ -9,7 +9,14 @@ from typing import TYPE_CHECKING
 from pipeline.summary.english import hints
 from pipeline.summary.english.changes import state_change, state_discount, state_growth
 from pipeline.summary.english.comparatives import state_comparison
-from pipeline.summary.english.counts import FEATURES, counted_forms, describes_what_follows, speak_of, tell_counted
+from pipeline.summary.english.counts import (
+    FEATURES,
+    counted_forms,
+    counts_others,
+    describes_what_follows,
+    speak_of,
+    tell_counted,
+)
 from pipeline.summary.english.deeds import state_by_predicate
 from pipeline.summary.english.grammar import has_article, possessive
 from pipeline.summary.english.headed import COST, PRICE_WORDS, say_price, state_as_headed, state_step
@@ -28,7 +35,6 @@ if TYPE_CHECKING:
 _DIFFER = regular("differ", "differed", "differed")
 _SPENT = ("費用", "コスト", "費")  # booked for a thing, they are not what it costs
 _VAGUE_KINDS = frozenset({"event", "idea", "unknown", "modifier", "which", "field", "phrase", "thing", "people", "organisation", "latin", "name", "product", "company", "place", "list", "postmodifier", "count", "age"})
-_OF_BODIES = frozenset({"人", "名", "社", "行", "機関", "団体", "か国", "カ国", "ヶ国", "校", "組"})
 _DEALS = frozenset({"contract", "contracts", "deal", "deals", "order", "orders", "talks", "acquisition", "partnership", "transaction", "project", "issue", "tender", "buyout", "merger", "agreement", "donation", "grant"})  # a contract is worth a sum
 # Counters of what a single thing has.
 _OF_A_THING = frozenset({"パラメータ", "パラメーター", "画素", "コア", "量子ビット", "層"})
@@ -144,7 +150,7 @@ def _special(parts: Parts) -> Statement | None:
     if prop is None:
         if unit == "yr" and parts.quantity.counter in ("歳", "才"):
             return clause(parts, f"the age of {subject}", "single", BE, parts.figure(), tense)
-        if parts.counts and entity.number == "plural" and not _counts_others(parts, entity):
+        if parts.counts and entity.number == "plural" and not counts_others(parts, entity):
             if not hints.is_topic(parts.claim, parts.claim.entity, parts.quantity) and (told := speak_of(parts)) is not None:
                 return told
             return clause(parts, f"the number of {entity.text}", "single", BE, parts.figure(NO_NOUN), tense, vague=True)
@@ -191,11 +197,6 @@ def _scored(parts: Parts) -> Statement | None:
     if not prop.text[:1].isupper() or prop.kind not in ("latin", "name", "product"):
         return None
     return clause(parts, entity.with_article(), entity.number, regular("score"), f"{parts.figure()} on {prop.text}", parts.state_tense())
-
-
-def _counts_others(parts: Parts, entity: NounPhrase) -> bool:
-    """True where the counter is one of people or of organisations and the thing is neither: funds from 3行."""
-    return parts.quantity.counter in _OF_BODIES and entity.kind not in ("people", "organisation", "age")
 
 
 def _is_counted(prop: NounPhrase) -> bool:

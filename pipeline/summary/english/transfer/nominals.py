@@ -62,6 +62,8 @@ _USED = frozenset({"利用する", "使用する", "使う", "活用する", "�
 _SURVEYED = re.compile("調査|アンケート|回答")
 _POINTING = frozenset({"以下", "次", "下記", "今回"})
 # What is the latest is one.
+# What these say before A の B they say of A: 5万人を抱える企業の社長.
+_OF_OWNERS = frozenset({"抱える", "誇る", "擁する", "有する"})
 _LEADS_OF_ONE = ("latest ", "previous ", "current ", "final ")
 # Words that stand for another, which the reader of one sentence has not read.
 _STAND_INS = frozenset({"these", "this", "that", "it", "those", "them", "they", "he", "him", "she", "her", "we", "us", "i", "I", "me", "you"})
@@ -281,12 +283,19 @@ def noun_phrase(reading: Reading, nominal: Nominal) -> NounPhrase:
         noun = replace(noun, text=f"the {noun.single}", number="single")
     if nominal.clause is None or noun.kind in ("company", "product"):
         return noun
+    if len(units) > 1 and units[1].text == "の" and (nominal.clause.form.lemma in _OF_OWNERS or _is_company(parts, units[0].text)):
+        raise UnsaidError("whose description")
     described = reading.describe(reading, nominal.clause, noun)
     if described is None and (nominal.clause.form.negative or nominal.clause.form.called):
         raise UnsaidError("described")
     if described and not has_article(noun.text) and noun.number in ("single", "mass"):
         noun = replace(noun, text=with_indefinite(noun.text) if noun.number == "single" and noun.kind != "property" else f"the {noun.text}")
     return replace(noun, text=noun.text + (described or ""))
+
+
+def _is_company(parts: Parts, text: str) -> bool:
+    noun = named(parts, text)
+    return noun is not None and noun.kind == "company"
 
 
 def meant_by(reading: Reading, phrase: Phrase) -> NounPhrase | None:
