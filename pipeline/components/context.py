@@ -47,7 +47,7 @@ class Context:
     def subjects(self, before: int) -> tuple[SlotFact, ...]:
         """What the article speaks of at a table: the heading's names first, then topics, the title, the main subject."""
         found = self.dropped.spoken_of(None, before)
-        found.sort(key=lambda candidate: candidate.role != "heading")
+        found.sort(key=lambda candidate: not candidate.role.startswith("heading"))
         return tuple(inferred(candidate) for candidate in found)
 
     def resolve(self, text: str, slots: dict[str, SlotFact | None]) -> None:

@@ -46,8 +46,8 @@ _IN_USE = re.compile(r"[」』”]?を[^。、はが]{0,16}?(?:導入|活用|採
 _BROUGHT_OUT = re.compile(r"を(?:共同)?(?:開発|発表|発売|公開|投入|量産|試作|リリース)(?:し(?:た|て|ており)?)?[、。 ]")
 _OF_THESE = re.compile(r"(?:うち|その)[、の]?\Z")
 #: What a sentence without a subject may go on to speak of; far: not said in its section.
-_FAR = frozenset({"title", "main subject", "lead"})
-_GOES_ON = _FAR | {"cleft", "topic", "introduced", "subject", "possessor", "oblique_topic", "clause_subject", "heading"}
+_FAR = frozenset({"title", "title, named", "main subject", "lead"})
+_GOES_ON = _FAR | {"heading, named", "cleft", "topic", "introduced", "subject", "possessor", "oblique_topic", "clause_subject", "heading"}
 _KINDS = {"thing": "product", "company": "company"}
 
 
@@ -114,7 +114,7 @@ class DroppedSubjects:
         mention = candidate.mention
         if mention.name.kind == "product" or candidate.role == "possessor":
             return False
-        if mention.name in self.reporting and candidate.role != "heading":
+        if mention.name in self.reporting and not candidate.role.startswith("heading"):
             return True
         return is_observer(self.focus.folded[mention.start : mention.end], mention.name.name)
 
@@ -232,7 +232,7 @@ class DroppedSubjects:
             return last.entity  # 株価収益率は30倍で、10年前の2倍だ
         name = last.entity.name
         if name is not None:
-            return last.entity if here and _KINDS.get(figure.of) in (None, name.kind) else None
+            return last.entity if here and figure.measured_as != "other" and _KINDS.get(figure.of) in (None, name.kind) else None
         if figure.kind in _PARTS and _OF_THESE.search(self.focus.folded, max(0, figure.before - 6), figure.before):
             return last.entity  # 攻撃は2800件だった。そのうち80%が…
         # A thing that has no name is not in the memory of names; it goes on where the same is measured.

@@ -33,6 +33,7 @@ WEIGHTS = {
     "source": 60,
     "with": 42,
     "object": 42,
+    "means": 38,
     "mentioned": 38,
     "listed": 12,
     "compared": 8,
@@ -40,6 +41,8 @@ WEIGHTS = {
 #: Weight lost with each sentence and each paragraph, and what a name that was spoken of keeps to the end of its section.
 DECAY = 15
 KEPT = {"topic": 50, "introduced": 50, "subject": 48, "possessor": 46, "oblique_topic": 40, "cleft": 40, "clause_subject": 30, "speaker": 50}
+#: Roles of a name in a title that is not what the article is about: Xを提訴, Yで貸し出す; references may mean it, dropped subjects never.
+_ASIDES = frozenset({"object", "with", "means", "compared", "source"})
 _SPOKEN_OF = frozenset({"cleft", "topic", "introduced", "subject", "possessor", "oblique_topic"})
 HEADING, TITLE, MAIN, LEAD = 44, 38, 36, 34
 #: A name in a heading that is not its topic.
@@ -106,9 +109,9 @@ class Focus:
         candidates = _candidates(roles_of(self.folded, start, end, names, headline=True))
         self.sentences = []
         self._section = self.number
-        self.heading = [] if kind == "title" else [Candidate(c.mention, c.weight + HEADING, "heading") for c in candidates]
+        self.heading = [] if kind == "title" else [Candidate(c.mention, c.weight + HEADING, _headed("heading", c.role)) for c in candidates]
         if kind == "title" or (level == 1 and candidates):
-            self.title = _alone([Candidate(c.mention, c.weight + TITLE, "title") for c in candidates])
+            self.title = _alone([Candidate(c.mention, c.weight + TITLE, _headed("title", c.role)) for c in candidates])
 
     def enter(self, start: int, end: int, names: Sequence[Mention], *, block: int = 0, headline: bool = False) -> None:
         """The next sentence `[start, end)` and the names in it; `block` tells paragraphs apart."""
@@ -197,8 +200,10 @@ class Focus:
                 yield Candidate(spoken.mention, left, spoken.role, self.number - sentence.number)
         for candidate in self.heading:
             yield replace(candidate, away=self.number - self._section)
-        named = {c.mention.name.kind for c in self.heading if c.role == "heading"}
-        for candidate in (*self.title, *self._main, *(self.lead or ())):
+        named = {c.mention.name.kind for c in self.heading if c.role.startswith("heading")}
+        beside = {c.mention.name for c in self.title if c.role == "title, aside"}
+        main = (c for c in self._main if c.mention.name not in beside)
+        for candidate in (*self.title, *main, *(self.lead or ())):
             if not named or self._belongs(candidate.mention, named):
                 yield replace(candidate, away=self.number)
 
@@ -239,12 +244,19 @@ def _lead(spoken: Sequence[Spoken]) -> list[Candidate]:
     return found
 
 
+def _headed(head: str, role: str) -> str:
+    """The role of what a title or heading names: what the text below it is about, what it may be about, or what it is not."""
+    return f"{head}, aside" if role in _ASIDES else f"{head}, named" if role == "mentioned" else head
+
+
 def _named_in_title(text: str, mentions: Sequence[Mention], title: str) -> list[Candidate]:
     """What the title that stands outside the text names, by the first mention in the text."""
     first = {m.name: m for m in reversed(mentions)}
     at = {name: title.find(text[m.start : m.end]) for name, m in first.items()} if title else {}
     found = sorted((name for name in at if at[name] >= 0), key=lambda name: at[name])
-    return _alone([Candidate(first[name], TITLE - place, "title") for place, name in enumerate(found)])
+    there = [replace(first[name], start=at[name], end=at[name] + first[name].end - first[name].start) for name in found]
+    roles = roles_of(fold(title), 0, len(title), there, headline=True)
+    return _alone([Candidate(first[s.mention.name], TITLE - place, _headed("title", s.role)) for place, s in enumerate(roles)])
 
 
 def _alone(found: Sequence[Candidate]) -> list[Candidate]:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 COLUMNS = ("role", "pattern", "example")
 ROLES = frozenset(
-    {"compared", "source", "introduced", "topic", "oblique_topic", "possessor", "subject", "with", "object"}
+    {"compared", "source", "introduced", "topic", "oblique_topic", "possessor", "subject", "with", "object", "means"}
 )
 #: Roles that the patterns of the table do not tell: a member of a list, the subject of a clause that hangs on another,
 #: what a cleft sentence points out (最初に入ったのはX), a name with no role.
@@ -39,6 +39,11 @@ _CLEFT_REACH = 60
 # ソニー、来期は…: the topic of a headline, and of a sentence written like one. 米 or a bracket may stand before it.
 _COMMA = re.compile(r"[」』”]?(?:\([^()。]{0,40}\))?、")
 _AT_HEAD = 3
+# ChatGPTのような生成AIが: an example.
+_LIKE = re.compile(r"[」』”]?のよう[なに]")
+_HEADLINE_ENDS = re.compile(r"[」』”]?(?:\([^()。]{0,40}\)|【[^】]*】)?[ ]*(?:\n|\Z)")
+# ChatGPT公開後に: a moment, and no topic.
+_MOMENT = re.compile(r"[」』”]?[^、。はがをにで]{0,6}[前後](?=[にのかはも、])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,8 +131,16 @@ def _role(folded: str, start: int, end: int, mention: Mention, listed: bool, hea
     role = roles[found.lastindex - 1] if found is not None and found.lastindex else "mentioned"
     if role == "introduced" and mention.name.kind == "company":
         role = "object"
+    if mention.name.kind == "product" and (role == "means" or (role == "possessor" and _LIKE.match(folded, at))):
+        role = "mentioned"  # AIタスクはM5で3倍に: what is done with a product is often told of it
+    if role == "means" and headline and mention.start - start <= _AT_HEAD:
+        return "oblique_topic"  # 北星で通信障害
+    if role == "mentioned" and _MOMENT.match(folded, at, end):
+        return "means"
     if role == "mentioned" and mention.start - start <= _AT_HEAD and (headline or _COMMA.match(folded, at)):
         return "topic"
+    if role == "mentioned" and headline and _HEADLINE_ENDS.match(folded, at):
+        return "topic"  # 人員1割削減、音声AIの北星
     if role in ("topic", "subject") and mention.name.kind == "company" and is_observer(folded[mention.start : at], mention.name.name):
         return "speaker"
     if role == "subject" and _CLAUSE.match(folded, found.end() if found else at, end):

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 
 # A verb between an object and the reference: A は B を買収し、同社の… means B.
-_VERB = re.compile(r"(?:[しりいえけきれめせげびみでく]|して|って|んで|いて|きて|た(?:うえ|上|ほか|後|ことで|ため|が)|する(?:とともに|ほか|ため|ことで|が)|るほか)、")
+_VERB = re.compile(r"(?:(?<!によ)[しりいえけきれめせげびみでく]|して|って|んで|いて|きて|た(?:うえ|上|ほか|後|ことで|ため|が)|する(?:とともに|ほか|ため|ことで|が)|るほか)、")
 # 同社初 and the like are said of the one that acts.
 _OF_THE_ACTOR = re.compile(r"(?:初|史上|最大|最高|として|にとって|全体)")
 _OWN_MAKE = re.compile(r"製|開発|設計|株|生産|工場|ブランド|運営|保有")

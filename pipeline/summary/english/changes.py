@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import msgspec
 
+from pipeline.components.measures import measured_of
 from pipeline.summary.english import hints
 from pipeline.summary.english.change_words import own_measure
 from pipeline.summary.english.glossary import translate
@@ -56,15 +57,27 @@ def change_verbs(predicate: Predicate | None, down: bool) -> tuple[Verb, Verb]:
     return (_CUT, _FALL) if down else (_RAISE, _RISE)
 
 
-def object_of(prop: NounPhrase, owner: NounPhrase) -> str:
-    """What someone changes: training performance, its dividend, their prices."""
+def object_of(parts: Parts, prop: NounPhrase, owner: NounPhrase) -> str:
+    """What someone changes: training performance, its dividend, their prices; the analysis time, where that need not be its own."""
     if prop.named or has_article(prop.text):
         return prop.text
     if prop.text in _WORKFORCE:
         return f"{'their' if owner.number == 'plural' else 'its'} workforce"
     if prop.text == "price" and owner.kind == "company":
         return "its prices"
-    return prop.text if prop.number == "mass" else f"{'their' if owner.number == 'plural' else 'its'} {prop.text}"
+    if prop.number == "mass":
+        return prop.text
+    if _is_own(parts):
+        return f"{'their' if owner.number == 'plural' else 'its'} {prop.text}"
+    return prop.text if prop.number == "plural" else f"the {prop.text}"
+
+
+def _is_own(parts: Parts) -> bool:
+    """Whether what is changed is of who changes it: as the sentence says, else as a product has its speed and a company its sales; not so of a time or a cost."""
+    slot, measure = parts.claim.entity, parts.claim.property
+    if slot is None or measure is None or not slot.inferred:
+        return True
+    return measured_of(measure.text) in ("thing", "company")
 
 
 def state_change(parts: Parts, predicate: Predicate | None) -> Statement | None:
@@ -94,7 +107,7 @@ def state_change(parts: Parts, predicate: Predicate | None) -> Statement | None:
     if entity is not None and (entity.acts or entity.is_product):
         done = hints.is_object(parts.claim, parts.claim.property, parts.quantity) or hints.particle(parts.claim, parts.quantity) == "を"
         if prop is not None and (own.is_done if own is not None else done or changed is not None) and not _done_by_another(parts) and not _only_owns(parts):
-            return clause(parts, entity.with_article(), entity.number, verb, f"{object_of(prop, entity)} {rest}", "future" if to_come else _dated_tense(parts), agent=entity.acts)
+            return clause(parts, entity.with_article(), entity.number, verb, f"{object_of(parts, prop, entity)} {rest}", "future" if to_come else _dated_tense(parts), agent=entity.acts)
         if prop is None and parts.quantity.unit not in ("%", "pp") and how == "by" and entity.acts and (predicate or named) is not None:
             return clause(parts, entity.with_article(), entity.number, verb, figure + _from(parts.baseline), "future" if to_come else None, agent=entity.acts)
     if prop is not None and NAMED_CHANGE.search(prop.text) and not _ADJECTIVE.search(NAMED_CHANGE.sub("", prop.text)):

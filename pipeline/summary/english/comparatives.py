@@ -108,6 +108,8 @@ def state_comparison(parts: Parts) -> Statement | None:
     better = _better(compared.word, prop)
     if measured is None or not better or (prop is None and entity is not None and entity.acts and compared.word.thing not in _SPEED_WORDS):
         return None
+    if entity is None and prop is not None and prop.kind == "property" and better in _SPEED_WORDS:
+        return None  # 精度を保ち、最大40倍の高速化: no accuracy is faster
     return clause(parts, *measured, BE, f"{figure} {better}{_than(parts, prop)}", parts.state_tense())
 
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from pipeline.summary.english.counts import STATES
+from pipeline.summary.english.counts import OF_WRITERS, STATES, WRITTEN
 from pipeline.summary.english.grammar import has_article, possessive
 from pipeline.summary.english.noun_phrases import NounPhrase
 from pipeline.summary.english.transfer.naming import named
@@ -64,7 +64,8 @@ def complete(reading: Reading, clause_: Clause, roles: Roles, predicate: Predica
             roles.subject = _measure_of(noun_phrase(reading, owner.nominal), roles.subject) if owner.nominal is not None else roles.subject
         return
     roles.subject = _subject_elsewhere(reading, clause_, predicate)
-    if roles.subject is None and not passive and predicate.kind in ("object", "with", "alone") and _means_entity(reading.parts):
+    written = predicate.verb.base in OF_WRITERS and WRITTEN.match(predicate.japanese) is not None and not clause_.form.past
+    if roles.subject is None and not (passive or written) and predicate.kind in ("object", "with", "alone") and _means_entity(reading.parts):
         roles.subject, roles.meant = reading.parts.entity, True
 
 
