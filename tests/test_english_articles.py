@@ -110,7 +110,7 @@ TOLD = [
     # Which of a kind.
     ("ある電機メーカーは費用を2割減らした。", ["An electronics maker reduced its cost by 20%."]),
     ("一部の工場では生産性が3倍になった。", ["The productivity of some plants tripled."]),
-    ("関係がある企業の売上高は3億円だ。", ["The sales of companies are ¥300 million."]),
+    ("関係がある企業の売上高は3億円だ。", ["The sales of the companies are ¥300 million."]),
     # Each figure of a change with its own year; one plan of a name; what a price is of.
     ("Shopifyは、合格率を2021年の22%から2023年には58%に増加させた。", ["Shopify's pass rate was 22% in 2021.", "Shopify increased its pass rate from 22% in 2021 to 58% in 2023."]),
     ("ChatGPT Goプランの月額は900円だ。", ["The ChatGPT Go plan costs ¥900 a month."]),

@@ -21,6 +21,7 @@ _POSSESSED = re.compile(r"(.+?(?:'s|s')) (.+)")
 TITLES = frozenset({"CEO", "CTO", "CFO", "COO", "CIO"})
 # What money is spent on, where nobody spends it.
 _SPENT_ON = {"spending": "on", "expenditure": "on", "investment": "in", "capital investment": "in"}
+_CHANGES = frozenset({"increase", "decrease", "rise", "decline", "growth", "change", "gap", "difference", "share", "stake", "investment", "drop"})
 _CAUSES = frozenset({"field", "idea", "event", "thing"})
 _OF = re.compile(r"\bof\b")
 _NO_OF = re.compile(r"\b(?:of|for|on|at|among|by|from|with)\b")
@@ -157,6 +158,9 @@ def measure_of(prop: NounPhrase | None, entity: NounPhrase | None) -> tuple[str,
         return f"the time spent on {entity.with_article()}", prop.number
     if entity.kind in _CAUSES and (spent := _SPENT_ON.get(bare.rsplit(" ", 1)[-1])):
         return f"{_the(bare, prop)} {spent} {entity.with_article()}", prop.number
+    head, mark, within = bare.partition(" in ")
+    if mark and head.rsplit(" ", 1)[-1] not in _CHANGES:
+        return f"{_the(head, prop)} of {entity.with_article()} in {within}", prop.number  # the energy efficiency of X1 in inference
     word = "among" if entity.kind == "age" else "for" if _OF.search(bare) and not bare.startswith(("number of", "amount of")) else "of"
     return f"{_the(bare, prop)} {word} {entity.with_article()}", prop.number
 

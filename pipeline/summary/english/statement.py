@@ -13,6 +13,7 @@ from pipeline.summary.english.modest import said_modestly
 from pipeline.summary.english.noun_phrases import NounPhrase
 from pipeline.summary.english.numbers import is_money
 from pipeline.summary.english.outlook import is_supposed
+from pipeline.summary.english.parts import speaks_of
 from pipeline.summary.english.slot_statements import state_by_slots
 from pipeline.summary.english.spoken import knows_all, spoken_of, with_mention, without_placeholder, written
 from pipeline.summary.english.transfer.telling import Teller
@@ -50,7 +51,7 @@ def _stated(parts: Parts, watch: Callable[[str], None] | None) -> Statement:
     made = without_placeholder(parts, state_by_slots(parts))
     weak = made.vague or made.subject in ("there", "this") or made.suffered
     if parts.quantity.unit in ("x", "pp") or (parts.claim.direction is not None and not made.vague) or not (weak or parts.claim.predicate or not made.level):
-        return _with_beside(made, Teller(parts)) if len(parts.claim.sentence.text) <= _LONGEST else made
+        return _completed(parts, made, Teller(parts)) if len(parts.claim.sentence.text) <= _LONGEST else made
     teller = Teller(parts)
     told = teller.sentence()
     if told is None and watch is not None:
@@ -71,7 +72,17 @@ def _stated(parts: Parts, watch: Callable[[str], None] | None) -> Statement:
     phrase = teller.phrase() if made.vague or made.subject == "there" else None
     if phrase is not None and (made.vague or len(phrase.text) >= len(made.text)):
         return phrase
-    return _with_beside(with_mention(parts, made, teller.mention), teller)
+    return _completed(parts, with_mention(parts, made, teller.mention), teller)
+
+
+def _completed(parts: Parts, made: Statement, teller: Teller) -> Statement:
+    """What the slots say, with what the sentence says of their nouns and beside them."""
+    described = made if made.vague else teller.described(made)
+    if described is not None:
+        return _with_beside(described, teller)
+    entity = parts.entity
+    counted = parts.counts and entity is not None and entity.is_class and not entity.named
+    return teller.phrase() or (speaks_of(parts.figure(entity.forms()), course=parts.course) if counted and entity is not None else spoken_of(parts))
 
 
 def _with_beside(made: Statement, teller: Teller, *, lengths: bool = False) -> Statement:

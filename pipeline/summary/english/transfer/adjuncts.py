@@ -13,20 +13,22 @@ import msgspec
 
 from pipeline.summary.english import clause_words
 from pipeline.summary.english.deeds import SUM_FOR
+from pipeline.summary.english.glossary import translate
+from pipeline.summary.english.grammar import has_article, with_indefinite
+from pipeline.summary.english.noun_phrases import NounPhrase
 from pipeline.summary.english.numbers import is_money, say_quantity
 from pipeline.summary.english.parts import DURATIONS
 from pipeline.summary.english.transfer.nominals import noun_phrase
 from pipeline.summary.english.transfer.outer_clause import goes_with_another, may_belong_earlier
 from pipeline.summary.english.transfer.placing import ROUND, SURVEYS, TIME, to_whom
-from pipeline.summary.english.transfer.tree import governing
-from pipeline.summary.english.transfer.units import UnsaidError
+from pipeline.summary.english.transfer.tree import Nominal, governing
+from pipeline.summary.english.transfer.units import UnsaidError, words_of
 from pipeline.summary.english.transfer.verb_phrases import predicate_of
 
 if TYPE_CHECKING:
-    from pipeline.summary.english.noun_phrases import NounPhrase
     from pipeline.summary.english.parts import Parts
     from pipeline.summary.english.transfer.sentence_reading import Reading
-    from pipeline.summary.english.transfer.tree import Clause, Nominal, Phrase
+    from pipeline.summary.english.transfer.tree import Clause, Phrase
 
 # Adverbs that tell where, by what means or for which time it is so.
 _LIMITING = re.compile(r"(?:in Japan|abroad|worldwide|across |around the world|online|for the first time|at one point|at work|in cash|in shares|free of charge|in stores|in-house|by hand|on a trial basis)")
@@ -38,6 +40,8 @@ _LONGEST = 8  # words of a phrase that is put behind
 _LEVEL = re.compile(r" (?:is|was|are|were|be|has|had|have|been|costs?|scores?|reach(?:es|ed)?) (?:about |up to |at least |more than |less than |worth |an? )*[0-9$¥€£]")
 _JOINED = re.compile(r"(?:および|及び|または|や|・|/|／|[^ぁ-ん、。\s]と)$")
 _IN = frozenset({"で", "では", "に", "には", "でも", "において", "においては"})
+_TEST = re.compile(r"\b(?:benchmark|test|exam|examination|trial|experiment)(?=s?$)")
+_ACRONYM = re.compile(r"[A-Z][A-Za-z-]*[A-Z]")
 _PLANS = re.compile(r"\b(?:plan|edition|version)s?$")
 _MEANS = frozenset({"の影響で", "のおかげで", "で", "を使って", "を使い", "を用いて", "を活用して", "を活用し", "を通じて", "を通して", "により", "によって", "と共同で"})
 
@@ -48,10 +52,10 @@ def say_adjuncts(reading: Reading, said: str, *, lengths: bool = False) -> str:
     By what means something is so is told of changes and deeds alone: the score is 90 with no benchmark.
     """
     found = governing(reading.clauses, reading.target)
-    clause_ = found[0] if found is not None else _verb_itself(reading)
+    clause_ = found[0] if found is not None else _verb_itself(reading) or _copula(reading)
     own = found[1] if found is not None else None
     if clause_ is None:
-        return ""
+        return "" if lengths else _before_sum(reading, said)
     if clause_.conditional or clause_.form.link == "if" or clause_.form.unsure:
         return ""
     words, level = "", _LEVEL.search(said) is not None
@@ -66,12 +70,34 @@ def say_adjuncts(reading: Reading, said: str, *, lengths: bool = False) -> str:
             continue
         if word and not _holds(said + words, word):
             words += f" {word}"
-    return words
+    return words if lengths else _before_sum(reading, said + words) + words
 
 
 def _verb_itself(reading: Reading) -> Clause | None:
     """倍増した: the clause whose verb is the figure."""
     return next((one for one in reading.clauses if one.form.lemma.startswith(reading.parts.quantity.text)), None)
+
+
+def _copula(reading: Reading) -> Clause | None:
+    """正答率は85%だ: the clause that says what something is."""
+    return next((one for one in reading.clauses if one.what is not None and one.what.figure_at(reading.target) >= 0), None)
+
+
+def _before_sum(reading: Reading, said: str) -> str:
+    """青葉への3億円の投資, where the sentence says who invests so much: in what."""
+    nominal = next((one for one in reading.nominals if one.figure_at(reading.target) > 1), None)
+    if nominal is None or not is_money(reading.parts.quantity.unit):
+        return ""
+    units = nominal.units[: nominal.figure_at(reading.target)]
+    if units[-1].text != "への" or any(unit.kind in ("figure", "date") for unit in units):
+        return ""
+    where = next((word for verb, word in SUM_FOR.items() if word in ("in", "to") and re.search(rf"\b{verb}(?:s|ed)?\b", said)), "")
+    try:
+        noun = noun_phrase(reading, Nominal(units[:-1]))
+    except UnsaidError:
+        return ""
+    word = f"{where} {noun.with_article()}"
+    return f" {word}" if where and noun.sure and "「" not in noun.text and not _holds(said, word) else ""
 
 
 def _may_be_of_another(reading: Reading, phrase: Phrase) -> bool:
@@ -118,6 +144,8 @@ def _beside(reading: Reading, clause_: Clause, phrase: Phrase, nominal: Nominal,
         return lasting
     if SURVEYS.search(nominal.text) or TIME.search(nominal.text):
         return ""
+    if phrase.particle in _IN and (tested := _tested(reading, nominal, said)):
+        return tested
     noun = noun_phrase(reading, nominal)
     if "「" in noun.text or len(noun.text.split()) > _LONGEST:
         return ""
@@ -135,6 +163,24 @@ def _beside(reading: Reading, clause_: Clause, phrase: Phrase, nominal: Nominal,
         tool = noun.kind in ("thing", "material", "product") or noun.text.endswith("AI")
         return f"with {noun.with_article()}" if tool else ""
     return f"{clause_words.behind()[phrase.particle]} {noun.with_article()}"
+
+
+def _tested(reading: Reading, nominal: Nominal, said: str) -> str:
+    """数学のベンチマークで: what a score or an accuracy is one of; a benchmark, where more of it is not understood."""
+    joint = max((at for at, unit in enumerate(nominal.units) if unit.kind == "particle"), default=-1)
+    found = _TEST.search(translate(words_of(nominal.units[joint + 1 :])).text)
+    if found is None or re.search(rf"\b{found[0]}s?\b| on [A-Z]", said):
+        return ""
+    try:
+        noun = noun_phrase(reading, nominal)
+    except UnsaidError:
+        noun = NounPhrase(found[0], "single", "idea")
+    if "「" in noun.text or len(noun.text.split()) > _LONGEST:
+        noun = NounPhrase(found[0], "single", "idea")
+    known = found[0].startswith("exam") or _ACRONYM.match(noun.text) or " that " in noun.text or has_article(noun.text)
+    several = noun.number == "plural" and (not noun.single or noun.text.startswith(("various ", "several ", "multiple ", "many ")))
+    what = noun.text if several else noun.with_article() if known else with_indefinite(noun.single or noun.text)
+    return f"{'on' if found[0] == 'benchmark' else 'in'} {what}"
 
 
 def _toward(clause_: Clause, phrase: Phrase, noun: NounPhrase, said: str) -> str | None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pipeline.summary.english.counts import STATES
+from pipeline.summary.english.transfer.nominals import noun_phrase
 from pipeline.summary.english.transfer.placing import to_whom
 from pipeline.summary.english.transfer.roles import read_roles
 from pipeline.summary.english.transfer.units import UnsaidError
@@ -32,6 +33,8 @@ _BODIES = re.compile(r"\b(?:company|companies|firms?|banks?|organi[sz]ations?|in
 AS_IT_IS = frozenset({"work", "respond to", "be based", "specialize", "be suitable", "be useful", "combine", "make use of"})
 # What is done, and does nothing itself.
 _DOES_NOTHING = re.compile(r"\b(?:steps?|measures?|actions?|ways?|methods?|techniques?|tips?|examples?|cases?|uses?|strateg(?:y|ies)|approach(?:es)?|skills?|tasks?|ideas?|points?|settings?|changes?)$")
+# What it takes is the noun behind it.
+_TAKING = frozenset({"かかる", "掛かる", "要する"})
 # What a clause says is of them, and not of their share: the share of companies that use it.
 _OF_MANY = re.compile(r"(?:the )?(?:proportion|share|percentage|number|ratio|rate) of (?:[a-z-]+ )*[a-z-]+s$")
 
@@ -54,6 +57,9 @@ def _relative(reading: Reading, clause_: Clause, head: NounPhrase) -> str:
         raise UnsaidError("relative")
     if _OF_MANY.match(head.text):
         head = replace(head, number="plural")
+    takes = clause_.phrases[0].nominal if form.lemma in _TAKING and [phrase.particle for phrase in clause_.phrases] == ["に"] else None
+    if takes is not None and head.kind in ("property", "time", "idea"):
+        return f" for {noun_phrase(reading, takes).with_article()}"  # 集計にかかる時間
     predicate = predicate_of(form.lemma) if _holds_figure(clause_) else predicate_of_things(form.lemma)
     if predicate.kind == "share":
         raise UnsaidError("a share without a figure")  # 未来を担う

@@ -7,10 +7,12 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from pipeline.summary.english import clause_words
+from pipeline.summary.english.grammar import has_article
 from pipeline.summary.english.noun_phrases import NounPhrase
-from pipeline.summary.english.parts import NO_NOUN, clause
+from pipeline.summary.english.parts import DURATIONS, NO_NOUN, clause
 from pipeline.summary.english.predicates import BE, Predicate, predicates, regular
 from pipeline.summary.english.transfer.adjuncts import say_adjuncts
+from pipeline.summary.english.transfer.descriptions import with_descriptions
 from pipeline.summary.english.transfer.existence import EXIST, lacks, say_existing, say_lacking, say_made_up
 from pipeline.summary.english.transfer.fragments import as_clause
 from pipeline.summary.english.transfer.naming import named
@@ -45,6 +47,7 @@ _OF_AGE = re.compile("[歳才]$")
 _CONSIST = regular("consist of")
 _BEGINNING = frozenset({"start", "begin", "expand", "extend"})
 _REACH = regular("reach")
+_TAKE = regular("take", "took", "taken")
 _ACCOUNT = regular("account for")
 _ANSWERS = frozenset({"answer", "answers", "response", "responses", "reply", "replies"})
 # The comparator says it too: 700万人を超える.
@@ -63,7 +66,7 @@ class Told:
     by_whom: bool
     measures: bool = False
     named: bool = False  # the sentence names the subject
-    denied: bool = False  # it is not done
+    denied: bool = False  # it is not done, or no longer
 
 
 class Teller:
@@ -99,6 +102,10 @@ class Teller:
         head = named(self.parts, found[0].head.text)
         return head is None or head.acts or head.kind in ("product", "name", "latin", "thing")
 
+    def described(self, made: Statement) -> Statement | None:
+        """The statement with what the clauses before its nouns say of them; None where it says too much without."""
+        return with_descriptions(self.reading, made) if self.reading is not None else made
+
     def beside(self, said: str, *, lengths: bool = False) -> str:
         """What the clause of the figure says beside what `said` holds: " over 3 years", " in Japan"; "" where nothing is understood.
 
@@ -125,6 +132,8 @@ class Teller:
                 return self._tell_clause(reading, *own)
             raise UnsaidError("no clause holds the figure")
         clause_, phrase = found
+        if (took := _tell_took(reading, clause_)) is not None:
+            return took
         if phrase.comma and phrase.particle in ("から", "で", "により", "によって") and may_belong_earlier(reading, clause_, phrase):
             raise UnsaidError("which verb it belongs to")
         if _OF_AGE.search(reading.parts.quantity.text) and phrase.particle in ("で", "に", "の"):
@@ -228,6 +237,18 @@ def _tell_around(reading: Reading, clause_: Clause) -> Told | None:
     roles = read_roles(reading, outer, predicate, own, figure)
     complete(reading, outer, roles, predicate)
     return Told(say(reading, outer, roles, predicate, figure), by_whom=False)
+
+
+def _tell_took(reading: Reading, clause_: Clause) -> Told | None:
+    """従来3日かかっていた集計を…: the tally took 3 days before; of whom it took so long, the clause does not say."""
+    form, head = clause_.form, clause_.head
+    if form.lemma not in ("かかる", "掛かる") or form.link != "noun" or not (form.past and form.going_on) or head is None or reading.parts.quantity.unit not in DURATIONS:
+        return None
+    noun = noun_phrase(reading, replace(head, clause=None))
+    if noun.kind in ("property", "time", "period"):
+        raise UnsaidError("a time that takes long")
+    who = f"the {noun.text}" if noun.number == "mass" and not has_article(noun.text) else noun.with_article()
+    return Told(clause(reading.parts, who, noun.number, _TAKE, f"{reading.parts.figure()} before", "past"), by_whom=False, denied=True)
 
 
 def _tell_with_purpose(reading: Reading, clause_: Clause) -> Told | None:

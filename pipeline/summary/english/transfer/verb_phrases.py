@@ -160,7 +160,7 @@ def _active(predicate: Predicate, roles: Roles, subject: NounPhrase) -> Verb:
             raise UnsaidError("what of it changes")  # 北星は5%増えた
         return predicate.verb if roles.object is not None else predicate.alone
     if needs and roles.object is None:
-        if predicate.kind != "object" or predicate.alone is predicate.verb or subject.acts:
+        if predicate.kind != "object" or predicate.alone is predicate.verb or (subject.acts and (subject.kind != "people" or predicate.alone.base.startswith("be "))):
             raise UnsaidError("no object")
         return predicate.alone  # 作業が3分で完了する: is completed
     if predicate.kind == "alone" and roles.object is None and predicate.verb.base in NEVER_ALONE:
