@@ -280,7 +280,7 @@ def _by_unit(parts: Parts) -> tuple[str, str]:
     if unit == "pt" or (parts.counts and parts.quantity.counter == "点" and _is_score(parts, rest)):
         figure = figure if unit == "pt" else parts.figure(("point", "points"))
         return "gives", f"{'a full score' if _FULL_SCORE.match(rest) else 'a score'} of {figure}"
-    if parts.counts and parts.counter_noun not in NO_NOUN_COUNTERS:
+    if parts.counts and parts.counter_noun not in NO_NOUN_COUNTERS and parts.counter_noun[0] != "time":
         return "mentions", figure
     return "gives", f"{_MEASURED.get(unit, 'a figure')} of {figure}"
 

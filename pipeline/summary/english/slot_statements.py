@@ -154,8 +154,8 @@ def _special(parts: Parts) -> Statement | None:
             if not hints.is_topic(parts.claim, parts.claim.entity, parts.quantity) and (told := speak_of(parts)) is not None:
                 return told
             return clause(parts, f"the number of {entity.text}", "single", BE, parts.figure(NO_NOUN), tense, vague=True)
-        if (parts.quantity.counter or "") in _OF_A_THING and entity.is_product and entity.named and behind and _is_what_follows(parts):
-            return clause(parts, subject, entity.number, HAVE, parts.figure(), "present")
+        if (parts.quantity.counter or "") in _OF_A_THING and entity.is_product and entity.named and behind and parts.modality in ("asserted", "reported") and _is_what_follows(parts):
+            return clause(parts, subject, entity.number, HAVE, parts.figure(), "present", vague=True)
         if is_money(unit) and entity.is_product and (hints.is_priced(parts.claim) or (parts.heads is not None and parts.heads.is_priced)):
             return say_price(parts, subject, entity.number, COST, parts.figure(), "present")
         return None

@@ -27,7 +27,7 @@ _LAST_WORD = re.compile(r"^.*[のな](?=.)")
 _OF_AGE = re.compile("[歳才]")
 _PARTS = frozenset({"chip", "server", "node", "core", "rack", "processor"})
 # Levels that are the most of so many years: 10年ぶりの高値.
-_MOST = {"高水準": "highest level", "低水準": "lowest level", "高値": "highest price", "安値": "lowest price", "高さ": "highest level", "低さ": "lowest level", "大きさ": "largest"}
+_MOST = {"高水準": "highest level", "低水準": "lowest level", "高値": "highest price", "安値": "lowest price", "高さ": "highest level", "低さ": "lowest level"}
 _GRADED = ("率", "幅", "規模", "額", "数")
 #: How often a figure is counted; another room says it.
 RATES = frozenset({"年", "年間", "毎年", "年額", "月", "月間", "毎月", "月額", "週", "週間", "毎週", "日", "毎日", "日額", "毎時", "毎分", "毎秒", "1日", "1カ月", "1年"})

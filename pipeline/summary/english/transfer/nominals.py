@@ -241,9 +241,10 @@ def _with_description(reading: Reading, nominal: Nominal, said: NounPhrase) -> N
 def describes_figure(reading: Reading, nominal: Nominal) -> bool:
     """Whether the clause before a noun phrase says something of what its figure counts, and not of another noun: 脳を真似た「X1」など5つ."""
     between = nominal.units[nominal.described_at : max(0, nominal.figure_at(reading.target))]
-    joint = between[-1].text if between and between[-1].kind == "particle" else ""
-    whose = between[-2].kind == "name" if len(between) > 1 else False
-    return joint not in ("の", "など", "などの", "といった") or (joint == "の" and whose)
+    joint = max((at for at, unit in enumerate(between) if unit.kind == "particle"), default=-1)
+    if joint < 0 or between[joint].text not in ("の", "など", "などの", "といった"):
+        return True
+    return between[joint].text == "の" and joint > 0 and between[joint - 1].kind == "name"  # 市場を変える北星の3つの製品
 
 
 def figure_alone(reading: Reading, nominal: Nominal) -> NounPhrase:
