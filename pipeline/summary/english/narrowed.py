@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 
 from pipeline.summary.english.glossary import translate
 from pipeline.summary.english.grammar import has_article, with_indefinite
+from pipeline.summary.english.noun_phrases import NounPhrase
+from pipeline.summary.english.numbers import is_money
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from pipeline.records import Claim, Slot
+    from pipeline.records import Claim, Quantity, Slot
     from pipeline.summary.english.glossary import Translation
-    from pipeline.summary.english.noun_phrases import NounPhrase
     from pipeline.summary.english.transfer.units import Fixed
 
 # What says which of a kind a sentence speaks of; ある behind a particle is a verb.
@@ -32,6 +33,13 @@ _POINTING = re.compile(r"^(?:同|当|自|本|弊|各|両|今|前|次|後)(?:社|
 _PLACES = ("place", "time", "period", "leading")  # a noun is in them, not of them
 _COMPOUNDED = frozenset({"thing", "material", "field", "idea", "event", "people"})
 _ACRONYM = re.compile("[A-Z]{2,5}")
+# What stands between the flow and its price.
+_FLOW = re.compile(
+    r"(?P<flow>入力|出力)(?:トークン)?(?:の?(?:料金|価格|単価|コスト))?(?:が|は|で|に|も)?[:：]? ?(?:(?:1|100|百)? ?(?:M|百?万|K|千)? ?トークン(?:あたり|当たり|につき|ごとに?)の?)?(?:約|わずか|たった)? ?$"
+)
+_FLOW_SAID = re.compile(r"(?:input|output)\b")
+_FLOW_REACH = 40  # characters
+_PER_MILLION = re.compile(r"(?:1M|100万|百万) ?トークン(?:あたり|当たり|につき)|/ ?(?:1M|100万)")
 _OF_DEEDS = frozenset({"property", "idea", "event"})
 _IN_WHAT = frozenset({"gap", "change", "difference", "increase", "decrease", "rise", "decline", "growth"})
 _FEW = 2  # words before a noun
@@ -114,6 +122,23 @@ def narrowed(claim: Claim, slot: Slot | None, noun: NounPhrase | None, fixed: Se
     if bare.rsplit(" ", 1)[-1] in _IN_WHAT:
         said = replace(said, text=said.text.replace(f"{bare} of ", f"{bare} in ", 1))  # the gap in pay
     return replace(noun, text=said.text, single=said.single)
+
+
+def of_flow(claim: Claim, quantity: Quantity, prop: NounPhrase | None, entity: NounPhrase | None) -> NounPhrase | None:
+    """The property of a price that stands behind 入力 or 出力: the input price of a language model; `prop` for any other figure."""
+    at = quantity.start - claim.sentence.start
+    found = _FLOW.search(claim.sentence.text[:at][-_FLOW_REACH:]) if is_money(quantity.unit) and at > 0 else None
+    if found is None or any(one is not None and _FLOW_SAID.match(one.text) for one in (prop, entity)):
+        return prop
+    return NounPhrase("input price" if found["flow"] == "入力" else "output price", "single", "property")
+
+
+def rate_of_flows(claim: Claim, quantity: Quantity) -> str:
+    """What such a price is per where only one before it in the sentence says so: 入力は100万トークンあたり3ドル、…出力は9ドル."""
+    at = quantity.start - claim.sentence.start
+    before = claim.sentence.text[: max(0, at)]
+    found = _FLOW.search(before[-_FLOW_REACH:]) if is_money(quantity.unit) else None
+    return "per million tokens" if found is not None and _PER_MILLION.search(before) else ""
 
 
 def _compound(noun: NounPhrase, narrower: Translation) -> NounPhrase:

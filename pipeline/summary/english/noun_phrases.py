@@ -22,6 +22,7 @@ TITLES = frozenset({"CEO", "CTO", "CFO", "COO", "CIO"})
 # What money is spent on, where nobody spends it.
 _SPENT_ON = {"spending": "on", "expenditure": "on", "investment": "in", "capital investment": "in"}
 _CHANGES = frozenset({"increase", "decrease", "rise", "decline", "growth", "change", "gap", "difference", "share", "stake", "investment", "drop"})
+_SIZES = frozenset({"mini", "nano", "turbo", "instant", "preview"})  # of a model: a part of its name
 _CAUSES = frozenset({"field", "idea", "event", "thing"})
 _OF = re.compile(r"\bof\b")
 _NO_OF = re.compile(r"\b(?:of|for|on|at|among|by|from|with)\b")
@@ -115,7 +116,7 @@ def noun_phrase(slot: Slot | None, companies: frozenset[str] = frozenset(), prod
     text = " ".join(slot.name.split())
     if slot.ref is not None and (one := of_one(text)):
         return NounPhrase(one, "single", "thing")
-    if slot.ref is not None and (slot.ref in companies or slot.ref in products) and text.rsplit(" ", 1)[-1][:1].islower():
+    if slot.ref is not None and (slot.ref in companies or slot.ref in products) and (last := text.rsplit(" ", 1)[-1])[:1].islower() and last not in _SIZES:
         # A name with a common noun behind it: ChatGPT Pro plans, Vodafone units.
         return NounPhrase(text, number_of(text), "organisation" if slot.ref in companies else "thing")
     if slot.ref is not None and slot.ref in companies:

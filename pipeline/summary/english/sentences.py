@@ -15,7 +15,7 @@ from pipeline.summary.english.cell_heads import CellHeads, case_over, named_in_f
 from pipeline.summary.english.dates import say_when
 from pipeline.summary.english.grammar import capitalised, joined, possessive, with_indefinite
 from pipeline.summary.english.hints import after_figure, date_word
-from pipeline.summary.english.narrowed import from_to, narrowed, picked
+from pipeline.summary.english.narrowed import from_to, narrowed, of_flow, picked, rate_of_flows
 from pipeline.summary.english.noun_phrases import NounPhrase, noun_phrase
 from pipeline.summary.english.outlook import (
     announced_deed,
@@ -150,7 +150,8 @@ def say_claim(claim: Claim, quantity: Quantity, date: Date | None = None, contex
         ended = ended or has_changed(claim, quantity)
     ended = ended or side.startswith("before ")
     ahead = not ended and bool(when) and date is not None and is_to_come(date, context.published)
-    rate = say_rates(whole, quantity, entity, prop) or rate
+    prop = of_flow(claim, quantity, prop, entity)
+    rate = say_rates(whole, quantity, entity, prop) or rate or rate_of_flows(claim, quantity)
     if over is not None and not rate:
         rate = unsaid(rate_over(claim, quantity, over), entity, prop)
     prop = measured_per(claim, prop, rate)
