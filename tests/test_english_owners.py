@@ -29,6 +29,8 @@ OWNED = [
     ("NECは新しい道具を配る。彼女は約70万円を費やした。", ["about ¥700,000"]),
     ("NECは道具を配った。ある工場では、残業時間が3割減った。", ["The overtime hours of a plant decreased 30%."]),
     ("NECの幹部は「来年までに2倍に増やす」と話した。", ["a twofold increase by next year."]),
+    # Who does something to it owns it.
+    ("ソニー、AIで一部作業時間を70％削減へ", ["Sony Group plans to cut some working times by 70% with AI."]),
     # What brings a measure about is what it is of.
     ("富士通は報告書を出した。AI活用がもたらす損失は30億円だ。", ["The loss of use of AI is ¥3 billion."]),
 ]

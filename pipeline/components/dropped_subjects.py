@@ -131,7 +131,7 @@ class DroppedSubjects:
             slots["entity"] = None
             if slots["baseline"] is None:
                 slots["baseline"] = replace(entity, rule=f"{entity.rule}, compared with")
-        elif rule in _LOOSE and figure.measured_as == "other":
+        elif rule in _LOOSE and figure.measured_as == "other" and not _is_done_to(text, slots["property"]):
             slots["entity"] = None  # the market size and the pay are of no company that only stands in the sentence
         elif rule == "possessive_measure" and thing:
             # システムバスの帯域幅 in a section on a processor: the part's figure is the product's.
@@ -263,6 +263,11 @@ def _figure(text: str, reading: SentenceReading, at: int, measured: SlotFact | N
     if of == "any":
         of = "thing" if kind in _OF_THINGS else "company" if kind == "money" and measured is None else "any"
     return Figure(at, reading.spans[at][0], kind, measured, words, measured_as, of)
+
+
+def _is_done_to(text: str, measure: SlotFact | None) -> bool:
+    """Whether somebody does something to what is measured: NEC、作業時間を8割削減."""
+    return measure is not None and text.startswith("を", measure.end)
 
 
 def _names_its_own(text: str, measured: SlotFact | None) -> bool:
