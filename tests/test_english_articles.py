@@ -76,7 +76,7 @@ TOLD = [
     ("NEC、次世代「PC-9900」で30GWのAIインフラ確保へ", ["NEC plans to secure AI infrastructure of 30 GW with the next-generation PC-9900."]),
     ("富士通、40社の契約獲得へ", ["Fujitsu plans to win contracts of 40 companies."]),
     # Ages, and the first in so long.
-    ("NECは、15歳未満のユーザーを検出するAIを導入する。", ["NEC introduces the AI that detects users less than 15 years old."]),
+    ("NECは、15歳未満のユーザーを検出するAIを導入する。", ["NEC introduces the AI that detects users under the age of 15."]),
     ("NECが12年ぶりの社長交代に踏み切る。", ["NEC will go ahead with the first change of president in 12 years."]),
     # What can be done is not done.
     ("この道具は処理時間を最大80%短縮できる。", ["The processing time of the tool can be shortened by up to 80%."]),
@@ -85,7 +85,7 @@ TOLD = [
     ("業務効率30%向上への道筋を示す。", ["Operational efficiency is to rise 30%."]),
     ("費用を4割抑えた。", ["The cost fell 40%."]),
     # What is past under a verb of hearing.
-    ("ソニーが新型端末で描画速度を20%も改善したっていう話題を聞いた。", ["Sony Group is said to have improved its drawing speed by 20%."]),
+    ("ソニーが新型端末で描画速度を20%も改善したっていう話題を聞いた。", ["Sony Group is said to have improved its drawing speed by 20% with new devices."]),
     # Who is behind a product, and since when.
     ("配送ソフト「Hakobu」開発元、総額9億円の資金調達", ["The delivery software “Hakobu” developer raised a total of ¥900 million."]),
     ("ソニーの株価は年初来40%上昇した。", ["Sony Group's share price rose 40% since the start of the year."]),

@@ -7,12 +7,14 @@ from typing import Any
 import pytest
 
 from pipeline.records import Date
-from pipeline.summary.english.clause_words import CLAUSE_COLUMNS, adverbs, sayings
+from pipeline.summary.english.clause_words import CLAUSE_COLUMNS, adverbs, held, sayings
 from pipeline.summary.english.glossary import translate
 from pipeline.summary.english.grammar import third_person, with_indefinite
 from pipeline.summary.english.noun_phrases import NounPhrase
+from pipeline.summary.english.predicates import predicates
 from pipeline.summary.english.units import counted_noun
 from pipeline.tables import loader
+from tests.test_english_articles import read_article
 from tests.test_english_sentences import quantity, say
 
 MONEY: dict[str, Any] = {"unit": "JPY"}
@@ -96,9 +98,12 @@ def test_every_word_beside_a_verb_has_its_english() -> None:
             assert japanese == f"12{cells['japanese']}で", row
             assert english == f"{cells['english']} 12 {counted_noun(cells['japanese'])[1]}", row
             continue
-        if cells["kind"] == "saying":
+        if cells["kind"] in ("saying", "held"):
             assert japanese == cells["japanese"], row
-            assert english == sayings()[japanese].past, row
+            assert english == (sayings() if cells["kind"] == "saying" else held())[japanese].past, row
+            continue
+        if cells["kind"] == "able":
+            assert (japanese, english) == (cells["japanese"], f"can {predicates()[cells['english']].verb.base}"), row
             continue
         if cells["kind"] == "plan":
             assert (japanese, english) == (cells["japanese"], third_person(cells["english"])), row
@@ -173,3 +178,48 @@ def test_parts_and_proposals(text: str, figure: str, value: str, unit: str, slot
 def test_a_survey_covers_people() -> None:
     text = "全国の会社員1000人を対象に調査した。"
     assert say(text, quantity(text, "1000人", "1000", "count", counter="人"), entity="会社員") == "The survey covered 1,000 nationwide office workers."
+
+
+READ = [
+    # How long somebody took, and at what cost.
+    ("NECは3年の歳月をかけて工場を建設した。", ["NEC built plants over 3 years."]),
+    ("NECは5億円をかけて工場を建設した。", ["NEC built plants at a cost of ¥500 million."]),
+    ("NECは富士通と7年にわたる契約を結んだ。", ["NEC signed a contract of 7 years with Fujitsu."]),
+    # What is told is the object of telling; who is asked that of asking.
+    ("NECは3つの課題について説明した。", ["NEC explained 3 issues."]),
+    ("富士通は、医師1200人に診断支援AIの課題を聞いた。", ["Fujitsu asked 1,200 doctors about the issue of diagnostic support AI."]),
+    ("開発者4人に話を聞いた。", ["4 developers were asked."]),
+    # Whom a survey is of.
+    ("NECは情報部門の担当者505人を対象とした調査結果を公表した。", ["According to NEC, the survey covered 505 people in charge of the information division."]),
+    ("調査は15歳以上の男女2000人を対象に実施した。", ["The survey covered 2,000 men and women."]),
+    # How old somebody is.
+    ("NECは18歳未満の利用者に安全対策を適用する。", ["NEC will apply safety measures to users under the age of 18."]),
+    ("24歳の起業家が3億円を調達した。", ["A 24-year-old entrepreneur raised ¥300 million."]),
+    # Who writes.
+    ("私はこれまで、数百社のAI導入を間近で見てきました。", ["The author has seen AI adoption of several hundred companies so far at first hand."]),
+    ("何十社もの工場を見てきた経験から言うと、道具は人が選ぶ。", ["The author has seen dozens of plants."]),
+    ("私は大きく4つの柱があると考えています。", ["There are 4 pillars."]),
+    # What is planned, expected and felt is the object of that.
+    ("ソニー、最大4000人の人員削減を計画", ["Sony Group plans job cuts of up to 4,000 people."]),
+    ("300社超が人員削減を予定している。", ["More than 300 companies plan job cuts."]),
+    ("2028年には、7900億ドルものAI設備投資が見込まれています。", ["AI capital investment is expected to be $790 billion in 2028."]),
+    ("AIを使いこなすための7つの予測", ["The article names 7 forecasts."]),
+    # What a headline leaves out, and what can be done.
+    ("AI導入で2万人超が解雇", ["More than 20,000 people were laid off with AI adoption."]),
+    ("NECは80億ドルの資金調達を完了させた。", ["NEC completed fundraising of $8 billion."]),
+    ("24言語に対応　NECが新しい翻訳サービスを提供開始", ["24 languages are supported."]),
+    ("3つの道具を無料で使える。", ["3 tools can be used free of charge."]),
+    ("「人手では300万人の需要を支えられない」", ["Demand of 3 million people cannot be responded to by hand."]),
+    # What has to be done is not done.
+    ("数千台の端末を接続する必要があります。", ["The article mentions several thousand devices."]),
+    # What the clause before a noun says is of that noun.
+    ("NECは32個のコアを搭載した新型チップを発売した。", ["NEC released new chips that feature 32 cores."]),
+    ("NECは2031年に分社し、ソニー、富士通、シャープといった企業を顧客に持ち、2800万ドルの資金を調達してきた実績がある。", ["NEC has raised $28 million."]),
+    # What only leads on is left out.
+    ("個人的には、電池市場は大きく3つの層に分かれていくと考えています。", ["The battery market is expected to be divided into 3 segments."]),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), READ, ids=[text for text, _ in READ])
+def test_an_article_is_told(text: str, told: list[str]) -> None:
+    assert [claim.english for claim in read_article(text).claims] == told

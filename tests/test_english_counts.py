@@ -15,7 +15,7 @@ TOLD = [
     ("10人チームの料金は、どうなる？", ["The article mentions the fee of teams of 10 people."]),
     ("この「800件」という数字には裏がある。", ["The article gives a figure of 800 cases."]),
     # By what its unit measures.
-    ("山田氏は、15歳でその会社を起こした。", ["The article mentions an age of 15 years."]),
+    ("山田氏は、15歳でその会社を起こした。", ["「山田」 (Yamada) founded that company at the age of 15."]),
     ("社長が6年ぶりに表に出た。", ["The article mentions a first in 6 years for presidents."]),
     ("謎の道具「Aoba Pen」は、399ドルで販売へ", ["The article gives a price of $399 for tool Aoba Pen."]),
     ("その採点は60点。", ["The article gives a score of 60 points for scoring."]),

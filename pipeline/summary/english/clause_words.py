@@ -9,7 +9,7 @@ from pipeline.summary.english.style import kept_per_style
 from pipeline.tables import loader
 
 CLAUSE_COLUMNS = ("japanese", "english", "kind", "example")
-KINDS = frozenset({"behind", "adverb", "verb", "field", "passive", "counter", "saying", "plan", "total"})
+KINDS = frozenset({"behind", "adverb", "verb", "field", "passive", "counter", "saying", "held", "able", "plan", "total"})
 
 
 def _row(row: loader.Row) -> tuple[str, str, str]:
@@ -68,6 +68,17 @@ def passive_to() -> dict[str, str]:
 def sayings() -> dict[str, Verb]:
     """A verb of saying or thinking that follows a clause and と → its English: of 増えると述べる, say (that it grows)."""
     return {japanese: regular(*english.split(", ")) for japanese, english in _rows()["saying"].items()}
+
+
+@kept_per_style()
+def held() -> dict[str, Verb]:
+    """A verb that says a level or what people do, where its object is a thing → its English: 人員削減を計画する, plan (job cuts)."""
+    return {japanese: regular(*english.split(", ")) for japanese, english in _rows()["held"].items()}
+
+
+def able() -> dict[str, str]:
+    """A verb that says that something can be done → the verb that says that it is done: 使える, 使う."""
+    return _rows()["able"]
 
 
 def plans() -> dict[str, str]:

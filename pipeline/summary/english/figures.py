@@ -90,6 +90,8 @@ def _symbols() -> dict[str, str]:
 def read_figures(english: str) -> tuple[Figure, ...]:
     """Every figure in an English text, in order."""
     found = [_read(hit) for hit in _FIGURE.finditer(english)]
+    if "age" in english or "-old" in english:
+        found = [_as_age(english, figure) for figure in found]
     if any(word in english for word in _VAGUE_WORDS):
         found += [_read_vague(hit) for hit in _VAGUE.finditer(english)]
     if "alf" in english:
@@ -101,6 +103,14 @@ def read_figures(english: str) -> tuple[Figure, ...]:
         found += [Figure(value, value, "x", start, end, exact) for value, exact, start, end in read_folds(english)]
     found.sort(key=attrgetter("start"))
     return tuple(_put_together(english, found) if " hour" in english or " minute" in english or " year" in english or " day" in english else found)
+
+
+def _as_age(english: str, figure: Figure) -> Figure:
+    """at the age of 18, people aged 15–60, a 32-year-old engineer: years that the number has no unit for."""
+    old = english.startswith("-year-old", figure.end)
+    if figure.unit or not (old or english.endswith(("age of ", "aged "), 0, figure.start)):
+        return figure
+    return figure._replace(unit="yr", end=figure.end + len("-year-old") * old)
 
 
 def _put_together(english: str, figures: list[Figure]) -> list[Figure]:

@@ -58,7 +58,7 @@ def _stated(parts: Parts, watch: Callable[[str], None] | None) -> Statement:
         watch(teller.why)
     if told is not None and not knows_all(parts, told.statement):
         told = None
-    if told is not None and _says_more(parts, told, made):
+    if told is not None and (_says_more(parts, told, made) or (_is_deed_of_entity(parts, made) and teller.of_described())):
         return _with_beside(told.statement, teller, lengths=True)
     of_a_thing = "property: action_topic" in parts.claim.rules and not is_money(parts.quantity.unit)  # これらの計算は数テラバイトを必要とする
     if _is_guess(parts, made) and (of_a_thing or teller.of_described()):
@@ -110,6 +110,11 @@ def _is_guess(parts: Parts, made: Statement) -> bool:
     """Whether a deed is said of somebody whom the sentence does not name."""
     slot, entity = parts.claim.entity, parts.entity
     return slot is not None and slot.inferred and entity is not None and made.subject == entity.with_article() and not made.level
+
+
+def _is_deed_of_entity(parts: Parts, made: Statement) -> bool:
+    """Whether the slots have the claim's entity do it, or have it."""
+    return parts.entity is not None and made.subject == parts.entity.with_article() and made.change is None
 
 
 def _says_more(parts: Parts, told: Told, made: Statement) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
-from pipeline.summary.english import lexicon
+from pipeline.summary.english import clause_words, lexicon
 from pipeline.summary.english.clause_words import adverbs, behind, sayings
 from pipeline.summary.english.predicates import predicates
 from pipeline.summary.english.transfer.units import is_clause
@@ -24,8 +24,13 @@ ChunkKind = Literal["noun", "verb", "adverb", "quote"]
 Link = Literal["end", "noun", "quote", "and", "reason", "if", "but", "while"]
 
 # Beside those of the table.
-_MORE_PARTICLES = ("によると", "によれば", "に基づいて", "のために", "のため", "にわたって", "にわたり", "を対象に", "を対象にした", "を対象にして", "を対象として")
-_CASES = frozenset({"が", "を", "に", "で", "へ", "と", "は", "も", "から", "まで", "より", "には", "では", "とは", "へは", "からは", "にも", "でも", "とも", "までに", "からも", "にて", "までは", "よりも"})
+_MORE_PARTICLES = ("によると", "によれば", "に基づいて", "のために", "のため", "にわたって", "にわたり", "かけて", "をかけて", "をかけ", "にかけて", "を対象に", "を対象にした", "を対象とした", "を対象とする", "を対象にして", "を対象として")
+_CASES = frozenset({"が", "を", "に", "で", "へ", "と", "は", "も", "から", "まで", "より", "には", "では", "とは", "へは", "からは", "にも", "でも", "とも", "までに", "からも", "にて", "までは", "よりも", "までには"})
+# What time and money are spent on something: 3年かけて.
+_SPENDING = frozenset({"かけて", "をかけて", "をかけ"})
+#: What lasts so long is the noun behind: 数年にわたる契約.
+OF_LENGTH = frozenset({"にわたる", "に渡る"})
+_LENGTH = re.compile(r"(?:年|月|週|日|時間|分|秒)間?(?:以上|超|近く|余り)?$")
 _SURU = frozenset({"す", "する", "できる", "出来る", "致す", "いたす"})
 _COPULAS = ("だった", "であった", "でした", "である", "であり", "だ", "です")
 # How it is done, without a particle: 共同出資する. Short news leaves it out.
@@ -90,7 +95,7 @@ def _by_first(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
 
 
 # Words that join two nouns as の does; the glossary's composer knows them.
-_LINKS = _by_first(("に対する", "に関する", "における", "についての", "による", "に向けた", "のための", "としての", "を含む", "といった", "などの", "または", "および", "及び", "向けの", "からの", "までの", "での", "への", "との", "という", "の", "や"))
+_LINKS = _by_first(("に対する", "に関する", "における", "についての", "による", "に向けた", "のための", "としての", "を含む", "といった", "などの", "または", "および", "及び", "向けの", "からの", "までの", "にわたる", "に渡る", "での", "への", "との", "という", "の", "や"))
 
 
 def read_chunks(text: str, units: Sequence[Unit]) -> list[Chunk]:
@@ -321,10 +326,16 @@ class _Chunker:
         if unit is None or unit.kind not in ("particle", "aux", "verb"):
             return
         for compound in _compound_particles().get(unit.text[:1], ()):
+            if compound in _SPENDING and not self._holds_figure(chunk):
+                continue  # 社運をかけて
             if self.text.startswith(compound, unit.start) and self._ends_at(unit.start + len(compound)):
                 chunk.particle = compound
+                if (now := self._unit()) is not None and now.kind == "particle" and now.text in ("は", "も"):
+                    self.at += 1  # 日本においても
                 return
         for link in _LINKS.get(unit.text[:1], ()):
+            if link in OF_LENGTH and not _LENGTH.search(chunk.units[-1].text):
+                continue  # 3カ国にわたる
             if self.text.startswith(link, unit.start) and self._ends_at(unit.start + len(link)):
                 chunk.particle, chunk.joins = link, True
                 return
@@ -364,6 +375,11 @@ class _Chunker:
         if unit is not None and unit.kind == "particle" and particle == "" and unit.text not in ("か",):
             chunk.particle = unit.text  # だけ, しか, ほど: no rule reads it
             self.at += 1
+
+    def _holds_figure(self, chunk: Chunk) -> bool:
+        """Whether a noun phrase has a figure, by itself or in what is joined to it: 3年の歳月を."""
+        joined = self.chunks[-2:-1] if len(self.chunks) > 1 and self.chunks[-2].joins else []
+        return any(unit.kind == "figure" for one in (*joined, chunk) for unit in one.units)
 
     def _counts_next(self) -> bool:
         """Whether the noun phrase behind など holds a figure: 北星など3社, 「X1」など新製品5つ."""
@@ -409,6 +425,10 @@ class _Chunker:
                     passive = True
                 elif base in ("せる", "させる"):
                     causative = True
+                    made = lemma[:-2] + "させる" if lemma.endswith("する") else "".join(one.text for one in self.units[start : self.at]) + base
+                    if made in predicates():
+                        lemma, causative = made, False  # 完了させる: complete
+                        at = self.at + 1
                 elif base in ("た", "だ") and text in ("た", "だ"):
                     past = True
                 elif base in ("ない", "ぬ", "ん"):
@@ -424,6 +444,8 @@ class _Chunker:
                 link = "and"
             elif unit.kind == "verb" and link == "and" and base in ("いる", "おる", "く", "いく", "くる", "行く", "来る", "しまう", "ある", "ゆく"):
                 going_on, link = going_on or base in ("いる", "おる"), "end"
+                if base in ("くる", "来る") and (made := "".join(one.text for one in self.units[start : self.at]) + "くる") in predicates():
+                    lemma = made
                 passive = passive or base == "ある"
                 so_far = so_far or base in ("くる", "来る")
             elif unit.kind == "verb" and base in ("できる", "出来る", "得る", "うる"):
@@ -502,7 +524,9 @@ def _goes_on(last: Unit, lemma: str) -> bool:
 
 
 def plain(lemma: str) -> str:
-    """The verb in す of which a verb in せる says that it can be done: 出せる, 出す. Of other verbs in -eru most are no such forms."""
+    """The verb in す of which a verb in せる says that it can be done: 出せる, 出す. Of other verbs in -eru most are no such forms; a table has those that are."""
+    if (known := clause_words.able().get(lemma)) is not None:
+        return known
     made = lemma[:-2] + "す" if lemma.endswith("せる") else lemma
     return made if lemma not in predicates() and made in predicates() else lemma
 

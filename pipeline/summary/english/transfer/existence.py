@@ -8,7 +8,7 @@ from pipeline.summary.english.grammar import has_article, joined
 from pipeline.summary.english.parts import clause
 from pipeline.summary.english.predicates import BE, HAVE
 from pipeline.summary.english.transfer.figure_nouns import counted_before
-from pipeline.summary.english.transfer.nominals import noun_phrase
+from pipeline.summary.english.transfer.nominals import WRITERS, noun_phrase
 from pipeline.summary.english.transfer.placing import SURVEYS
 from pipeline.summary.english.transfer.units import UnsaidError
 from pipeline.summary.english.transfer.verb_phrases import tense_of
@@ -69,7 +69,7 @@ def say_without(reading: Reading, clause_: Clause, figure: NounPhrase, lacking: 
 def say_existing(reading: Reading, clause_: Clause, own: Phrase, figure: NounPhrase) -> Statement:
     """北星には3つの工場がある: Hokusei has 3 plants; 課題が3つある: there are 3 issues."""
     parts, form = reading.parts, clause_.form
-    beside = [(phrase.nominal, phrase.particle) for phrase in clause_.phrases if phrase is not own and phrase.nominal is not None]
+    beside = [(phrase.nominal, phrase.particle) for phrase in clause_.phrases if phrase is not own and phrase.nominal is not None and not (phrase.nominal.text in WRITERS and form.link == "quote")]
     others = [(nominal, particle) for nominal, particle in beside if particle != "が"]
     if form.passive or own.particle not in ("が", "は", "も", "") or len(others) > 1 or parts.quantity.unit not in ("count", ""):
         raise UnsaidError("exists")

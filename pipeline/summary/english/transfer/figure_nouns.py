@@ -25,6 +25,10 @@ _FIRST = re.compile(r"[」”]?ぶり[」”]?(?:の|に|となる|という)?(?
 _TOWARD = re.compile(r"(.+)への([^のへ]+)")
 _LAST_WORD = re.compile(r"^.*[のな](?=.)")
 _OF_AGE = re.compile("[歳才]")
+_AGE = re.compile(r"[0-9][0-9.–-]*")
+#: Behind an age: when somebody was so old.
+AT_AGE = frozenset({"", "のとき", "の時", "の頃", "のころ"})
+_AGE_GROUPS = {"<": "under the age of {}", "<=": "aged {} and under", ">": "over the age of {}", ">=": "aged {} and over", "=": "aged {}"}
 _PARTS = frozenset({"chip", "server", "node", "core", "rack", "processor"})
 # Levels that are the most of so many years: 10年ぶりの高値.
 _MOST = {"高水準": "highest level", "低水準": "lowest level", "高値": "highest price", "安値": "lowest price", "高さ": "highest level", "低さ": "lowest level"}
@@ -63,6 +67,50 @@ def with_figure(parts: Parts, measure: NounPhrase) -> str:
     """a capacity of 70 Wh."""
     shown = measure.text if measure.number in ("mass", "plural") else with_indefinite(measure.text)
     return f"{shown} of {parts.figure()}"
+
+
+# How old somebody is
+
+
+def is_age(parts: Parts) -> bool:
+    """True for a figure in years of age: 18歳."""
+    return _OF_AGE.search(parts.quantity.text) is not None
+
+
+def age_alone(parts: Parts, behind: str, particle: str) -> NounPhrase | None:
+    """18歳で: the age of 18; 18歳未満に: people under the age of 18; None where it is neither of them."""
+    years, group = _years(parts), _AGE_GROUPS.get(parts.quantity.comparator, "")
+    if behind not in AT_AGE or not years or not group:
+        return None
+    if parts.quantity.comparator == "=" and years.isdigit():
+        return NounPhrase(f"the age of {years}", "name", "age") if particle == "で" or (behind and particle in ("に", "")) else None
+    return None if behind else NounPhrase(f"people {group.format(years)}", "plural", "people")
+
+
+def _years(parts: Parts) -> str:
+    found = _AGE.search(parts.figure())
+    return found[0] if found is not None else ""
+
+
+def _aged(parts: Parts, said: NounPhrase) -> NounPhrase | None:
+    """32歳の技術者: a 32-year-old engineer; 18歳未満の利用者: users under the age of 18."""
+    years, group = _years(parts), _AGE_GROUPS.get(parts.quantity.comparator, "")
+    if not years or not group:
+        return None
+    if parts.quantity.comparator == "=" and years.isdigit():
+        one = said.single or (said.text if said.number == "single" else "")
+        return NounPhrase(with_indefinite(f"{years}-year-old {one}"), "single", "people") if one else None
+    return NounPhrase(f"{plural_of(said.text) if said.number == 'single' else said.text} {group.format(years)}", "plural", "people")
+
+
+def _of_aged(parts: Parts, noun: str) -> NounPhrase | None:
+    """18歳未満の利用者の会話: the conversation of users under the age of 18."""
+    whose, _, what = noun.partition("の")
+    owner, head = noun_of(parts, whose) if what else None, noun_of(parts, what) if what else None
+    if owner is None or head is None or owner.kind != "people" or has_article(head.text) or head.kind in ("people", "company"):
+        return None
+    aged = _aged(parts, owner)
+    return NounPhrase(f"{head.with_article()} of {aged.text}", head.number, head.kind) if aged is not None else None
 
 
 # Behind a whole, or within what holds it
@@ -235,10 +283,12 @@ def figure_for(parts: Parts, noun: str, lead: str = "") -> NounPhrase | None:
     if not lead and parts.quantity.unit in DURATIONS and noun.startswith("ぶりの"):
         return _first_in(parts, noun.removeprefix("ぶりの"))
     said, unit = noun_of(parts, noun), parts.quantity.unit
+    if is_age(parts) and (owned := _of_aged(parts, noun)) is not None:
+        return owned
     if said is None or has_article(said.text):
         return None
-    if _OF_AGE.search(parts.quantity.text) and said.kind == "people" and said.number in ("single", "plural"):
-        return NounPhrase(f"{_holder(said)} {parts.figure()} old", said.number, said.kind)
+    if is_age(parts) and said.kind == "people" and said.number in ("single", "plural"):
+        return _aged(parts, said)
     if lead and is_money(unit) and said.number != "name":
         return NounPhrase(f"this {said.single or said.text} of {parts.figure()}", "single", said.kind)
     if parts.counts and (counted := _counted(parts, said, lead)) is not None:

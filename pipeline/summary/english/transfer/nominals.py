@@ -19,13 +19,16 @@ from pipeline.summary.english.grammar import has_article, with_indefinite
 from pipeline.summary.english.noun_phrases import NounPhrase, of_one
 from pipeline.summary.english.numbers import is_money
 from pipeline.summary.english.parts import DURATIONS
-from pipeline.summary.english.transfer.chunks import Chunk, Form, bare_verb
+from pipeline.summary.english.transfer.chunks import OF_LENGTH, Chunk, Form, bare_verb
 from pipeline.summary.english.transfer.figure_nouns import (
+    AT_AGE,
     RATES,
     Beside,
+    age_alone,
     as_part_or_feature,
     counted_of,
     counts_parts,
+    is_age,
     made_or_featured,
     measure_named,
     sized,
@@ -51,8 +54,8 @@ _HOLDS = re.compile(r"([^の]+?)((?:搭載|対応)(?:の)?.+)")
 _RATE = re.compile(r"\b(?:accuracy|precision|share|rate|probability|margin|yield|return|ratio|utilization|reliability|availability)$")
 #: What joins a figure to the next of a list.
 LISTING = frozenset({"や", "と", "、", "または"})
-# Nouns that only say again that it is an amount.
-_AMOUNTS = frozenset({"巨額", "大金", "多額", "高額"})
+# Nouns that only say again that it is an amount, or a time.
+_AMOUNTS = frozenset({"巨額", "大金", "多額", "高額", "歳月", "年月", "月日"})
 # Where all of a kind are: they are said without it.
 _EVERYWHERE = frozenset({"国内", "世界", "海外", "全国"})
 _WHOLES = frozenset({"全体", "全部", "すべて"})
@@ -65,6 +68,9 @@ _POINTING = frozenset({"以下", "次", "下記", "今回"})
 # What these say before A の B they say of A: 5万人を抱える企業の社長.
 _OF_OWNERS = frozenset({"抱える", "誇る", "擁する", "有する"})
 _LEADS_OF_ONE = ("latest ", "previous ", "current ", "final ")
+#: Who writes the article, of himself.
+WRITERS = frozenset({"私", "私自身", "僕", "僕自身", "筆者", "我々", "私たち", "僕たち"})
+AUTHOR = NounPhrase("the author", "single", "people")
 # Words that stand for another, which the reader of one sentence has not read.
 _STAND_INS = frozenset({"these", "this", "that", "it", "those", "them", "they", "he", "him", "she", "her", "we", "us", "i", "I", "me", "you"})
 
@@ -84,6 +90,10 @@ def figure_phrase(reading: Reading, clause_: Clause, phrase: Phrase) -> NounPhra
         return NounPhrase(f"the figure of {parts.figure()}", "single", "property")
     if after and after[0].text in LISTING:
         raise UnsaidError("one of a list")
+    if is_age(parts) and not before and words_of(after) in AT_AGE:
+        if (age := age_alone(parts, words_of(after), phrase.particle)) is None:
+            raise UnsaidError("an age")
+        return age
     before, among = without_examples(parts, clause_, phrase, before)
     before = from_company(parts, before)
     if before == [] and words_of(after) in ("の人員", "人員") and parts.quantity.counter == "人" and changes(clause_.form.lemma):
@@ -164,6 +174,10 @@ def around_figure(units: Sequence[Unit], at: int) -> tuple[list[Unit], list[Unit
     if len(before) > 1 and before[0].kind in ("figure", "date") and before[1].text in ("当たり", "あたり", "につき", "ごと"):
         del before[:2]  # 1週間当たり7億人: another room says it
         before = [unit for at_, unit in enumerate(before) if at_ or unit.text not in ("の", "、")]
+    if len(before) > 1 and before[0].kind == "figure" and before[1].text in OF_LENGTH:
+        del before[:2]  # 7年にわたる3億円の契約
+    if len(after) > 2 and after[0].text in OF_LENGTH and after[1].kind == "figure" and after[2].text == "の":
+        del after[1:3]
     if len(before) > 2 and before[0].kind == "figure" and before[0].text.endswith(("歳", "歳以上", "歳未満", "歳以下")) and before[1].text == "の":
         del before[:2]  # 15歳以上の
     if len(before) > 1 and before[-1].text in ("・", "、", "や") and before[-2].kind == "figure":
@@ -174,7 +188,7 @@ def around_figure(units: Sequence[Unit], at: int) -> tuple[list[Unit], list[Unit
         before.pop()
     while before and before[-1].kind == "date":
         before.pop()
-    while after and after[0].text in ("超", "以上", "程度", "規模", "ほど", "前後", "未満", "以下"):
+    while after and after[0].text in ("もの", "超", "以上", "程度", "規模", "ほど", "前後", "未満", "以下"):
         del after[0]  # behind a bracket
     if len(before) > 1 and before[-1].kind == "particle" and before[-2].kind == "date":
         del before[-2:]
@@ -267,7 +281,7 @@ def noun_phrase(reading: Reading, nominal: Nominal) -> NounPhrase:
     if figures:
         return _other_figure(reading, replace(nominal, units=units), figures[0].index)
     text = words_of(units)
-    noun = named(parts, text)
+    noun = named(parts, text) if text not in WRITERS else AUTHOR if speaks_itself(parts, units[0].start) else None
     if noun is None:
         raise UnsaidError(f"noun {text}")
     if noun.kind == "list" and " and " in noun.text:
@@ -297,6 +311,11 @@ def noun_phrase(reading: Reading, nominal: Nominal) -> NounPhrase:
 def _is_company(parts: Parts, text: str) -> bool:
     noun = named(parts, text)
     return noun is not None and noun.kind == "company"
+
+
+def speaks_itself(parts: Parts, at: int) -> bool:
+    """Whether the article itself speaks at a place of the sentence, and nobody whom it quotes."""
+    return parts.claim.attribution is None and "「" not in parts.claim.sentence.text[:at]
 
 
 def meant_by(reading: Reading, phrase: Phrase) -> NounPhrase | None:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 # Behind a figure that is one of a list.
 _ENDS_PART = re.compile(r"(?:以上|以下|超|程度|ほど|台|前後)?(?:[（(][^（）()]*[）)])?(?:で|だが|に対し|なのに対し)?[、,]")
 # What makes a clause with こと a fact.
-_KNOWN = frozenset({"分かる", "わかる", "判明する", "発表する", "公表する", "示す", "決める", "決定する", "知る", "確認する"})
+_KNOWN = frozenset({"分かる", "わかる", "判明する", "発表する", "公表する", "示す", "決める", "決定する", "知る", "確認する", "見てくる"})
 # Nouns of which the clause before them is no fact: 買収する権利.
 _NO_FACTS = frozenset({"権利", "義務", "必要", "未来", "将来", "時代", "世界", "夢", "構想", "目的", "機会", "余地", "方法", "手法", "手段", "仕組み", "条件", "価値", "意味", "リスク", "懸念", "恐れ", "おそれ", "ニーズ", "要望", "取り組み", "取組", "努力", "試み", "必要性", "前提"})
 # Nouns of which the clause before them says what they are, and not what they do: 買収する計画.

@@ -12,7 +12,13 @@ from pipeline.summary.english.noun_phrases import NounPhrase
 from pipeline.summary.english.numbers import is_money
 from pipeline.summary.english.parts import DURATIONS, NO_NOUN, Statement, clause, speaks_of
 from pipeline.summary.english.predicates import HAVE, regular
-from pipeline.summary.english.transfer.figure_nouns import counted_before, is_measured, measure_named, with_figure
+from pipeline.summary.english.transfer.figure_nouns import (
+    counted_before,
+    is_age,
+    is_measured,
+    measure_named,
+    with_figure,
+)
 from pipeline.summary.english.transfer.fragments import WAYS
 from pipeline.summary.english.transfer.naming import TITLED, named
 from pipeline.summary.english.transfer.nominals import (
@@ -110,6 +116,8 @@ def mentioned(reading: Reading) -> str:
 
 def _holds_figure(parts: Parts, said: NounPhrase) -> bool:
     """Whether the noun phrase tells the figure itself, in words that a reader knows."""
+    if is_age(parts) and said.kind == "people":
+        return "「" not in said.text
     return (parts.figure(NO_NOUN) if parts.counts else parts.figure()) in said.text and "「" not in said.text
 
 
@@ -158,6 +166,8 @@ def _counted_and_described(reading: Reading, nominal: Nominal, clause_: Clause) 
     if not said.text.startswith(parts.figure(("", "")).split(" ")[0]):
         if not all(parts.counter_noun):
             return None
+        if any(phrase.particle == "が" for phrase in clause_.phrases):
+            return None  # 北星が調べた3社の事情: it is these that are studied
         said = NounPhrase(parts.figure(), said.number, "people")  # 3社の事情: of 3 companies
     described = reading.describe(reading, clause_, said)
     if described and clause_.form.should:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from pipeline.summary.english.parts import Parts
     from pipeline.summary.english.predicates import Predicate
 
-TIME = re.compile(r"[0-9０-９一二三四五六七八九十]+(?:年|月|日|時|世紀)|(?:今|昨|来|翌|前|同|本)(?:年|月|日|週|期|年度|四半期)|年度|四半期|期|現在|当時|将来|近年|最近|末|頃|ごろ|同時")
+TIME = re.compile(r"[0-9０-９一二三四五六七八九十]+(?:年|月|日|時|世紀)|(?:今|昨|来|翌|前|同|本)(?:年|月|日|週|期|年度|四半期)|年度|四半期|[上下通当半]期|期(?:$|末|中)|現在(?!地)|当時|将来|近年|最近|(?<![端粉結])末|頃|ごろ|同時")
 # Kinds of what can do something with が; a time or a place does nothing.
 DOERS = frozenset({"thing", "people", "organisation", "body", "company", "product", "name", "latin", "event", "idea", "field", "list", "material"})
 # Time can be their object.
@@ -33,12 +33,24 @@ _BRINGING = frozenset({"launch", "open", "build", "develop", "establish", "set u
 #: Of how money is raised.
 ROUND = re.compile(r"^(?:the )?[Ss]eries [A-Z]|\bround$")
 _TOLD_IN = frozenset({"explain", "describe", "present", "summarize", "introduce", "discuss", "report"})
+# What is agreed on is for something: a contract for a plant.
+_CONTRACTING = frozenset({"sign", "conclude", "agree", "order", "contract for"})
+# What they are about is their object: 課題について説明する.
+ABOUT_IT = frozenset({"explain", "discuss", "examine", "analyze", "survey", "study", "investigate", "talk about", "present", "introduce", "consider", "verify", "mention", "describe", "state", "report", "compile", "learn", "warn of", "summarize"})
+# Who is asked is their object, and not what: 社員に課題を聞いた.
+ASKING = frozenset({"ask", "interview", "survey"})
+# What is heard of somebody who is asked, which the verb says by itself.
+TALK = frozenset({"話", "意見", "お話", "声", "本音"})
+#: What is planned and expected now, whenever it is to come.
+EXPECTED = frozenset({"forecast", "expect", "plan", "consider", "assume", "estimate"})
+#: What only who writes can have done: 数百社の導入を見てきた.
+SEEN = "見てくる"
 # What lasts no longer once it is done: developed in 3 years, but bought from it over 3 years.
 _FINISHED = frozenset({"develop", "build", "complete", "finish", "end", "create", "produce", "make", "reach", "establish", "recover", "solve", "be completed", "double", "become"})
 _WITHIN = re.compile(r"\b(?:environments?|markets?|fields?|areas?|regions?|situations?|conditions?|industry|industries|sectors?|workplaces?|departments?|divisions?|schools?|offices?|hospitals?|factory|factories|plants?)$|\bfields? of ")
 _GATHERINGS = re.compile(r"\b(?:events?|conferences?|meetings?|briefings?|exhibitions?|fairs?|shows?|summits?|keynotes?)\b")
 # What is done with others: と names who takes part.
-_TOGETHER = frozenset({"work", "team up", "cooperate", "agree", "compete", "do business", "sign", "develop", "build", "establish", "contract for", "integrate"})
+_TOGETHER = frozenset({"work", "team up", "cooperate", "agree", "compete", "do business", "sign", "develop", "build", "establish", "contract for", "integrate", "start", "begin", "launch", "form", "conclude", "discuss", "share"})
 _OFTEN = {"1 time": "once", "2 times": "twice"}  # 訓練を年2回実施する
 
 
@@ -72,6 +84,8 @@ def beside(particle: str, noun: NounPhrase, predicate: Predicate, counter: str, 
         return f"within {said}"
     if particle in ("間", "間にわたって", "間にわたり", "にわたって", "にわたり"):
         return f"for {said}"
+    if particle in ("かけて", "をかけて", "をかけ"):
+        return f"over {said}" if noun.kind == "time" else f"at a cost of {said}" if noun.kind == "money" else None
     if particle == "ぶり":
         return f"for the first time in {said}"
     if is_figure and particle in ("に", "へ", "まで", "へと", "にまで") and predicate.kind in ("up", "down"):
@@ -106,6 +120,8 @@ def beside(particle: str, noun: NounPhrase, predicate: Predicate, counter: str, 
     if particle in ("と", "とは") and (passive or base not in _TOGETHER):
         return None
     word = clause_words.behind().get(particle.removesuffix("は"))
+    if word == "about" and base in _CONTRACTING:
+        word = "for"
     if word == "as" and noun.number == "single" and not has_article(noun.text):
         said = with_indefinite(noun.text)
     return f"{word} {said}" if word else None

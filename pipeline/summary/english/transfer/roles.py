@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from pipeline.summary.english import clause_words
@@ -11,9 +12,22 @@ from pipeline.summary.english.clause_nouns import THINGS
 from pipeline.summary.english.counts import TO_PEOPLE
 from pipeline.summary.english.grammar import joined
 from pipeline.summary.english.noun_phrases import NounPhrase
-from pipeline.summary.english.transfer.nominals import meant_by, noun_phrase
+from pipeline.summary.english.transfer.nominals import AUTHOR, WRITERS, meant_by, noun_phrase
 from pipeline.summary.english.transfer.outer_clause import goes_with_another
-from pipeline.summary.english.transfer.placing import DOERS, ON_PLATFORMS, SURVEYS, TIME, beside, often, to_whom
+from pipeline.summary.english.transfer.placing import (
+    ABOUT_IT,
+    ASKING,
+    DOERS,
+    EXPECTED,
+    ON_PLATFORMS,
+    SEEN,
+    SURVEYS,
+    TALK,
+    TIME,
+    beside,
+    often,
+    to_whom,
+)
 from pipeline.summary.english.transfer.units import UnsaidError
 
 if TYPE_CHECKING:
@@ -23,12 +37,11 @@ if TYPE_CHECKING:
     from pipeline.summary.english.transfer.tree import Clause, Nominal, Phrase
 
 _NOW = frozenset({"今回", "今後", "近年", "現在", "最近", "これまで", "当初", "今", "従来", "以前"})
-_WRITERS = frozenset({"私", "僕", "筆者", "我々", "私たち"})
 _FOCUSED = {"にも": "に", "でも": "で", "からも": "から", "とも": "と", "へも": "へ"}
 #: Of whom a survey asks.
-ABOUT = frozenset({"を対象に", "を対象にして", "を対象として", "を対象にした"})
+ABOUT = frozenset({"を対象に", "を対象にして", "を対象として", "を対象にした", "を対象とした", "を対象とする"})
 # Why and for what: left out where it is not understood.
-_BESIDE_THE_POINT = frozenset({"のため", "のために", "に向けて", "に向け", "に伴い", "に伴って", "を受け", "を受けて", "を背景に", "をきっかけに"})
+_BESIDE_THE_POINT = frozenset({"のため", "のために", "に向けて", "に向け", "に伴い", "に伴って", "を受け", "を受けて", "を背景に", "をきっかけに", "において", "に加え", "に加えて"})
 _RELATIVE = re.compile(r"\b(?:who|that|whose)\b")
 _PAPERS = re.compile(r"\b(?:reports?|papers?|statements?|blogs?|articles?|documents?|filings?|letters?|posts?|interviews?|books?)$")
 
@@ -53,13 +66,22 @@ def read_roles(reading: Reading, clause_: Clause, predicate: Predicate, own: Phr
     others, adverbs, listed, leading = list[str](), list[str](), list[NounPhrase](), list[NounPhrase]()
     passive = clause_.form.passive
     goes_to_object = not passive and (to_whom(predicate) == "" or predicate.kind in ("reach", "share"))
+    spanning = _spanning(clause_, own)
     for phrase in clause_.phrases:
         if phrase.nominal is None:
             adverbs.append(_adverb(parts, clause_, phrase))
             continue
+        if phrase in spanning:
+            continue
         is_figure = phrase is own
         particle = _plain_particle(phrase, predicate)
-        if not is_figure and _is_left_out(parts, phrase, phrase.nominal, particle, predicate_changes=predicate.kind in ("up", "down")):
+        if particle == "について" and predicate.verb.base in ABOUT_IT and not passive and not _has(clause_, "を"):
+            particle = "を"
+        if particle == "を" and predicate.verb.base in ASKING and phrase.particle not in ABOUT and not is_figure and _has(clause_, "に", "にも", *ABOUT):
+            if phrase.nominal.text in TALK or phrase.nominal.clause is not None or any(mark in phrase.nominal.text for mark in "や、"):
+                continue  # of what is asked only one plain thing is told
+            particle = "について"
+        if not is_figure and _is_left_out(parts, phrase, phrase.nominal, particle, measures=predicate.kind in ("up", "down", "reach", "share", "cost", "be")):
             continue
         try:
             noun = figure if is_figure and figure is not None else meant_by(reading, phrase) or noun_phrase(reading, phrase.nominal)
@@ -67,6 +89,8 @@ def read_roles(reading: Reading, clause_: Clause, predicate: Predicate, own: Phr
             if particle in _BESIDE_THE_POINT:
                 continue
             raise
+        if noun is AUTHOR and particle in ("は", "も") and clause_.form.link == "quote":
+            continue  # 私は3つの理由があると考える: who thinks so
         if not is_figure and particle in ("が", "は", "も") and _loses_its_clause(phrase.nominal, noun, predicate):
             raise UnsaidError("which of them")
         if not is_figure and noun.text == "time":
@@ -132,6 +156,18 @@ def read_roles(reading: Reading, clause_: Clause, predicate: Predicate, own: Phr
     return roles
 
 
+def _spanning(clause_: Clause, own: Phrase | None) -> list[Phrase]:
+    """シリコンバレーの新興企業から日本の大企業まで、: what only shows how wide the range is, and is left out."""
+    for first, last in pairwise(clause_.phrases):
+        if first.particle == "から" and last.particle == "まで" and own not in (first, last) and not any(_has_figure(one) for one in (first, last)):
+            return [first, last]
+    return []
+
+
+def _has_figure(phrase: Phrase) -> bool:
+    return phrase.nominal is None or any(unit.kind in ("figure", "date") for unit in phrase.nominal.units)
+
+
 def _list_of(listed: list[NounPhrase], last: NounPhrase) -> NounPhrase:
     """人材、設備、土地に: all of them; what stands before examples is one of these: 北星、南光などの企業から."""
     kind, such, examples = last.text.partition(" such as ")
@@ -167,6 +203,8 @@ def _adverb(parts: Parts, clause_: Clause, phrase: Phrase) -> str:
         raise UnsaidError("at all")
     if word == "on average" and parts.total:
         return ""  # the figure says it
+    if phrase.adverb == "大きく" and clause_.form.lemma.startswith(("分か", "分け", "分類", "大別")):
+        return ""
     return "" if word == "already" or (parts.rate and word.startswith("every ")) else word
 
 
@@ -175,21 +213,23 @@ def _plain_particle(phrase: Phrase, predicate: Predicate) -> str:
     particle = _FOCUSED.get(phrase.particle, phrase.particle)
     if particle in ("に対して", "に対し") and to_whom(predicate):
         return "に"
+    if particle in ABOUT and predicate.verb.base in ASKING:
+        return "を" if predicate.verb.base == "survey" else "に"
     return "に" if particle in ABOUT and to_whom(predicate) == "" else particle
 
 
-def _is_left_out(parts: Parts, phrase: Phrase, nominal: Nominal, particle: str, *, predicate_changes: bool) -> bool:
+def _is_left_out(parts: Parts, phrase: Phrase, nominal: Nominal, particle: str, *, measures: bool) -> bool:
     """Whether the sentence needs no word for a phrase without the figure: when it was, who says it, what only leads on."""
     text = nominal.text
     if nominal.units and all(unit.kind in ("date", "particle") for unit in nominal.units):
         return True  # when it is said is the claim's date
     if particle == "など" or (particle == "" and phrase.comma and text in ("こと", "もの")):
         return True  # names of what the next phrase names as a whole
-    if text in _WRITERS and particle in ("も", "は", "が") and parts.quantity.unit == "%":
+    if text in WRITERS and particle in ("も", "は", "が") and parts.quantity.unit == "%":
         return True
     if text in _NOW and particle in ("は", "では", "には", "にも", ""):
         return True
-    if predicate_changes and particle in ("に対し", "に対して"):
+    if measures and particle in ("に対し", "に対して"):
         return True  # この課題に対し
     if text in ("これ", "それ") and particle not in ("が", "を", "は", "に"):
         return True  # これにより
@@ -227,6 +267,8 @@ def _own_particle(parts: Parts, clause_: Clause, predicate: Predicate, phrase: P
         return "が"  # 管理職の4割、…を入力
     if phrase.particle == "は" and clause_.form.bare and predicate.verb.base in TO_PEOPLE:
         return "を"  # 120人は配置転換
+    if predicate.japanese == SEEN and _has(clause_, "を"):
+        raise UnsaidError("floating")  # 現場を数百社も見てきた
     if phrase.particle in ("も", "は"):
         done_to = phrase.particle == "も" and predicate.kind == "object" and not _has(clause_, "を") and figure.kind != "people"
         return "を" if _has(clause_, "が") or done_to else "が"
@@ -274,7 +316,7 @@ def _by_what_it_is(clause_: Clause, predicate: Predicate, particle: str, noun: N
     """through Hokusei, in a report, by 30 firms: a phrase whose preposition depends on the noun; "" for all others."""
     passive, base = clause_.form.passive, predicate.verb.base
     if passive and particle in ("により", "によって"):
-        return f"by {noun.with_article()}"
+        return f"{'because of' if base in EXPECTED else 'by'} {noun.with_article()}"
     goes_there = clause_words.passive_to().get(base, "").endswith((" to", " into"))
     if passive and particle == "に" and noun.kind in ("people", "organisation", "company") and not goes_there:
         return f"by {noun.with_article()}"
@@ -293,9 +335,11 @@ def _is_second(other: Phrase, particle: str) -> bool:
 
 
 def _figure_beside(parts: Parts, particle: str, figure: NounPhrase, own: Phrase, base: str) -> str | None:
-    """on a scale of 10 GW; for use of more than 200,000 tokens."""
-    if particle not in ("で", "では") or own.nominal is None:
+    """on a scale of 10 GW; for use of more than 200,000 tokens; at the age of 18."""
+    if own.nominal is None or (particle not in ("で", "では") and figure.kind != "age"):
         return None
+    if figure.kind == "age":
+        return f"at {figure.text}"
     last = own.nominal.units[-1]
     if last.kind == "figure":
         return f"on a scale of {figure.text}" if last.text.endswith("規模") else None

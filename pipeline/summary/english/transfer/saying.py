@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.summary.english import outlook
 from pipeline.summary.english.clause_nouns import noun_of
-from pipeline.summary.english.counts import OF_WRITERS, STATES, WRITTEN, can_be_suffered
+from pipeline.summary.english.counts import OF_WRITERS, STATES, TO_PEOPLE, WRITTEN, can_be_suffered
 from pipeline.summary.english.grammar import has_article, plural_of, third_person
 from pipeline.summary.english.numbers import is_money
 from pipeline.summary.english.parts import Statement, clause
@@ -34,6 +34,9 @@ if TYPE_CHECKING:
 _INTRODUCING = frozenset({"install", "deploy", "construct", "build"})
 # What a sentence in the present says of nobody is done once, and not yet: 工場に3億円を投じる.
 _SOON_DONE = _INTRODUCING | {"introduce", "invest", "roll out", "exhibit", "seek", "allocate", "spend", "train", "start"}
+# States that can be told of their object alone: 5 languages are supported.
+_SAID_OF_THINGS = frozenset({"use", "support", "need", "require"})
+_THINKING = frozenset({"考える", "思う", "見る", "みる", "信じる", "期待する"})
 _PLANNING = frozenset({"計画する", "目指す", "予定する", "検討する", "狙う"})
 
 
@@ -62,6 +65,8 @@ def say(reading: Reading, clause_: Clause, roles: Roles, predicate: Predicate, f
         if predicate.kind in ("object", "up", "down"):
             clause_, tense = _suffered(clause_, roles, predicate, tense)
             suffered = True
+    elif _is_done_to(clause_, roles, predicate):
+        clause_ = replace(clause_, form=replace(form, passive=True))
     subject = _subject(parts, roles, predicate, figure)
     announced = tense == "present" and not denied and (subject.acts or subject.kind == "list" or clause_.form.passive) and outlook.begins(predicate.verb.base) and is_announced(reading, clause_)
     if announced or _is_to_come(replace(reading, parts=parts), clause_, predicate, subject, tense, suffered=suffered):
@@ -99,6 +104,8 @@ def _as_sure_as_told(reading: Reading, clause_: Clause, roles: Roles, predicate:
         parts = with_modality(parts, "asserted")
     if parts.modality == "asserted" and clause_.form.lemma == "なる" and clause_.form.bare and not clause_.form.past:
         parts = with_modality(parts, "forecast")  # 市場は2兆円へ
+    if parts.modality == "asserted" and clause_.form.link == "quote" and not (clause_.form.past or clause_.form.going_on) and any(one.quoted is clause_ and one.form.lemma in _THINKING for one in reading.clauses):
+        parts = with_modality(parts, "forecast")  # 3つに分かれていくと考える
     if parts.modality == "asserted" and (course := course_of(clause_)) is not None:
         parts = with_modality(parts, course)
     nobody = roles.subject is None or not roles.subject.acts
@@ -130,10 +137,20 @@ def _suffered(clause_: Clause, roles: Roles, predicate: Predicate, tense: Tense)
     roles.figure = "subject" if roles.figure == "object" else roles.figure
     if not can_be_suffered(predicate.verb):
         raise UnsaidError("no passive")
-    if predicate.verb.base in STATES:
+    if predicate.verb.base in STATES - _SAID_OF_THINGS:
         raise UnsaidError("state")
-    written = tense == "past" and predicate.verb.base in OF_WRITERS
+    written = tense == "past" and (predicate.verb.base in OF_WRITERS or predicate.verb.base in _SAID_OF_THINGS - {"use"})
     return replace(clause_, form=replace(clause_.form, passive=True)), "present" if written else tense
+
+
+def _is_done_to(clause_: Clause, roles: Roles, predicate: Predicate) -> bool:
+    """1万人が解雇, 新製品が発表に: whether a headline leaves out される."""
+    subject = roles.subject
+    if subject is None or roles.object is not None or not clause_.form.bare or clause_.form.passive or predicate.kind != "object":
+        return False
+    if predicate.verb.base in STATES or predicate.alone is not predicate.verb or not can_be_suffered(predicate.verb):
+        return False
+    return predicate.verb.base in TO_PEOPLE - {"acquire"} if subject.acts else subject.kind in ("thing", "product", "material")
 
 
 def _subject(parts: Parts, roles: Roles, predicate: Predicate, figure: NounPhrase) -> NounPhrase:
@@ -166,7 +183,7 @@ def _led(word: str, verb: Verb) -> Verb:
 def _say_able(parts: Parts, subject: NounPhrase, verb: Verb, rest: str, tense: Tense, *, negative: bool) -> Statement | None:
     """2万台を接続できる: it can connect 20,000 devices; None where English needs "be able to"."""
     who = subject.with_article()
-    if tense == "present" and (parts.modality == "asserted" or (parts.modality == "reported" and parts.told)):
+    if tense == "present" and (parts.modality == "asserted" or (negative and parts.modality == "negated") or (parts.modality == "reported" and parts.told)):
         return Statement(who, f"{who} {'cannot' if negative else 'can'} {verb.base} {rest}".strip())
     if verb.base.startswith("be ") and parts.modality in ("forecast", "possible") and not negative:
         return Statement(who, f"{who} could {verb.base} {rest}".strip())

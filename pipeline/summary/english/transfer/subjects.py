@@ -10,9 +10,9 @@ from pipeline.summary.english.counts import OF_WRITERS, STATES, WRITTEN
 from pipeline.summary.english.grammar import has_article, possessive
 from pipeline.summary.english.noun_phrases import NounPhrase
 from pipeline.summary.english.transfer.naming import named
-from pipeline.summary.english.transfer.nominals import noun_phrase
+from pipeline.summary.english.transfer.nominals import AUTHOR, noun_phrase, speaks_itself
 from pipeline.summary.english.transfer.outer_clause import is_plan
-from pipeline.summary.english.transfer.placing import to_whom
+from pipeline.summary.english.transfer.placing import SEEN, to_whom
 from pipeline.summary.english.transfer.tree import CONTENT, matrix
 from pipeline.summary.english.transfer.units import UnsaidError, words_of
 from pipeline.summary.english.transfer.verb_phrases import GIVING
@@ -63,6 +63,11 @@ def complete(reading: Reading, clause_: Clause, roles: Roles, predicate: Predica
             owner = clause_.topics[0]
             roles.subject = _measure_of(noun_phrase(reading, owner.nominal), roles.subject) if owner.nominal is not None else roles.subject
         return
+    if predicate.japanese == SEEN:
+        if passive or not speaks_itself(reading.parts, reading.parts.quantity.start - reading.parts.claim.sentence.start):
+            raise UnsaidError("who has seen it")
+        roles.subject = AUTHOR
+        return
     roles.subject = _subject_elsewhere(reading, clause_, predicate)
     written = predicate.verb.base in OF_WRITERS and WRITTEN.match(predicate.japanese) is not None and not clause_.form.past
     if roles.subject is None and not (passive or written) and predicate.kind in ("object", "with", "alone") and _means_entity(reading.parts):
@@ -95,7 +100,7 @@ def _head(parts: Parts, nominal: Nominal) -> NounPhrase | None:
     text = words_of(units[:joint])
     if joint < len(units) and units[joint].text != "と" and not is_plan(words_of(units[joint + 1 :])):
         raise UnsaidError("a head with another noun")  # 8000社に及ぶ北星の販売網
-    if not text or any(unit.kind in ("figure", "date") for unit in units[:joint]) or text in ("こと", "の", "もの", "ため") or is_plan(text):
+    if not text or any(unit.kind in ("figure", "date") for unit in units[:joint]) or text in ("こと", "の", "もの", "ため", "経験", "実績") or is_plan(text):
         return None
     noun = named(parts, text)
     if noun is None or (noun.number == "single" and noun.kind in ("idea",)):

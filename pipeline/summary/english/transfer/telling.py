@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from pipeline.summary.english import clause_words
+from pipeline.summary.english.counts import STATES
 from pipeline.summary.english.grammar import has_article
 from pipeline.summary.english.noun_phrases import NounPhrase
 from pipeline.summary.english.parts import DURATIONS, NO_NOUN, clause
@@ -19,7 +20,7 @@ from pipeline.summary.english.transfer.naming import named
 from pipeline.summary.english.transfer.nominals import figure_phrase, noun_phrase, take_counted, take_each
 from pipeline.summary.english.transfer.outer_clause import is_fact, is_plan, led_by, may_belong_earlier, only_describes
 from pipeline.summary.english.transfer.phrases_alone import mentioned, tell_phrase
-from pipeline.summary.english.transfer.placing import DONE_ONCE, thing_meant
+from pipeline.summary.english.transfer.placing import ASKING, DONE_ONCE, thing_meant
 from pipeline.summary.english.transfer.quotations import take_content
 from pipeline.summary.english.transfer.relative import described
 from pipeline.summary.english.transfer.roles import ABOUT, read_roles
@@ -43,7 +44,6 @@ if TYPE_CHECKING:
     from pipeline.summary.english.transfer.tree import Clause, Phrase
 
 _ASKS = re.compile(r"[^。　 \n]*(?:か|こととは|とは何か)[？?。」\s]*$")
-_OF_AGE = re.compile("[歳才]$")
 _CONSIST = regular("consist of")
 _BEGINNING = frozenset({"start", "begin", "expand", "extend"})
 _REACH = regular("reach")
@@ -54,6 +54,11 @@ _ANSWERS = frozenset({"answer", "answers", "response", "responses", "reply", "re
 _OVER = frozenset({"超える", "上回る", "下回る", "突破する", "超す", "切る"})
 # How far over it is, which "more than" has no word for.
 _BY_FAR = frozenset({"substantially", "greatly", "significantly", "largely", "far"})
+# They are over once they are done, and no plans.
+_HELD_ONCE = frozenset({"experience", "set", "decide on"})
+_CARRIED_OUT = frozenset({"carry out", "conduct", "hold"})
+_COVERING = frozenset({"を対象にした", "を対象とした", "を対象とする"})
+_SURVEY = re.compile("[^はがを]{0,14}?(?:調査|アンケート)")
 # Of whom it is done is their object.
 _SURVEYING = frozenset({"survey", "study", "investigate", "analyze", "examine", "interview"})
 
@@ -136,8 +141,6 @@ class Teller:
             return took
         if phrase.comma and phrase.particle in ("から", "で", "により", "によって") and may_belong_earlier(reading, clause_, phrase):
             raise UnsaidError("which verb it belongs to")
-        if _OF_AGE.search(reading.parts.quantity.text) and phrase.particle in ("で", "に", "の"):
-            raise UnsaidError("an age")  # 15歳で起業した: not in 15 years
         if clause_.form.link == "noun" and not clause_.form.called and not any(one.particle in ("が", "は", "も") for one in clause_.phrases):
             try:
                 around = _tell_around(reading, clause_)
@@ -162,7 +165,13 @@ class Teller:
         content = take_content(reading, clause_) if saying is not None else ""
         if clause_.quoted is not None and not content:
             raise UnsaidError("what is quoted")
-        predicate = _predicate(form, saying if content else None)
+        held = _held(reading, clause_, phrase)
+        predicate = _predicate(form, saying if content else held, content=bool(content))
+        if held is not None and reading.parts.modality in ("planned", "forecast"):
+            self.reading = reading = replace(reading, parts=replace(with_modality(reading.parts, "asserted"), ahead=False))  # the verb says so
+        if held is not None and form.bare and held.base not in _HELD_ONCE:
+            clause_ = replace(clause_, form=replace(form, past=False))
+            form = clause_.form
         if form.lemma in ("なる", "成る") and phrase.particle in ("から", "で") and not form.passive:
             phrase.particle = "を"  # 5社からなる団体
             predicate = Predicate("からなる", _CONSIST, _CONSIST, "object")
@@ -205,6 +214,8 @@ class Teller:
                 predicate = Predicate(form.lemma, _ACCOUNT, _ACCOUNT, "reach")  # AIを使う企業が4割に達した
         if roles.figure == "subject" and figure.kind == "people" and roles.object is None and predicate.kind == "object" and not form.passive:
             roles.object = thing_meant(reading.parts)
+        if predicate.verb.base in ASKING and form.past and reading.parts.modality == "reported":
+            reading = replace(reading, parts=with_modality(reading.parts, "asserted"))  # what they answer is said, not that they were asked
         if content and reading.parts.modality in ("reported", "forecast"):
             # The verb itself says so. The reading is kept so, also for the noun around the clause and for the phrase alone.
             self.reading = reading = replace(reading, parts=with_modality(reading.parts, "asserted"))
@@ -266,7 +277,7 @@ def _tell_with_purpose(reading: Reading, clause_: Clause) -> Told | None:
 def _as_able_as_end(reading: Reading, clause_: Clause) -> Clause:
     """接続し、…構築可能: what can be done at the end can be done before it."""
     predicate = predicates().get(clause_.form.lemma)
-    if clause_.form.link != "and" or clause_.form.past or clause_.form.led or predicate is None or predicate.verb.base in DONE_ONCE | _BEGINNING:
+    if clause_.form.link != "and" or clause_.form.past or clause_.form.led or predicate is None or predicate.verb.base in DONE_ONCE | _BEGINNING | STATES:
         return clause_
     later = next((one for one in reading.clauses[clause_.place + 1 :] if one.form.link in ("end", "quote")), None)
     return replace(clause_, form=replace(clause_.form, able=True)) if later is not None and later.form.able else clause_
@@ -283,10 +294,23 @@ def _check_form(reading: Reading, clause_: Clause) -> None:
         raise UnsaidError("figure")
 
 
-def _predicate(form: Form, saying: Verb | None) -> Predicate:
-    """The verb as this clause has it; `saying` is one of saying or thinking whose content is told."""
-    if saying is not None:
-        return Predicate(form.lemma, saying, saying, "alone")
+def _held(reading: Reading, clause_: Clause, own: Phrase) -> Verb | None:
+    """人員削減を計画する, 投資が見込まれる: the verb where a thing is planned or expected, and no level told."""
+    particles = {one.particle for one in clause_.phrases}
+    noun = "の" + clause_.form.lemma.removesuffix("する")
+    if clause_.form.bare and reading.parts.counts and reading.parts.claim.sentence.text.startswith(noun, reading.parts.quantity.end - reading.parts.claim.sentence.start):
+        return None  # 6つの予測: a noun
+    if own.particle == "を" and own.nominal is not None and own.nominal.units[-1].kind == "figure" and not reading.parts.counts:
+        return None  # 計画の103%を示した: a level
+    found = clause_words.held().get(clause_.form.lemma)
+    cut_short = clause_.form.bare and own.particle == "" and not own.comma and own.nominal is not None and len(own.nominal.units) > 1  # AI投資2兆ドル予測
+    return found if "を" in particles or cut_short or (clause_.form.passive and particles & {"が", "も"}) else None
+
+
+def _predicate(form: Form, said: Verb | None, *, content: bool) -> Predicate:
+    """The verb as this clause has it; `said` is one of saying or thinking whose content is told, or of what is thought of a thing."""
+    if said is not None:
+        return Predicate(form.lemma, said, said, "alone" if content else "object")
     if form.lemma == "なる" and form.bare:
         return Predicate(form.lemma, _REACH, _REACH, "reach")
     if form.lemma in _OVER:
@@ -299,15 +323,21 @@ def _tell_surveyed(reading: Reading, clause_: Clause, phrase: Phrase, predicate:
     if phrase.particle not in ABOUT:
         return None
     subjects = [one.nominal.text for one in clause_.phrases if one.particle in ("は", "が") and one.nominal is not None]
-    if not (clause_.form.passive and any(text.endswith(("調査", "アンケート")) for text in subjects)):
-        if predicate.verb.base not in _SURVEYING:
+    carried_out = clause_.form.passive or predicate.verb.base in _CARRIED_OUT
+    if not (_is_of_survey(clause_, phrase) or (carried_out and any(text.endswith(("調査", "アンケート")) for text in subjects))):
+        if predicate.verb.base not in _SURVEYING or subjects:
             return None
         phrase.particle = "を"
         clause_.phrases[:] = [one for one in clause_.phrases if one is phrase or one.particle != "を"]
-        if any(one.particle in ("が", "は") for one in clause_.phrases):
-            return None
     parts = with_modality(reading.parts, "asserted") if reading.parts.modality == "reported" else reading.parts  # only what it found is
     return clause(parts, "the survey", "single", regular("cover"), figure_phrase(reading, clause_, phrase).text, "past")
+
+
+def _is_of_survey(clause_: Clause, own: Phrase) -> bool:
+    """Whether the phrase describes a survey: 社員200人を対象とした調査の結果を."""
+    at = next(place for place, one in enumerate(clause_.phrases) if one is own)
+    then = clause_.phrases[at + 1].nominal if own.particle in _COVERING and at + 1 < len(clause_.phrases) else None
+    return then is not None and _SURVEY.match(then.text) is not None
 
 
 def _is_done_by_whom(clause_: Clause, roles: Roles, predicate: Predicate) -> bool:

@@ -38,6 +38,9 @@ _NUMBER = re.compile(r"[0-9０-９.,約〜～~十百千万億兆数]|以上|以�
 CONTENT = re.compile(r"(?:こと|の|もの|ため|権利|義務|必要|目的|機会|余地|条件|手段|価値|意味|夢|とき|時|際|後|前|場合|一方|中|うえ|上|ほか|よう|ところ|形|姿|契約|案|提案|合意|決定|ケース|例|時代|世界|未来|将来|計画|方針|予定|見込み|見通し|考え|意向|可能性|模様|狙い|目標|理由|事実|背景|状況|結果|ニュース|話|報道|発表|件|点|技術|機能|方法|手法|仕組み|システム|サービス|構想|動き|流れ|実験|調査|取り組み|事業|ワケ|わけ|瞬間|年|日|月|予測|予想|見方|声|数字|数値|情報|指摘|記事|試算|データ|衝撃|成果|効果|コミットメント)$")
 _ASKING = ("どこ", "何", "誰", "いつ", "いくら", "どれ", "どちら", "どう")
 _BRINGS_ABOUT = frozenset({"実現する", "達成する", "果たす", "遂げる", "行う", "実施する"})
+# Verbs in -eru and -iru, whose passive says as well that something can be done; those that are done to somebody keep it.
+_TWO_VOICES = ("える", "ける", "げる", "せる", "てる", "ねる", "べる", "める", "れる", "得る", "見る", "試みる")
+_TO_WHOM = frozenset({"与える", "求める", "強いる", "向ける", "突きつける", "寄せる", "付ける", "つける", "見せる", "教える"})
 _CARRIES_OUT = frozenset({"行う", "おこなう", "実施する", "する", "行なう"})
 
 
@@ -174,7 +177,8 @@ class _Tree:
             return
         nominal = self._joined(chunk.units)
         if chunk.joins and chunk.particle in ("という", "といった") and not last and self.follows_figure(at + 1):
-            while self.waiting and self.waiting[-1].particle in ("と", "や") and self.waiting[-1].nominal is not None:
+            marks = ("と", "や") if self.waiting and self.waiting[-1].particle in ("と", "や") else ("",)
+            while self.waiting and self.waiting[-1].particle in marks and self.waiting[-1].nominal is not None:
                 self.waiting.pop()
             return  # 安さと速さという2つの目標
         if not chunk.particle and chunk.comma and not chunk.stop and not last and chunk.form is None and any(unit.kind == "particle" and unit.text == "や" for unit in nominal.units):
@@ -216,7 +220,7 @@ class _Tree:
         if then.kind != "noun" or then.form is not None or then.stop or any(unit.kind == "figure" for unit in (*chunk.units, *then.units)):
             return False
         both = [units[-1].kind == "name" or units[-1].text.isascii() for units in (chunk.units, then.units)]
-        return both[0] == both[1] and (then.particle in ("が", "は", "も") or (then.particle == "" and then.comma) or ((then.particle == "を" or then.joins) and not both[0]))
+        return both[0] == both[1] and (then.particle in ("が", "は", "も") or then.particle.startswith(("に加え", "を含め")) or (then.particle == "" and then.comma) or ((then.particle == "を" or then.joins) and not both[0]))
 
     def _counts_deeds(self) -> bool:
         """5つの質問: that many deeds, and nothing that it is done to."""
@@ -271,6 +275,8 @@ class _Tree:
             self.describing = None
         form = self._carried_out(form)
         taken = self._taken(form)
+        if form.passive and form.lemma.endswith(_TWO_VOICES) and form.lemma not in _TO_WHOM and any(phrase.particle == "を" for phrase in taken):
+            form = replace(form, passive=False, able=True)  # 需要を支えられない
         if form.link == "noun" and not form.called and self._does_later_verb(taken, form):
             self.waiting, taken = [*self.waiting, taken[0]], taken[1:]
         while form.link != "noun" and (first := _shares_verb(taken)):
@@ -288,6 +294,8 @@ class _Tree:
         topics = [phrase for phrase in taken if phrase.particle in ("は",) or (phrase.particle == "" and phrase.comma and phrase.nominal is not None)]
         topics = [phrase for phrase in topics if phrase.nominal is None or phrase.nominal.text not in ("こと", "もの")]
         topics = [phrase for phrase in topics if phrase.nominal is None or any(unit.kind != "figure" for unit in phrase.nominal.units)]
+        if any(phrase.particle == "は" for phrase in self.topics):
+            topics = [phrase for phrase in topics if phrase.particle == "は"]  # 北星は…し、A、B、Cを…する
         if topics and form.link != "quote":
             self.topics = topics[:1]
         subject = next((phrase for phrase in taken if phrase.particle == "が"), None)

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 UnitKind = Literal["noun", "verb", "adjective", "adverb", "adnominal", "aux", "particle", "conjunction", "comma", "stop", "figure", "date", "name", "quoted"]
 
 _BRACKETS = re.compile(r"[（(\[【][^（）()\[\]【】]*[）)\]】]")
+# What only the writer feels about it, and what leads on: 驚くべきことに、.
+_ASIDES = re.compile(r"(?:(?:驚く|特筆す|注目す)べきことに|(?:興味深い|面白い|意外な|残念な|嬉しい|うれしい)ことに|(?:正直|結局)(?:な|の)ところ|(?:私|僕)?個人(?:的に|として)は|(?:私|僕)としては|言うまでもなく|ご存[知じ]の(?:通り|ように)|(?:私|僕)の(?:経験|感覚|見解|考え)では|なんと(?=[0-9０-９数約])|いや(?=、?[0-9０-９数約]))、?")
 _QUOTED = re.compile(r"[「『“][^「」『』“”]*[」』”]")
 # What stands beside a figure and belongs to it; its comparator says it.
 _BEFORE = re.compile(r"(?:約|およそ|ほぼ|最大で?|最低でも|最低|少なくとも|計|合計で?|総計|総額で?|わずか|たった|累計で?|延べ|のべ|全|推定)+$")
@@ -60,6 +62,7 @@ def read_units(text: str, fixed: Sequence[Fixed], target: int | None) -> list[Un
     if target is not None and own < 0:
         return []
     left_out = [m.span() for m in _BRACKETS.finditer(text)]
+    asides = [m.span() for m in _ASIDES.finditer(text)]
     around = next(((start, end) for start, end in left_out if start <= own < end), None)
     if around is not None:
         same = next((one for one in spans if one.kind == "figure" and one.end == around[0]), None)
@@ -72,7 +75,7 @@ def read_units(text: str, fixed: Sequence[Fixed], target: int | None) -> list[Un
     for one in spans:
         owner[one.start : one.end] = [one] * (one.end - one.start)
     skipped = bytearray(len(text) + 1)
-    for start, end in left_out:
+    for start, end in (*left_out, *asides):
         skipped[start:end] = b"\x01" * (end - start)
     quotes = {m.start(): m.end() for m in _QUOTED.finditer(text)}
     around_own = [(start, end) for start, end in quotes.items() if start <= own < end]
