@@ -41,9 +41,9 @@ TOLD = [
     ("NECと富士通の600億円契約", ["The contract between NEC and Fujitsu is worth ¥60 billion."]),
     ("ソニーの700億円調達、その狙いは？", ["Sony Group raised ¥70 billion."]),
     ("Kitazawa Robotの7億円調達、その狙いはどこか？", ["Kitazawa Robot raised ¥700 million."]),
-    ("電機大手5000億円AI投資の真意とは？", ["The investment in AI of electronics giants is ¥500 billion."]),
+    ("電機大手5000億円AI投資の真意とは？", ["Electronics giants' investment in AI is ¥500 billion."]),
     # What is completed, and what somebody faces.
-    ("50分の集計がわずか3分で完了した。", ["A tally of 50 minutes was completed in 3 minutes."]),
+    ("50分の集計がわずか3分で完了した。", ["A 50-minute tally was completed in 3 minutes."]),
     ("企業の6割が直面する課題がある。", ["The article gives a share of 60% of companies."]),
     # An amount said to be large is an amount.
     ("NECは900億円という巨額を投じた。", ["NEC invested ¥90 billion."]),
@@ -51,10 +51,10 @@ TOLD = [
     # Two prices with から are two prices.
     ("小型版が月額20ドルから、大型版が月額50ドルからだ。", ["The monthly fee of the small version is $20.", "The monthly fee of the large version is $50."]),
     # No figure has a measure of another kind.
-    ("新しい電力の話だが、3nmの工程が広まる。", ["A process of 3 nm spreads."]),
+    ("新しい電力の話だが、3nmの工程が広まる。", ["A 3 nm process spreads."]),
     # Of what nothing is said, the noun that goes with the figure at least.
     ("手順を含む4つの新機能を見る。", ["The article mentions 4 new features including the procedure."]),
-    ("話は90GBの教材に移った。", ["The article mentions teaching materials of 90 GB."]),
+    ("話は90GBの教材に移った。", ["The article mentions 90 GB teaching materials."]),
     # What came to be more than a figure exceeded it; what is more is more.
     ("ソニーの時価総額が一時3兆円を突破した。", ["Sony Group's market capitalization exceeded ¥3 trillion at one point."]),
     ("NECの会員は700万人を超えている。", ["The number of members of NEC is more than 7 million."]),
@@ -73,7 +73,7 @@ TOLD = [
     # A market is of no company.
     ("NECの話だ。地域配送市場規模は5兆円だ。", ["The regional delivery market size is ¥5 trillion."]),
     # Headlines that leave out する and tell what is to come.
-    ("NEC、次世代「PC-9900」で30GWのAIインフラ確保へ", ["NEC plans to secure AI infrastructure of 30 GW with the next-generation PC-9900."]),
+    ("NEC、次世代「PC-9900」で30GWのAIインフラ確保へ", ["NEC plans to secure 30 GW of AI infrastructure with the next-generation PC-9900."]),
     ("富士通、40社の契約獲得へ", ["Fujitsu plans to win contracts of 40 companies."]),
     # Ages, and the first in so long.
     ("NECは、15歳未満のユーザーを検出するAIを導入する。", ["NEC introduces the AI that detects users under the age of 15."]),
@@ -96,7 +96,7 @@ TOLD = [
     # A percentage of sales compares nothing.
     ("NECは研究費を売上高比4%に増やした。", ["NEC increased its cost of research to 4%."]),
     # Units that a measure never has, and a noun that ends as a verb does.
-    ("性能の話をし、14インチの端末を試した。", ["Devices of 14 inches were tried."]),
+    ("性能の話をし、14インチの端末を試した。", ["14-inch devices were tried."]),
     ("青葉の「Yume」、40時間以上のデータセット", ["The article mentions datasets of at least 40 hours for Yume."]),
     ("大企業による年間支出は約4兆円に膨らむと予測されている。", ["The annual spending of large companies is expected to reach about ¥4 trillion."]),
     ("NECと富士通が提携　最大5億円の出資も", ["Fujitsu invested up to ¥500 million."]),
@@ -226,12 +226,12 @@ def test_what_is_only_mentioned_stands_in_one_line_behind_what_is_told() -> None
     (source,) = read_bytes("話は90GBの教材に移った。NECは900億円を投じた。話は3つの工場に移った。".encode(), "article.txt", ".txt")
     assert isinstance(source, Source)
     record = summarise(source)
-    assert [claim.mention for claim in record.claims] == ["teaching materials of 90 GB", None, "3 plants"]
+    assert [claim.mention for claim in record.claims] == ["90 GB teaching materials", None, "3 plants"]
     page = article_page(Sheet(record, source.raw))
     sentences = page.split("## In sentences\n\n")[1].split("\n\n")[0].splitlines()
     assert sentences == [
         "- NEC invested ¥90 billion. [c2](#c2)",
-        "- Also mentioned: teaching materials of 90 GB [c1](#c1); 3 plants [c3](#c3).",
+        "- Also mentioned: 90 GB teaching materials [c1](#c1); 3 plants [c3](#c3).",
     ]
 
 

@@ -41,7 +41,7 @@ MONEY: dict[str, Any] = {"unit": "JPY"}
         ("利用者の7割が端末を職場で活用していることが判明した。", "7割", "70", "%", None, {"entity": "利用者"}, "70% of users use devices at work."),
         # counts
         ("12カ国で提供を開始した。", "12カ国", "12", "count", "カ国", {"property": "提供"}, "The offering was started in 12 countries."),
-        ("青葉電機は利用度を5段階で評価する。", "5段階", "5", "count", "段階", {"entity": "青葉電機"}, "Aoba Electric assesses the degree of use on a scale of 5 stages."),
+        ("青葉電機は利用度を5段階で評価する。", "5段階", "5", "count", "段階", {"entity": "青葉電機"}, "Aoba Electric assesses the level of use on a 5-level scale."),
         ("大学など15校が参加した。", "15校", "15", "count", "校", {}, "15 schools including universities took part."),
         ("青葉電機は、300億パラメータのモデルを公開した。", "300億パラメータ", "30000000000", "count", "パラメータ", {"entity": "青葉電機"}, "Aoba Electric released models with 30 billion parameters."),
         # times

@@ -62,7 +62,7 @@ def told(text: str) -> list[str]:
         ("NECは新しい技術を15本の記事で紹介した。", ["NEC introduced a new technology in 15 articles"]),
         # shares
         ("8割超が生成AIを利用している。", ["more than 80% use generative AI"]),
-        ("NECは翻訳で92%の精度を達成した。", ["NEC reached accuracy of 92% with the translation"]),
+        ("NECは翻訳で92%の精度を達成した。", ["NEC reached an accuracy of 92% with the translation"]),
         ("AIを導入した企業の割合は3割に達した。", ["the proportion of companies that introduced AI reached 30%"]),
         ("AIを使う企業が3割を超えた。", ["companies that use AI accounted for more than 30%"]),
     ],

@@ -129,7 +129,7 @@ def test_counts_are_said_by_what_is_counted(text: str, counted: str, value: str,
         ("30種類のAIモデルを追加した。", "30種類", "30", "種類", {"entity": "AIモデル"}, "30 types of AI models were added."),
         ("青葉電機と北星の2社が組む。", "2社", "2", "社", {"entity": "北星"}, "The 2 companies are Aoba Electric and Hokusei."),
         # No deed: the verb has another object, is not real, or says nothing without its subject.
-        ("51社の事例を公開した。", "51社", "51", "社", {"entity": "事例"}, "Cases of 51 companies were released."),
+        ("51社の事例を公開した。", "51社", "51", "社", {"entity": "事例"}, "Cases at 51 companies were released."),
         ("3つの機能を搭載した端末。", "3つ", "3", "つ", {"entity": "機能"}, "The article mentions devices that feature 3 features."),
         ("2つの機能を追加できれば助かる。", "2つ", "2", "つ", {"entity": "機能"}, "The article mentions 2 features."),
         ("コードを300行書いた。", "300行", "300", "行", {}, "300 lines of code were written."),
@@ -214,7 +214,7 @@ def test_an_improvement_over_another_product_as_its_maker_says() -> None:
         text, figure, entity="Hoshi 5", property="学習性能", baseline="Hoshi 4", attribution="青葉電機",
         modality="reported", direction="increase", predicate="向上する",
     )  # fmt: skip
-    assert said == "According to Aoba Electric, Hoshi 5 improves training performance by up to 4× over Hoshi 4."
+    assert said == "According to Aoba Electric, Hoshi 5 improves training performance to up to 4× that of Hoshi 4."
 
 
 def test_a_multiple_of_an_earlier_time() -> None:

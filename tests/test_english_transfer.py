@@ -429,8 +429,8 @@ def parts_of(text: str) -> Iterator[Parts]:
     ("text", "english"),
     [
         # how long, how large, with what
-        ("富士通はNECと12年間の契約を締結した。", "Fujitsu signed a contract of 12 years with NEC."),
-        ("富士通は北海道で15年間の電力契約を結んだ。", "Fujitsu signed a power contract of 15 years in Hokkaido."),
+        ("富士通はNECと12年間の契約を締結した。", "Fujitsu signed a 12-year contract with NEC."),
+        ("富士通は北海道で15年間の電力契約を結んだ。", "Fujitsu signed a 15-year power contract in Hokkaido."),
         ("富士通は容量70Whの電池を発売した。", "Fujitsu released batteries with a capacity of 70 Wh."),
         ("NECは消費電力15Wのチップを発表した。", "NEC announced chips with power consumption of 15 W."),
         ("NECは速度40Gbpsのネットワークを構築した。", "NEC built networks with a speed of 40 Gbps."),
@@ -485,7 +485,7 @@ def parts_of(text: str) -> Iterator[Parts]:
         ("NECは、AIが生成した画像3000枚を公開した。", "NEC released 3,000 images that AI generated."),
         ("富士通は、AIを開発する企業20社に投資した。", "Fujitsu invested in 20 companies that develop AI."),
         ("NECは社員がAIを使う企業30社を支援した。", "NEC supported 30 companies whose employees use AI."),
-        ("富士通が製造する端末の3割が出荷された。", "30% of devices that Fujitsu manufactures were shipped."),
+        ("富士通が製造する端末の3割が出荷された。", "30% of the devices that Fujitsu manufactures were shipped."),
         ("富士通は盗まれた端末300台を回収した。", "Fujitsu recovered 300 devices that were stolen."),
         ("NECが買収した企業は40億円を調達した。", "Companies that NEC acquired raised ¥4 billion."),
         # coordinated verbs and purposes

@@ -34,6 +34,31 @@ TOLD = [
     ("NECの50億ドルという投資は大きい。", ["NEC is investing $5 billion."]),
     ("NECは従業員を14%削減する。", ["NEC will cut its workforce by 14%."]),
     ("ある電機メーカーは費用を2割減らした。", ["An electronics maker reduced its cost by 20%."]),
+    # How long and how large a thing is stands before it, where that is all that is said.
+    ("NECは富士通と15年間の保守契約を結んだ。", ["NEC signed a 15-year maintenance contract with Fujitsu."]),
+    ("NECは8秒動画を公開した。", ["NEC released 8-second videos."]),
+    ("ソニーは15年契約の一環として工場を改修した。", ["Sony Group says that it renovated plants as part of a 15-year contract."]),
+    ("50分の作業がわずか3分で完了した。", ["50 minutes of work was completed in 3 minutes.", "50 minutes of work was completed in 3 minutes."]),
+    ("12年の経験から語る。", ["The article mentions 12 years of experience."]),
+    ("13インチの端末が並ぶ。", ["The article mentions 13-inch devices."]),
+    ("NECは提案を6段階で評価した。", ["NEC assessed the proposal on a 6-level scale."]),
+    # What many people do or have is theirs.
+    ("富士通、社員の生成AI活用度を4段階で評価", ["Fujitsu assesses employees' use of generative AI on a 4-level scale."]),
+    ("NEC、社員と取引先のAI活用度を4段階で評価", ["NEC assesses use of AI by employees and business partners on a 4-level scale."]),
+    ("富士通の個人向け売上高は9%減った。", ["Fujitsu's sales for individuals decreased 9%."]),
+    ("世界の半導体投資額は約90兆円だ。", ["The world's semiconductor investment is about ¥90 trillion."]),
+    # How near, as the article says it.
+    ("NECの社員のほぼ4割がAIを使う。", ["Almost 40% of NEC's employees use AI."]),
+    ("NECは30億円近くを投資した。", ["NEC invested nearly ¥3 billion."]),
+    ("誤差は±3cmだった。", ["The article gives a length of ±3 cm for the error."]),
+    ("彼は62歳で退職した。", ["The article mentions the age of 62."]),
+    # One of several kinds; one that raised it; those whose it is.
+    ("加害者の約6割が同級生や教師だった。", ["About 60% of perpetrators were classmates or teachers."]),
+    ("AI新興が1250万ドルを調達した。", ["An AI startup raised $12.5 million."]),
+    ("AIがもたらす利益の4割が失われている。", ["40% of the profit that AI brings is lost."]),
+    ("この施設は約300メガワットの発電能力を持つ。", ["This facility has a generating capacity of about 300 MW."]),
+    ("数百社のAI導入を見てきた。", ["The article mentions AI adoption by several hundred companies."]),
+    ("富士通はアリゾナ州フェニックスに2つの工場を建設した。", ["Fujitsu built 2 plants in Phoenix, Arizona."]),
     # A measure records nothing.
     ("NECの売上高は900億円を記録した。", ["NEC's sales reached ¥90 billion."]),
 ]
@@ -77,3 +102,15 @@ def test_twice_is_two_times_and_nothing_else() -> None:
 )  # fmt: skip
 def test_words_are_read_as_figures(english: str, low: str, high: str) -> None:
     assert [(figure.low, figure.high, figure.unit) for figure in read_figures(english)] == [(Decimal(low), Decimal(high), "x")]
+
+
+@pytest.mark.parametrize(
+    ("english", "low", "unit"),
+    [("a 15-year contract", "15", "yr"), ("an 8-second video", "8", "s"), ("13-inch devices", "13", "in"), ("on a 6-level scale", "6", "count"), ("a 4-ply sheet", "4", ""), ("those aged 70 and over", "70", "yr")],
+)
+def test_a_figure_before_its_noun_is_read(english: str, low: str, unit: str) -> None:
+    assert [(figure.low, figure.unit) for figure in read_figures(english)] == [(Decimal(low), unit)]
+
+
+def test_the_same_above_and_below_is_one_number() -> None:
+    assert [(figure.low, figure.high, figure.unit) for figure in read_figures("an error of ±3 cm")] == [(Decimal(-3), Decimal(3), "cm")]

@@ -201,7 +201,7 @@ def state_discount(parts: Parts) -> Statement | None:
 def _extent(parts: Parts, level: str) -> str:
     """From what to what: from 28% to 61%; to 61% from the previous year where it starts from no figure."""
     start = _from(_start(parts))
-    return f"{start.strip()} {level}" if re.match(" from (?:about )?[0-9$¥€£₩]", start) and level.startswith("to ") else level + start
+    return f"{start.strip()} {level}" if re.match(" from (?:(?:about|almost|nearly) )?[0-9$¥€£₩]", start) and level.startswith("to ") else level + start
 
 
 def level_of(figure: str, *, falling: bool) -> str:

@@ -27,6 +27,9 @@ _LONGEST = 28  # characters of a noun phrase that a sentence can carry beside ot
 _PIECES = {"件": ("item", "items"), "点": ("piece", "pieces"), "個": ("piece", "pieces"), "つ": ("piece", "pieces")}
 THINGS = frozenset({"thing", "product", "latin", "name", "material", "field", "idea"})
 # What a sum is the worth of: 20億ドルの株式.
+# What is done by those who are counted, and what is at theirs.
+_DONE_BY = re.compile(r"\b(?:adoption|use|investment|deployment|introduction|participation|cooperation|support)$")
+_DONE_AT = re.compile(r"\b(?:cases?|workplaces?|work sites?)$")
 _WORTH = frozenset({"shares", "share", "stock", "stake", "assets", "bonds", "contract", "contracts", "order", "orders", "deal", "deals"})
 
 
@@ -81,7 +84,7 @@ def figure_of(parts: Parts, around: Around) -> NounPhrase | None:
         noun = noun_of(parts, around.noun or around.before)
         if noun is None or (around.noun and around.before) or has_article(noun.text) or noun.number == "name":
             return None
-        text = noun.text if noun.number != "single" else with_indefinite(noun.text)
+        text = noun.of_amount()
         of = "worth" if is_money(unit) and noun.text.rsplit(" ", 1)[-1] in _WORTH else "of"
         return NounPhrase(f"{text} {of} {said}", noun.number, noun.kind)
     return NounPhrase(said, "name", "money" if is_money(unit) else "time" if unit in DURATIONS else "measure")
@@ -121,7 +124,8 @@ def _of_counted(parts: Parts, around: Around) -> NounPhrase | None:
     if link and (counted := noun_of(parts, link[1])) is not None and counted.number == "plural" and counter not in OF_PEOPLE | OF_FIRMS:
         figure, head, word = parts.figure((counted.single or counted.text, counted.text)), noun_of(parts, link[3]), "to" if link[2] == "への" else "of"
     elif counter in OF_PEOPLE | OF_FIRMS and parts.counter_noun != ("", ""):
-        figure, head, word = parts.figure(), noun_of(parts, around.noun), "of"
+        figure, head = parts.figure(), noun_of(parts, around.noun)
+        word = "of" if head is None else "by" if _DONE_BY.search(head.text) else "at" if _DONE_AT.search(head.text) else "of"
     else:
         return None
     if head is None or head.number == "name" or head.kind in ("people", "organisation", "company"):

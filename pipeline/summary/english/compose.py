@@ -11,7 +11,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from pipeline.summary.english.grammar import Number, capitalised, joined, plural_of, possessive
+from pipeline.summary.english.grammar import Number, capitalised, has_article, joined, plural_of, possessive
 from pipeline.summary.english.lexicon import GENERIC_PLURAL, Term
 from pipeline.summary.english.phrase import Phrase, plural_text, put_before, put_behind, with_article
 from pipeline.summary.english.phrase_numbers import Counted
@@ -30,17 +30,23 @@ _LINKS = {"に対する": "for", "に関する": "on", "における": "in", "�
 # A noun of giving or going takes its own preposition for へ.
 _TOWARDS = {"investment": "in", "spending": "on", "access": "to", "migration": "to", "transition": "to", "supply": "to", "export": "to",
             "exports": "to", "shipments": "to", "contribution": "to", "response": "to", "link": "to", "switch": "to", "attack": "on",
-            "attacks": "on", "demand": "for", "expectation": "of", "concern": "about", "support": "for", "impact": "on", "effect": "on"}  # fmt: skip
+            "attacks": "on", "demand": "for", "expectation": "of", "concern": "about", "support": "for", "interest": "in", "trust": "in", "dependence": "on", "resistance": "to", "opposition": "to", "impact": "on", "effect": "on"}  # fmt: skip
 # Suffixes that stand behind their noun before another one: introduction of AI, AI introduction plan.
 _DEED = re.compile(r"(?!.*(?:number|rate|amount|degree) of)([a-z -]+) (?:of|in|for|on|to|from) \{[ns]?\}")
 _COUNTED_AS = {"people": "people", "person": "people", "companies": "organisation", "company": "organisation"}
-_SEVERAL = frozenset({"all", "various", "multiple", "several", "many", "both", "some", "most", "other", "numerous", "countless"})
+_SEVERAL = frozenset({"all", "various", "multiple", "several", "many", "both", "some", "most", "other", "numerous", "countless", "major"})
 # 成功の鍵, 延期の理由: what leads to it.
 _OF_A_WAY = {"key": "to", "reason": "for"}
 # A part that is named behind the whole, and what English says before it: 社員の大半, most employees.
 _PART_OF = {"many": "many", "majority": "most", "half": "half of the", "rest": "the rest of the", "part": "some"}
 # An adjective that says how much of a property there is: 精度の高いモデル.
 _DEGREE = re.compile(r"(?:最も|より)?(?:高い|低い|大きい|小さい|強い|弱い|長い|短い|広い|狭い|深い|良い|悪い|優れた)")
+_LINKED = re.compile(r" (?:of|in|on|for|to) ")
+_COUNTED = re.compile(r"(?:[a-z]+ ){0,2}(?:number|amount|proportion|share|percentage|ratio|half|part|cost|value|most|total) of ")
+_DONE_BY = re.compile(r"(?:use|adoption|introduction|development|acquisition) of ")
+# What there is a market or a demand for, by its kind.
+_WARES = frozenset({"thing", "field", "material", "product"})
+_WANTED = {"market": _WARES, "demand": _WARES | {"event", "idea"}, "need": _WARES | {"event", "idea"}}
 _PREFECTURAL = "prefectural "
 _KATAKANA = re.compile("[ァ-ヶー]+")
 _NUMBER = re.compile(r"[2-9]|[1-9][0-9]{1,2}|[1-9][0-9]{0,2}(?:,[0-9]{3})+")  # no year
@@ -176,8 +182,21 @@ def _attached(left: Phrase, right: Phrase, particle: str) -> Phrase:
         return replace(right, text=f"{owned} {right.text}", single=f"{owned} {right.single}", before=f"{owned} {right.before}", number="plural" if right.number == "plural" else "name", sure=sure)
     if left.kind in GENERIC_PLURAL and left.number == "plural" and right.text in _PART_OF and right.kind in ("idea", "modifier"):
         return replace(put_before(_PART_OF[right.text], left), sure=sure)  # 社員の大半
-    word = _OF_A_WAY.get(right.single, "of")
+    if _is_owned_by(left, right):
+        owned = possessive(left.text)
+        return replace(right, text=f"{owned} {right.text}", single=f"{owned} {right.single}", before=f"{owned} {right.before}", number="plural" if right.number == "plural" else "mass", sure=sure)
+    if left.kind in ("people", "organisation", "list") and _DONE_BY.match(right.single):
+        return replace(put_behind(right, f"by {with_article(left)}"), sure=sure)
+    word = _OF_A_WAY.get(right.single, "for" if left.kind in _WANTED.get(right.single.rsplit(" ", 1)[-1], ()) else "of")
     return replace(put_behind(right, f"{word} {with_article(left)}"), sure=sure)
+
+
+def _is_owned_by(left: Phrase, right: Phrase) -> bool:
+    """従業員のAI活用: employees' use of AI, rather than the use of AI of employees."""
+    many = left.kind in ("people", "organisation") and left.number == "plural" and not left.after and " of " not in left.text
+    if not many or len(left.text.split()) > 3 or has_article(left.text) or left.text[:1].isdigit():
+        return False
+    return right.kind in ("property", "event", "idea", "field") and _LINKED.search(right.single) is not None and not _COUNTED.match(right.single)
 
 
 def _agreeing(left: Phrase, right: Phrase, kind: str) -> str:
@@ -208,7 +227,7 @@ def _compound(pieces: list[Piece]) -> Phrase | None:
         last = at == len(pieces) - 1
         closed = not last and only_closes(pieces[at + 1])
         term = choose_sense(piece, last=last, after=made, measured=measured, closed=closed, abstract=abstract)
-        if made is not None and made.kind in ("name", "latin") and piece.text in ("社", "氏", "さん", "株式会社", "様"):
+        if made is not None and made.kind in ("name", "latin") and piece.text in ("社", "氏", "さん", "株式会社", "様", "本体"):
             continue
         if made is not None and piece.text == "間" and _is_length(made):
             continue  # 10年間
@@ -296,6 +315,10 @@ def _joined_compound(left: Phrase, right: Phrase) -> Phrase:
     if left.kind == "place" and right.kind == "people" and right.single.startswith(_PREFECTURAL):
         bare = replace(right, text=right.text.removeprefix(_PREFECTURAL), single=right.single.removeprefix(_PREFECTURAL), before=right.before.removeprefix(_PREFECTURAL))
         return replace(put_behind(bare, f"of {left.text} Prefecture"), sure=left.sure and right.sure)
+    if left.kind == right.kind == "place" and left.text and right.text[:1].isupper():
+        # The smaller place comes first, and a state of the United States needs no country.
+        text = right.text if left.before == "U.S." else f"{right.text}, {left.text.removeprefix('the ')}"
+        return Phrase(text, text, text, "name", "place", left.sure and right.sure)
     made = put_before(left.before, right, _agreeing(left, right, kind))
     one = any(c.isdigit() for c in left.text) or left.text[0] in "“「"
     if left.kind in ("name", "latin") and right.kind in ("thing", "organisation") and right.number == "plural" and one:
@@ -319,7 +342,10 @@ def _counted_last(left: Phrase, counted: Counted) -> Phrase:
 
 def _suffixed(left: Phrase, term: Term) -> Phrase:
     """A suffix over all that stands before it: 契約者 + 数 → number of subscribers."""
-    text = term.english.replace("{s}", plural_text(left)).replace("{n}", left.text).replace("{1}", left.single).replace("{}", left.before)
+    if term.plural == "=people" and left.kind == "organisation" and left.number == "plural" and term.english.endswith(" {} company"):
+        return put_before(term.english.removesuffix(" {} company"), left)  # ベンダー大手: major vendors
+    several = plural_of(left.text) if term.english == "number of {s}" and left.number == "mass" and left.kind in ("event", "field", "idea") else plural_text(left)
+    text = term.english.replace("{s}", several).replace("{n}", left.text).replace("{1}", left.single).replace("{}", left.before)
     number: Number = "mass" if term.plural == "-" else "single"
     kind = term.modifier
     plain = before = text

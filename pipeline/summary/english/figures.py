@@ -41,12 +41,13 @@ _SCALE = r"(?: (?:hundred|thousand|million|billion|trillion)\b|(?:tn|bn|m)(?![A-
 _FIGURE = re.compile(
     rf"(?=[A-Z0-9$¥€£₩₹±-])(?P<either>±)?(?P<sign>{_SIGN})?(?<![0-9.])(?P<low>{_NUMBER})(?:/(?P<divisor>[0-9]++))?(?P<low_scale>{_SCALE})?"
     rf"(?:–(?P<sign2>{_SIGN})?(?P<high>{_NUMBER})(?P<high_scale>{_SCALE})?)?"
-    r"(?P<unit>%|×|-fold\b| ?°[CF]?| percentage points?\b| (?=[A-Za-zµμΩÅΩΩ])[A-Za-zµμΩÅΩ0-9²³/·-]+(?: [a-z]+)?)?"
+    r"(?P<unit>%|×|-fold\b|-[a-z]+\b| ?°[CF]?| percentage points?\b| (?=[A-Za-zµμΩÅΩΩ])[A-Za-zµμΩÅΩ0-9²³/·-]+(?: [a-z]+)?)?"
 )
 _VAGUE = re.compile(
     r"\b(?P<head>[Ss]everal|[Dd]ozens(?: of)?|[Tt]ens of|[Hh]undreds of)(?: (?P<scale>hundred|thousand|million|billion|trillion)(?:s of)?)?"
     r"(?P<unit> [A-Za-zµμΩΩÅ°²³/-]+(?: [a-z]+)?)?"
 )
+_AGED = re.compile(r"\b(?:aged|age of) (?P<low>[0-9]{1,3})(?:–[0-9]{1,3})?(?![0-9]| years)")
 _HALF_A_YEAR = re.compile(r"\b[Hh]alf a year\b")
 _OFTEN = re.compile(r"\b([Oo]nce|[Tt]wice) (?=an? |per )")
 _HALF = re.compile(r"(?<!second )(?<!first )(?<!latter )\b[Hh]alf\b(?! of 2| a year| year)")
@@ -101,6 +102,9 @@ def read_figures(english: str) -> tuple[Figure, ...]:
         found += [Figure(times := Decimal(1 + (hit[1][1:] == "wice")), times, "count", hit.start(1), hit.end(1)) for hit in _OFTEN.finditer(english)]
     if any(word in english for word in _FOLD_WORDS):
         found += [Figure(value, value, "x", start, end, exact) for value, exact, start, end in read_folds(english)]
+    if "age" in english:
+        ages = {hit.start("low") for hit in _AGED.finditer(english)}
+        found = [figure._replace(unit="yr") if figure.start in ages and not figure.unit else figure for figure in found]
     found.sort(key=attrgetter("start"))
     return tuple(_put_together(english, found) if " hour" in english or " minute" in english or " year" in english or " day" in english else found)
 
@@ -179,6 +183,9 @@ def _unit_of(hit: re.Match[str], sign: str | None) -> tuple[str, int]:
         return "%", hit.end()
     if said in ("×", "-fold"):
         return "x", hit.end()
+    if said.startswith("-"):  # a 20-year contract
+        unit = _words().get(said[1:], "")
+        return unit, hit.end() if unit else hit.start("unit")
     named = _named_unit(said)
     if named is None:
         return "", hit.start("unit")

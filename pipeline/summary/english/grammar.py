@@ -132,6 +132,14 @@ def has_article(phrase: str) -> bool:
 _SOUNDS_LIKE_VOWEL = re.compile(r"[ai]|e(?!u[rl])|o(?!ne[ -])|u(?!ni[tvfqo]|se[rdf ]|sa[gb])|(?:hour|honest|heir)|[AEFHILMNORSX](?:[A-Z0-9]|$)|SoC|[AEIO](?!u|ne\b)[a-z]|8|11\b|18\b")
 
 
+_DONE_TO = re.compile(r"(?:[a-z-]+ )?(?:development|construction|formulation|creation|implementation|operation|installation|integration|formation|deployment|verification|optimization) of (?!(?:up to|about|at least|more than|less than|nearly|almost) |[0-9$¥€£])")
+
+
+def is_done_to(noun: str) -> bool:
+    """True of a deed with what it is done to: the development of chips, but development."""
+    return _DONE_TO.match(noun) is not None
+
+
 _ONLY_ONE = re.compile(r"(?:most|first|best|worst|same|only|main|[a-z]{3,}est) (?!-)")
 
 

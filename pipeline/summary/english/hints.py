@@ -98,6 +98,14 @@ def after_figure(claim: Claim, quantity: Quantity) -> str:
     return claim.sentence.text[bracket.end() if bracket else at :]
 
 
+def nearness(claim: Claim, quantity: Quantity) -> str:
+    """How near the figure is where it is about so much: almost, of ほぼ4割; nearly, of 4割近く; else about."""
+    if quantity.unit == "x" or quantity.value is None:
+        return "about"
+    before = claim.sentence.text[: max(0, quantity.start - claim.sentence.start)]
+    return "almost" if before.endswith("ほぼ") else "nearly" if after_figure(claim, quantity).startswith(("近く", "近い")) else "about"
+
+
 def came_to_light(claim: Claim) -> bool:
     """True where the sentence tells what somebody found out: 悪用していたことが判明した."""
     return _TO_LIGHT.search(claim.sentence.text) is not None

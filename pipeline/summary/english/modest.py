@@ -66,6 +66,8 @@ _BARE_NUMBER = re.compile(r"[」”]?(?:以上|超)?(?:という|もの)(?:[^、
 # What an article that counts them goes on to tell one by one.
 _IDEAS = re.compile(r"(?:理由|ワケ|方法|手順|手法|ステップ|ポイント|コツ|秘訣|視点|観点|戦略|施策|策|柱|アプローチ|原則|ルール|条件|特徴|課題|リスク|術|テクニック|ヒント|指針|予測|論点|疑問|要因|根拠|狙い|メリット|注意点|違い|アイデア|事例|シナリオ|落とし穴|壁|教訓|スキル|アクション|習慣|秘密|動機|要素|質問|側面|道|鉄則|ツール|道具)$")
 _GIVEN = re.compile(r"[0-9,]+ (?:[A-Za-z-]+ ){0,3}(?:reasons?|motives?|tips?|hints?|examples?|lessons?)\b")  # an article gives them
+_YEARS = re.compile(r"([0-9]+(?:–[0-9]+)?) years?$")
+_AGES = {"=": "the age of {}", ">=": "those aged {} and over", ">": "those over the age of {}", "<": "those under the age of {}", "<=": "those aged {} and under"}
 _MOST_LISTED = 12
 # Between a name and a figure: another clause, or another thing that is spoken of.
 _BREAKS = re.compile(r"[。！？!?　「」『』）)]|一方|(?:[いしきちりみびえけせてれねめ]|が|から|ので|と|ば)、|(?:した|った|する|いる|ない|れる|える)[一-龥ァ-ヶA-Za-z]")
@@ -240,7 +242,7 @@ def _beside(parts: Parts) -> str | None:
         return f"{parts.figure()} of {measure.text}"
     if parts.quantity.unit in DURATIONS and measure.kind != "property":
         return None
-    return f"{measure.text if measure.number in ('mass', 'plural') else with_indefinite(measure.text)} of {parts.figure()}"
+    return f"{measure.of_amount()} of {parts.figure()}"
 
 
 def _fits(parts: Parts, noun: NounPhrase, *, adjacent: bool) -> bool:
@@ -264,7 +266,7 @@ def _by_unit(parts: Parts) -> tuple[str, str]:
     unit, figure = parts.quantity.unit, parts.figure()
     rest = hints.after_figure(parts.claim, parts.quantity)
     if unit == "yr" and _OF_AGE.search(parts.quantity.text):
-        return "mentions", f"an age of {figure}"
+        return "mentions", _of_age(parts) or f"an age of {figure}"
     if unit in DURATIONS:
         if (first := first_in(parts, hints.without_modifiers(rest))) is not None:
             return "mentions", first.text
@@ -283,6 +285,16 @@ def _by_unit(parts: Parts) -> tuple[str, str]:
     if parts.counts and parts.counter_noun not in NO_NOUN_COUNTERS and parts.counter_noun[0] != "time":
         return "mentions", figure
     return "gives", f"{_MEASURED.get(unit, 'a figure')} of {figure}"
+
+
+def _of_age(parts: Parts) -> str:
+    """62歳, 80歳以上, 18歳未満, 15〜69歳: the age of 62, those aged 80 and over; "" of an age that is not said so."""
+    years = _YEARS.search(parts.figure())
+    if years is None or parts.quantity.vague is not None or parts.quantity.comparator not in _AGES:
+        return ""
+    if "–" in years[0]:
+        return f"those aged {years[1]}" if parts.quantity.comparator == "=" else ""
+    return _AGES[parts.quantity.comparator].format(years[1])
 
 
 def _is_price(parts: Parts, rest: str) -> bool:

@@ -198,7 +198,7 @@ def _changed(parts: Parts, predicate: Predicate | None, figure: str) -> Statemen
     if does and verb.base == "improve" and baseline is not None and not down:
         assert entity is not None
         assert prop is not None
-        return clause(parts, entity.with_article(), entity.number, verb, f"{object_of(parts, prop, entity)} by {figure} over {baseline.with_article()}", agent=entity.acts)
+        return clause(parts, entity.with_article(), entity.number, verb, f"{object_of(parts, prop, entity)} to {_of_level(figure, baseline, prop.number)}", agent=entity.acts)
     (subject, number), about = _measured(prop, entity), ""
     if prop is None and entity is not None and entity.kind not in ("property", "field", "event") and not entity.text.endswith(_AMOUNTS):
         about, subject, number = subject, f"the figure for {subject}", "single"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.components.noun_classes import without_praise
 from pipeline.summary.english.glossary import translate, without_quotes
-from pipeline.summary.english.grammar import Number, has_article, number_of, possessive
+from pipeline.summary.english.grammar import Number, has_article, is_done_to, number_of, possessive, with_indefinite
 
 if TYPE_CHECKING:
     from pipeline.records import Slot
@@ -18,13 +18,18 @@ _RATE = re.compile(r"\b(?:rate|ratio|share|margin|proportion|percentage|yield|pe
 OF_MONEY = {"調達": "資金調達"}
 _NAMED_ONE = re.compile(r"([A-Z][A-Za-z0-9+.]*(?: (?:[A-Z][A-Za-z0-9+.]*|[0-9.]+))+) (plans|editions|(?<=[0-9] )data (?:centers|centres))")
 _POSSESSED = re.compile(r"(.+?(?:'s|s')) (.+)")
+# Small words at the end of the name of one product: GPT-4o mini.
+_VARIANTS = frozenset({"mini", "nano", "micro", "lite", "max", "pro", "turbo", "flash", "preview", "large", "medium", "small", "instruct", "instant", "thinking"})
 TITLES = frozenset({"CEO", "CTO", "CFO", "COO", "CIO"})
 # What money is spent on, where nobody spends it.
 _SPENT_ON = {"spending": "on", "expenditure": "on", "investment": "in", "capital investment": "in"}
 _CHANGES = frozenset({"increase", "decrease", "rise", "decline", "growth", "change", "gap", "difference", "share", "stake", "investment", "drop"})
-_SIZES = frozenset({"mini", "nano", "turbo", "instant", "preview"})  # of a model: a part of its name
 _CAUSES = frozenset({"field", "idea", "event", "thing"})
+_OF_ONE = re.compile(r"\b(?:capacity|bandwidth|accuracy|precision|density|throughput|latency|valuation|market value|resolution|efficiency|life)$")
 _OF = re.compile(r"\bof\b")
+_IN = re.compile(r"\b(?:for|in|on|to)\b")
+_BEHIND = re.compile(r"\b(?:at|among|by|from|with)\b")
+_SHORT = 4
 _NO_OF = re.compile(r"\b(?:of|for|on|at|among|by|from|with)\b")
 
 
@@ -79,11 +84,18 @@ class NounPhrase:
     def is_rate(self) -> bool:
         return is_rate(self.text)
 
+    def of_amount(self) -> str:
+        """The phrase before its figure: a capacity, an accuracy, though neither is counted; but revenue."""
+        bare = self.number in ("plural", "name") or (self.number == "mass" and _OF_ONE.search(self.text) is None)
+        return self.text if bare or has_article(self.text) else with_indefinite(self.text)
+
     def with_article(self) -> str:
         """The phrase as a subject or object."""
         if self.text in TITLES or self.text == "time":
             return f"the {self.text}"
         if self.named and not has_article(self.text) and self.text.endswith((" Shimbun", " Times", " Journal", " Post", " Ministry", " Agency", " Association", " Group of Companies")):
+            return f"the {self.text}"
+        if self.number == "mass" and is_done_to(self.text):
             return f"the {self.text}"
         if self.named or self.number in ("plural", "mass") or has_article(self.text) or self.text[:1].isdigit():
             return self.text
@@ -116,7 +128,8 @@ def noun_phrase(slot: Slot | None, companies: frozenset[str] = frozenset(), prod
     text = " ".join(slot.name.split())
     if slot.ref is not None and (one := of_one(text)):
         return NounPhrase(one, "single", "thing")
-    if slot.ref is not None and (slot.ref in companies or slot.ref in products) and (last := text.rsplit(" ", 1)[-1])[:1].islower() and last not in _SIZES:
+    last = text.rsplit(" ", 1)[-1]
+    if slot.ref is not None and (slot.ref in companies or slot.ref in products) and last[:1].islower() and not (last in _VARIANTS and text[:1].isupper()):
         # A name with a common noun behind it: ChatGPT Pro plans, Vodafone units.
         return NounPhrase(text, number_of(text), "organisation" if slot.ref in companies else "thing")
     if slot.ref is not None and slot.ref in companies:
@@ -148,9 +161,11 @@ def measure_of(prop: NounPhrase | None, entity: NounPhrase | None) -> tuple[str,
     bare = prop.text.removeprefix("the ")
     if entity.text.endswith(" average"):
         return f"{entity.with_article()} {bare}", prop.number  # 全国平均: the national average walking time
+    if entity.text == "the world":
+        return (f"{_the(bare, prop)} worldwide" if _NO_OF.search(bare) else f"the world's {bare}"), prop.number
     if entity.kind in ("place", "time", "period", "leading"):
         return f"{_the(bare, prop)} in {entity.with_article()}", prop.number
-    if entity.kind == "company" and entity.text[0] not in "「“" and not _NO_OF.search(bare) and prop.sure:
+    if prop.sure and _has_of_its_own(entity, bare):
         return f"{possessive(entity.text)} {bare}", prop.number
     if prop.named:
         # A benchmark or marked Japanese: MMLU of GPT-4o.
@@ -164,6 +179,17 @@ def measure_of(prop: NounPhrase | None, entity: NounPhrase | None) -> tuple[str,
         return f"{_the(head, prop)} of {entity.with_article()} in {within}", prop.number  # the energy efficiency of X1 in inference
     word = "among" if entity.kind == "age" else "for" if _OF.search(bare) and not bare.startswith(("number of", "amount of")) else "of"
     return f"{_the(bare, prop)} {word} {entity.with_article()}", prop.number
+
+
+def _has_of_its_own(entity: NounPhrase, bare: str) -> bool:
+    """NVIDIA's sales, Sony's sales in Japan, tech giants' investment in AI; but the number of users of NEC, the price of the X2."""
+    if entity.text[0] in "「“" or _OF.search(bare) or _BEHIND.search(bare):
+        return False
+    if entity.kind == "company":
+        return True
+    if not _IN.search(bare) or _NO_OF.search(entity.text) or has_article(entity.text):
+        return False
+    return entity.named or (entity.is_group and len(entity.text.split()) <= _SHORT)
 
 
 def _the(bare: str, prop: NounPhrase) -> str:

@@ -29,7 +29,7 @@ from pipeline.summary.english.units import counted_noun, unit_words
 if TYPE_CHECKING:
     from pipeline.records import Quantity
 
-__all__ = ["Form", "agrees", "bounds", "is_money", "parse_figures", "say_money", "say_number", "say_quantity"]
+__all__ = ["Form", "agrees", "bounds", "is_money", "parse_figures", "say_before", "say_money", "say_number", "say_quantity"]
 
 # "sentence": at least 4×; "table": ≥ 4×; "bare": 4×.
 Form = Literal["sentence", "table", "bare"]
@@ -48,6 +48,7 @@ _LENGTH_UNITS = {"年": "yr", "日": "d", "分": "min", "秒": "s", **dict.fromk
 _AND_LARGER = {"yr": {"yr"}, "d": {"d"}, "h": {"h", "d"}, "min": {"min", "h", "d"}}
 _EACH = re.compile(r"[0-9０-９一二三四五六七八九十][^0-9０-９]{1,2}に[1１一]")
 _SLASHED = re.compile(r"(?<![0-9０-９/])([1-9１-９][0-9０-９]?)[/／]([1-9１-９][0-9０-９]?)$")
+_ATTRIBUTIVE = re.compile(r"([0-9][0-9,.]*(?:–[0-9][0-9,.]*)?) [a-z]+")
 _FRACTION = re.compile(r"([0-9０-９]{1,6}|[一二三四五六七八九十])分の([0-9０-９]{1,6}|[一二三四五六七八九十])")
 
 
@@ -69,6 +70,15 @@ def say_quantity(quantity: Quantity, form: Form = "sentence", noun: tuple[str, s
     if quantity.comparator == "<" and form == "sentence" and quantity.unit == "count":
         comparator = "fewer than "
     return comparator + _with_unit(quantity, low, high, noun, in_words=form == "sentence")
+
+
+def say_before(quantity: Quantity, noun: tuple[str, str] | None = None) -> str:
+    """What a length says before the noun that it is of: 20-year, 11-inch, 5-level; "" where more is said than a number (up to 20 years)."""
+    if quantity.comparator != "=" or quantity.vague is not None:
+        return ""
+    found = _ATTRIBUTIVE.fullmatch(say_quantity(quantity, "sentence", noun))
+    one = noun[0] if noun else unit_words().get(quantity.unit, ("",))[0]
+    return f"{found[1]}-{one}" if found and one and " " not in one else ""
 
 
 def bounds(quantity: Quantity) -> tuple[Decimal | None, Decimal | None]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.summary.english import hints, outlook
 from pipeline.summary.english.grammar import has_article, possessive, third_person, with_indefinite
-from pipeline.summary.english.numbers import is_money, say_quantity
+from pipeline.summary.english.numbers import is_money, say_before, say_quantity
 from pipeline.summary.english.predicates import Predicate, Tense, Verb, find_predicate, lasts, regular, say_verb
 from pipeline.summary.english.units import noun_in
 
@@ -131,8 +131,14 @@ class Parts:
         said = say_quantity(self.quantity, "sentence", noun or (self.counter_noun if self.counts else None))
         if said.startswith("at least ") and hints.is_most(self.claim, self.quantity):
             said = f"up to {said.removeprefix('at least ')} or more"
+        said = f"{hints.nearness(self.claim, self.quantity)} {said.removeprefix('about ')}" if said.startswith("about ") else said
         said = f"{self.total} {said}" if self.total else said
         return f"{said} {self.rate}" if self.rate else said
+
+    @property
+    def figure_before(self) -> str:
+        """What the figure says before the noun that it is of: a 20-year lease; "" where it can only stand behind one."""
+        return "" if self.rate or self.total else say_before(self.quantity, self.counter_noun if self.counts else None)
 
     @property
     def counter_noun(self) -> tuple[str, str]:

@@ -5,10 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from pipeline.summary.english.grammar import Number, has_article, plural_of
+from pipeline.summary.english.grammar import Number, has_article, is_done_to, plural_of
 from pipeline.summary.english.lexicon import GENERIC_PLURAL
 
 _COUNTING = re.compile(r"(?:number|numbers|rate|amount|size|level|share|ratio|degree) of (?:the )?")
+# Adjectives that stand before all that narrows a noun.
+_OUTER = re.compile(r"(?:new|latest|drastic|major|huge|additional|full|rapid|simultaneous) (?=[a-z])")
+# Adjectives of what is counted, and not of the number.
+_OF_COUNTED = frozenset({"simultaneous", "concurrent"})
 _OF_MANY = frozenset({"these", "those", "other", "our", "its own", "each other"})
 
 
@@ -27,7 +31,7 @@ class Phrase:
 
 def with_article(phrase: Phrase) -> str:
     """The phrase as it stands after a preposition."""
-    if phrase.number == "single" and not has_article(phrase.text):
+    if (phrase.number == "single" or (phrase.number == "mass" and is_done_to(phrase.text))) and not has_article(phrase.text):
         return f"the {phrase.text}"
     return phrase.text
 
@@ -48,10 +52,13 @@ def put_before(word: str, head: Phrase, kind: str = "modifier") -> Phrase:
         number = "plural"
 
     def put(text: str) -> str:
-        counted = _COUNTING.match(text) if kind == "compound" else None
+        counted = _COUNTING.match(text) if kind == "compound" or word in _OF_COUNTED else None
         if counted:
             # AI + rate of use: rate of AI use.
             return text if text[counted.end() :].startswith(word) else f"{counted[0]}{word} {text[counted.end():]}"
+        first = _OUTER.match(text) if kind == "compound" else None
+        if first:
+            return f"{first[0]}{word} {text[first.end():]}"  # AI + new features: new AI features
         if text == word or text.startswith(word + " "):
             return text
         if word.rsplit(" ", 1)[-1] == text.split(" ", 1)[0]:

@@ -260,10 +260,10 @@ def _dated(text: str, when: str, baseline: NounPhrase | None, then: str = "") ->
 _NOT_YET = ("planned", "forecast", "possible")
 # ある is no more than an article: an electronics maker.
 _CERTAIN = re.compile(r"\ba certain (?=(?P<noun>[A-Za-z][\w.-]*))(?P=noun)")
-_IS_FIGURE = re.compile(r"(?:about |up to |at least )?(?:[$¥€£₩]|(?!(?:19|20)[0-9]{2}\b)[0-9])")
+_IS_FIGURE = re.compile(r"(?:about |almost |nearly |up to |at least )?(?:[$¥€£₩]|(?!(?:19|20)[0-9]{2}\b)[0-9])")
 _ENDS_WITH_TIME = re.compile(r"\b(?:in|on|at|from|by|to) (?:[A-Za-z]+ ){0,5}[0-9]{4}\)?$|\bquarter$|\byear$|\bmonth$")
 _DOUBLED = (*((f" {word} {word} ", f" {word} ") for word in ("the", "of", "in", "a", "to")), (" of a total of ", " of "))
-_TOTALS = re.compile(r"(?<!here )\b(?P<verb>is|are|was|were|be|amounts? to|amounted to) a total of (?=[^ ]*[0-9]|about|at least|up to|more than)")
+_TOTALS = re.compile(r"(?<!here )\b(?P<verb>is|are|was|were|be|amounts? to|amounted to) a total of (?=[^ ]*[0-9]|about|almost|nearly|at least|up to|more than)")
 _CUMULATIVE = re.compile(r"\b(sales|revenue|shipments|orders|funding) of a cumulative total of ")
 _TOTAL = {"is": "totals", "was": "totaled", "were": "totaled", "amounts to": "totals", "amounted to": "totaled"}
 # A plan of which the press tells: 交渉しているという報道, 計画していると報じられた.

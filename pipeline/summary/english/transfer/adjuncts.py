@@ -37,7 +37,7 @@ _THROUGHOUT = ("年間", "月間", "週間", "日間")
 _SPENDING = ("投資", "投じ", "拠出", "支出", "出資", "支援", "融資", "支払")  # goes on all that time
 _AHEAD, _BACK = ("今後", "向こう", "これから"), ("過去", "直近", "ここ", "この")
 _LONGEST = 8  # words of a phrase that is put behind
-_LEVEL = re.compile(r" (?:is|was|are|were|be|has|had|have|been|costs?|scores?|reach(?:es|ed)?) (?:about |up to |at least |more than |less than |worth |an? )*[0-9$¥€£]")
+_LEVEL = re.compile(r" (?:is|was|are|were|be|has|had|have|been|costs?|scores?|reach(?:es|ed)?) (?:about |almost |nearly |up to |at least |more than |less than |worth |an? )*[0-9$¥€£]")
 _JOINED = re.compile(r"(?:および|及び|または|や|・|/|／|[^ぁ-ん、。\s]と)$")
 _IN = frozenset({"で", "では", "に", "には", "でも", "において", "においては"})
 _TEST = re.compile(r"\b(?:benchmark|test|exam|examination|trial|experiment)(?=s?$)")

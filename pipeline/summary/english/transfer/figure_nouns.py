@@ -65,8 +65,7 @@ def measure_named(parts: Parts, text: str) -> NounPhrase | None:
 
 def with_figure(parts: Parts, measure: NounPhrase) -> str:
     """a capacity of 70 Wh."""
-    shown = measure.text if measure.number in ("mass", "plural") else with_indefinite(measure.text)
-    return f"{shown} of {parts.figure()}"
+    return f"{measure.of_amount()} of {parts.figure()}"
 
 
 # How old somebody is
@@ -233,6 +232,8 @@ def _number(parts: Parts) -> Number:
 def with_noun(parts: Parts, beside: Beside, particle: str, *, passive: bool) -> NounPhrase | None:
     """利用者の4割, 20年間の契約, 北星の20億ドルの投資; `particle` stands behind it all, `passive` where its verb is."""
     whole, lead, noun = beside.whole, beside.lead, beside.noun
+    if noun and not whole and not lead and parts.quantity.comparator == "=" and is_measured(parts.quantity.unit) and (said := figure_for(parts, noun)) is not None:
+        return said
     said = figure_of(parts, Around(particle or "を", whole, lead, noun, passive=passive))
     if said is not None or not noun:
         return said
@@ -277,8 +278,8 @@ def first_in(parts: Parts, behind: str) -> NounPhrase | None:
 
 
 def figure_for(parts: Parts, noun: str, lead: str = "") -> NounPhrase | None:
-    """20年間の契約: a contract of 20 years; 100万個の「X1」: 1 million units of X1; 7つの能力: 7 capabilities."""
-    if not lead and (toward := _toward(parts, noun)) is not None:
+    """20年間の契約: a 20-year contract; 最長20年の契約: a contract of up to 20 years; 100万個の「X1」: 1 million units of X1; 7つの能力: 7 capabilities."""
+    if not lead and (toward := _toward(parts, noun) or _of_longer(parts, noun)) is not None:
         return toward
     if not lead and parts.quantity.unit in DURATIONS and noun.startswith("ぶりの"):
         return _first_in(parts, noun.removeprefix("ぶりの"))
@@ -297,7 +298,11 @@ def figure_for(parts: Parts, noun: str, lead: str = "") -> NounPhrase | None:
         return measured
     if unit in DURATIONS and said.text in ("year", "years", "month", "months", "time"):
         return None  # 10年の歳月
-    long = unit in DURATIONS and said.kind in ("event", "idea", "thing", "material", "property", "field")
+    long = unit in DURATIONS and said.kind in ("event", "idea", "thing", "material", "property", "field") and not _OF_AGE.search(parts.quantity.text)
+    if long and said.kind != "property" and (before := parts.figure_before):
+        if said.number == "mass" or said.text.endswith("experience"):
+            return NounPhrase(f"{parts.figure()} of {said.text}", "mass", said.kind)
+        return NounPhrase(with_indefinite(f"{before} {said.text}") if said.number == "single" else f"{before} {said.text}", said.number, said.kind)
     large = parts.quantity.counter in FEATURES and said.kind in ("property", "idea", "event")
     return NounPhrase(f"{_holder(said)} of {parts.figure()}", said.number, said.kind) if long or large else None
 
@@ -326,6 +331,16 @@ def _toward(parts: Parts, noun: str) -> NounPhrase | None:
     return NounPhrase(f"{head.text} to {inner.text}", head.number if head.number != "single" else "name", head.kind)
 
 
+def _of_longer(parts: Parts, noun: str) -> NounPhrase | None:
+    """20年の契約の一部: part of a 20-year contract; the length is that of the nearer noun."""
+    near, _, far = noun.rpartition("の")
+    inner = figure_for(parts, near) if near and (parts.quantity.unit in DURATIONS or is_measured(parts.quantity.unit)) else None
+    head = noun_of(parts, far) if inner is not None else None
+    if inner is None or head is None or has_article(head.text):
+        return None
+    return NounPhrase(f"{head.text} of {inner.with_article()}", head.number, head.kind)
+
+
 def _counted(parts: Parts, said: NounPhrase, lead: str) -> NounPhrase | None:
     """7つの能力: 7 capabilities; この3件の事例; 4台のGPU: 4 GPUs; 100万個の「X1」: 1 million units of X1."""
     counter = parts.quantity.counter or ""
@@ -341,13 +356,14 @@ def _counted(parts: Parts, said: NounPhrase, lead: str) -> NounPhrase | None:
 
 
 def _measured(parts: Parts, said: NounPhrase) -> NounPhrase | None:
-    """2GWのGPU: 2 GW of GPUs; 12GBのメモリ: 12 GB of memory; 70Whの電池: a 70 Wh battery."""
+    """2GWのGPU: 2 GW of GPUs; 12GBのメモリ: 12 GB of memory; 70Whの電池: a 70 Wh battery; 13インチの画面: a 13-inch screen."""
     if _CLASS.search(said.text):
         return NounPhrase(f"{parts.figure()} of {said.text}s", "plural", "thing")
-    if said.kind not in ("thing", "material", "property", "product"):
+    if said.kind not in ("thing", "material", "property", "product", "field", "idea"):
         return None
     if said.kind in ("property", "material") or said.number == "mass":
         return NounPhrase(f"{parts.figure()} of {said.text}", "name", said.kind)
+    before = parts.figure_before or parts.figure()
     if said.number == "plural":
-        return NounPhrase(f"{parts.figure()} {said.text}", "plural", said.kind)
-    return NounPhrase(with_indefinite(f"{parts.figure()} {said.single or said.text}"), said.number, said.kind)
+        return NounPhrase(f"{before} {said.text}", "plural", said.kind)
+    return NounPhrase(with_indefinite(f"{before} {said.single or said.text}"), said.number, said.kind)

@@ -48,6 +48,7 @@ if TYPE_CHECKING:
     from pipeline.summary.english.transfer.tree import Nominal
     from pipeline.summary.english.transfer.units import Unit
 
+_PART_OF = re.compile(r"(% of )(?=[a-z])(?!the |an? |its |their |all )")
 _TIMES = re.compile(r"\btimes?$")
 _HOLDS = re.compile(r"([^の]+?)((?:搭載|対応)(?:の)?.+)")
 # What is itself a percentage.
@@ -249,7 +250,10 @@ def _with_description(reading: Reading, nominal: Nominal, said: NounPhrase) -> N
     described = reading.describe(reading, nominal.clause, replace(said, number="single") if said.number == "name" else said)
     if described is None and reading.parts.quantity.unit == "%":
         raise UnsaidError("a part of what is described")
-    return replace(said, text=said.text + (described or ""))
+    text = said.text
+    if described and reading.parts.quantity.unit == "%" and said.kind not in ("people", "organisation"):
+        text = _PART_OF.sub(r"\1the ", text)  # 40% of the savings that it brings
+    return replace(said, text=text + (described or ""))
 
 
 def describes_figure(reading: Reading, nominal: Nominal) -> bool:

@@ -118,7 +118,9 @@ def _holds_figure(parts: Parts, said: NounPhrase) -> bool:
     """Whether the noun phrase tells the figure itself, in words that a reader knows."""
     if is_age(parts) and said.kind == "people":
         return "「" not in said.text
-    return (parts.figure(NO_NOUN) if parts.counts else parts.figure()) in said.text and "「" not in said.text
+    shown = parts.figure(NO_NOUN) if parts.counts else parts.figure()
+    before = parts.figure_before
+    return (shown in said.text or (before != "" and before in said.text)) and "「" not in said.text
 
 
 # There are so many

@@ -47,6 +47,8 @@ EXPECTED = frozenset({"forecast", "expect", "plan", "consider", "assume", "estim
 SEEN = "見てくる"
 # What lasts no longer once it is done: developed in 3 years, but bought from it over 3 years.
 _FINISHED = frozenset({"develop", "build", "complete", "finish", "end", "create", "produce", "make", "reach", "establish", "recover", "solve", "be completed", "double", "become"})
+_RATED = frozenset({"assess", "reassess", "evaluate", "rate", "grade", "score", "judge", "display", "indicate"})
+_STAGES = re.compile("([0-9]+) stages")
 _WITHIN = re.compile(r"\b(?:environments?|markets?|fields?|areas?|regions?|situations?|conditions?|industry|industries|sectors?|workplaces?|departments?|divisions?|schools?|offices?|hospitals?|factory|factories|plants?)$|\bfields? of ")
 _GATHERINGS = re.compile(r"\b(?:events?|conferences?|meetings?|briefings?|exhibitions?|fairs?|shows?|summits?|keynotes?)\b")
 # What is done with others: と names who takes part.
@@ -98,6 +100,8 @@ def beside(particle: str, noun: NounPhrase, predicate: Predicate, counter: str, 
         return f"{word} {said}" if word and noun.kind != "time" else None
     if particle in ("で", "では") and not is_figure and (word := clause_words.on_what().get(base, "")) and noun.kind in THINGS | {"event"}:
         return f"{word} {said}"
+    if is_figure and particle in ("で", "では") and base in _RATED and (levels := _STAGES.fullmatch(said)) is not None:
+        return f"on {with_indefinite(f'{levels[1]}-level scale')}"  # 5段階で評価した
     if is_figure and particle in ("で", "では") and (word := clause_words.where().get(counter, "")):
         return f"{word} {said}"
     if particle == "では" and predicate.kind in ("up", "down") and noun.kind in ("product", "company", "name", "latin"):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from pipeline.summary.english import outlook
 from pipeline.summary.english.clause_nouns import noun_of
 from pipeline.summary.english.counts import OF_WRITERS, STATES, TO_PEOPLE, WRITTEN, can_be_suffered
-from pipeline.summary.english.grammar import has_article, plural_of, third_person
+from pipeline.summary.english.grammar import has_article, plural_of, third_person, with_indefinite
 from pipeline.summary.english.numbers import is_money
 from pipeline.summary.english.parts import Statement, clause
 from pipeline.summary.english.predicates import BE, Verb, regular
@@ -37,6 +37,7 @@ _SOON_DONE = _INTRODUCING | {"introduce", "invest", "roll out", "exhibit", "seek
 # States that can be told of their object alone: 5 languages are supported.
 _SAID_OF_THINGS = frozenset({"use", "support", "need", "require"})
 _THINKING = frozenset({"考える", "思う", "見る", "みる", "信じる", "期待する"})
+_BARE = re.compile(r"(?!(?:several|many|most|all|these|those|some|other|both|various|major|multiple|numerous)\b)[A-Za-z“” -]*\b(?:startups|ventures)")
 _PLANNING = frozenset({"計画する", "目指す", "予定する", "検討する", "狙う"})
 
 
@@ -68,6 +69,8 @@ def say(reading: Reading, clause_: Clause, roles: Roles, predicate: Predicate, f
     elif _is_done_to(clause_, roles, predicate):
         clause_ = replace(clause_, form=replace(form, passive=True))
     subject = _subject(parts, roles, predicate, figure)
+    if predicate.verb.base == "raise" and is_money(parts.quantity.unit) and parts.modality != "reported":
+        subject = _one(subject)
     announced = tense == "present" and not denied and (subject.acts or subject.kind == "list" or clause_.form.passive) and outlook.begins(predicate.verb.base) and is_announced(reading, clause_)
     if announced or _is_to_come(replace(reading, parts=parts), clause_, predicate, subject, tense, suffered=suffered):
         tense = "future"
@@ -174,6 +177,13 @@ def _subject(parts: Parts, roles: Roles, predicate: Predicate, figure: NounPhras
     return subject
 
 
+def _one(subject: NounPhrase) -> NounPhrase:
+    """AI新興が30億円を調達した: a sum is raised by one startup, where nothing says that there are several."""
+    if subject.kind != "organisation" or subject.number != "plural" or not subject.single or not _BARE.fullmatch(subject.text):
+        return subject
+    return replace(subject, text=with_indefinite(subject.single), number="single")
+
+
 def _led(word: str, verb: Verb) -> Verb:
     """agree to pay."""
     lead = regular(word)
@@ -206,4 +216,5 @@ def _say_copula(reading: Reading, clause_: Clause, roles: Roles, figure: NounPhr
     what = noun_phrase(reading, clause_.what)
     if what.number != figure.number or what.kind not in ("people", "organisation", "thing", "list"):
         raise UnsaidError("copula")
-    return clause(reading.parts, figure.text, figure.number, BE, what.text, tense_of(reading, clause_))
+    one_of = what.kind == "list" and "や" in words_of(clause_.what.units)
+    return clause(reading.parts, figure.text, figure.number, BE, what.text.replace(" and ", " or ") if one_of else what.text, tense_of(reading, clause_))
