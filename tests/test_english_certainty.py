@@ -53,6 +53,15 @@ STILL_SO = [
     ("NEC、部品大手3社と協業へ", ["NEC plans to work with 3 major part companies."]),
     ("NEC、車載大手4社とAIで協業　ソニーの技術活用", ["NEC is working with 4 in-vehicle major companies on AI."]),
     ("NECの装置は動作クロックを従来の3GHzから4GHzに引き上げた。", ["NEC's operation clock speed was 3 GHz before.", "NEC raised its operation clock speed from 3 GHz to 4 GHz."]),
+    # What is planned of a sum, and what only stands beside a plan.
+    ("NECは2036年に900億円の設備投資を計画している。", ["NEC plans capital investment of ¥90 billion in 2036."]),
+    ("NECは約15億円の追加投資を決定している。", ["NEC has decided on an additional investment of about ¥1.5 billion."]),
+    ("NECは80億ドルという驚異的な評価額で資金調達を交渉中だ。", ["NEC is in talks to raise funds at a valuation of $8 billion."]),
+    ("NECの売上目標は900億円以上としている。", ["NEC's sales target is at least ¥90 billion."]),
+    ("NECの年収は約600万円に迫り、年収1000万円超えの職を目指している。", ["NEC's annual income has approached about ¥6 million.", "The target for the annual income of the job is more than ¥10 million."]),
+    ("NECのチップが20%の性能向上を謳うニュースは、地味かもしれない。", ["The performance of chips is said to rise 20%."]),
+    ("成功率がわずか9%と言われる中で、AIが費用を減らせる可能性がある。", ["The success rate is 9%."]),
+    ("NEC、NTTへの900億円投資の狙い", ["NEC is investing ¥90 billion."]),
     # A goal that somebody might set, and what somebody might do.
     ("例えば、「応対時間を20%短縮する」「承認の時間を半減させる」といった具体的なKPIを設定することが重要だ。", ["The article mentions a reduction of 20% in response time.", "The article gives a figure of half for the time spent on the approval."]),
     ("NECが数兆円を投資しても、利益は出せない。", ["The article gives an amount of several trillion yen for NEC's investment."]),

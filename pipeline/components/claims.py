@@ -55,7 +55,7 @@ def unit_kind(quantity: QuantityFact) -> str:
 #: Where a clause with a finite verb ends: what follows is said of something else.
 _CLAUSE_END = re.compile(
     r"(?:た|ている|である|ます|です|だ|ない|なる)(?:が|けれども|けれど|けど|ものの|ので|ため|一方で|一方)、|ており、|ていて、|たが"
-    r"|[たる]ところ、|[たるの](?:結果|うえで|上で)、|なのに|という(?:話|ニュース|報道|記事)を|ことに(?:気|驚)|[ 　](?=[^ -~])|(?<=[^ -~])[ 　]|…|[―─—]{2}|[!?]"
+    r"|[たる]ところ、|[たるの](?:結果|うえで|上で)、|なのに|という(?:話|ニュース|報道|記事)を|という[^、。はが]{1,20}は、?|という(?:から|だけあって|中)、|中で、|(?:話|ニュース|報道|記事)は、|。[」』]|ことに(?:気|驚)|[ 　](?=[^ -~])|(?<=[^ -~])[ 　]|…|[―─—]{2}|[!?]"
 )
 #: Where a clause ends that only describes a noun; what is planned or expected is said of another: 5億円を投じた工場を…する計画.
 _DESCRIBES = re.compile(

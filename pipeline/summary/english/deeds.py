@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from pipeline.summary.english import hints
 from pipeline.summary.english.changes import state_change
@@ -18,6 +19,9 @@ from pipeline.summary.english.units import counted_noun
 from pipeline.summary.english.unnamed import reaches
 from pipeline.summary.english.verb_objects import fitting
 from pipeline.summary.english.verbs import describes, is_unsure, only_describes
+
+if TYPE_CHECKING:
+    from pipeline.summary.english.predicates import Tense
 
 # Verbs whose object is a sum of money, with the preposition of what the sum is for.
 SUM_FOR = {
@@ -40,7 +44,7 @@ _PAY = regular("pay", "paid", "paid")
 _SUM_PAID = re.compile(r"(?P<sum>[^のをが]{1,8}(?:金|料|費|税|代))(?P<deed>の?(?:支払い|支払|払い))?")
 _TOTALS = frozenset({"総額", "合計", "累計", "計", "総計"})
 _ANOTHER_VERB = re.compile(r"し[たて]|する|[いえけげせめれ]た(?:[、一-龥ァ-ヶA-Z])")
-_SPOKEN_OF = re.compile(r"[一-龥]{2,4}(?:[はがをも]|に(?!よる)|という|との)")
+_SPOKEN_OF = re.compile(r"[一-龥]{2,4}(?:[はがをも]|に(?!よる)|という|との|(?P<why>の狙い))")
 _ITSELF = "itself"
 
 
@@ -81,7 +85,8 @@ def _is_spoken_of(parts: Parts, named: Predicate, predicate: Predicate | None) -
     """この5億ドル投資は…: what the sentence speaks of, and does not tell; whoever invests it is investing it."""
     if not _names_it_itself(parts) or (predicate is not None and predicate.verb == named.verb) or named.verb.base in STATES:
         return False
-    return parts.tense() == "present" and _SPOKEN_OF.match(hints.after_figure(parts.claim, parts.quantity)) is not None
+    found = _SPOKEN_OF.match(hints.after_figure(parts.claim, parts.quantity))
+    return found is not None and (found["why"] is not None or parts.tense() == "present")
 
 
 def _paid(parts: Parts, predicate: Predicate | None) -> Statement | None:
@@ -192,13 +197,14 @@ def _deed(parts: Parts, predicate: Predicate, *, ongoing: bool = False) -> State
             return None
         behind = SUM_FOR[verb.base]
         verb = under_way(verb) if ongoing else verb
+        tense: Tense | None = "present" if ongoing else None
         if prop is None or named:
-            return clause(parts, subject, number, verb, parts.figure(), agent=agent)
+            return clause(parts, subject, number, verb, parts.figure(), tense, agent=agent)
         if prop.kind in ("property", "unknown", "idea", "modifier", "phrase"):
             return None
         if prop.text == "fundraising":
-            return clause(parts, subject, number, verb, parts.figure(), agent=agent)  # nothing is raised through it
-        return clause(parts, subject, number, verb, f"{parts.figure()} {behind} {prop.with_article()}", agent=agent)
+            return clause(parts, subject, number, verb, parts.figure(), tense, agent=agent)  # nothing is raised through it
+        return clause(parts, subject, number, verb, f"{parts.figure()} {behind} {prop.with_article()}", tense, agent=agent)
     if parts.counts:
         return _counted_deed(parts, predicate, counted, named=named)
     if prop is not None and not named and prop.kind in ("thing", "material", "field") and verb.base in _OF_PRODUCTS:

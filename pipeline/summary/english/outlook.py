@@ -46,6 +46,8 @@ _TO_CHANGE = re.compile(r"[うくぐすつぬぶむる](?:[。）)」\n]|$|と(?
 _ESTIMATED = re.compile(r"試算|推計|推定")
 # Who says it makes it known for the first time: 投じると発表した, 投じることを公表した.
 _MADE_KNOWN = re.compile(r"(?:と|こと(?:など)?を)(?:(?P<announced>発表|公表)|述べ|語|話|説明|指摘|強調|主張|回答|答え|明らか|予測|予想|し(?:た|て))")
+_IN_TALKS = re.compile(r"(?:規模)?(?:という|の|との)?[^、。はがを]{0,10}評価額で[^。]{0,24}(?:調達|出資)[^、。]{0,8}(?:交渉|協議)")
+_PLAN_OF_THING = re.compile(r"(?:以上|規模|程度|超|近く|も)*の?[^、。はがを]{2,14}を(計画|予定|決定|決め)")
 _LAST_MONTH = {"Q1": "03", "Q2": "06", "Q3": "09", "Q4": "12", "H1": "06", "H2": "12", "SP": "05", "SU": "08", "FA": "11", "AU": "11", "WI": "12"}
 _FIRST_MONTH = {"Q1": "01", "Q2": "04", "Q3": "07", "Q4": "10", "H1": "01", "H2": "07", "SP": "03", "SU": "06", "FA": "09", "AU": "09", "WI": "12"}
 _MOMENT = re.compile(r"(?P<year>[0-9]{4})(?:-(?P<part>Q[1-4]|H[12]|SP|SU|FA|AU|WI)|(?P<rest>-[0-9]{2}(?:-[0-9]{2})?))?(?:T|$)")
@@ -61,6 +63,17 @@ def plan_of(claim: Claim, quantity: Quantity) -> str:
     said = _SAME_PHRASE.match(hints.after_figure(claim, quantity))
     found = _plan_words().search(said[0]) if said else None
     return plans()[found[0]] if found else "plan to"
+
+
+def is_in_talks(claim: Claim, quantity: Quantity) -> bool:
+    """True for the valuation at which somebody is in talks to raise money: 3億ドルの評価額で資金調達を交渉中."""
+    return _IN_TALKS.match(hints.after_figure(claim, quantity)) is not None
+
+
+def what_is_done_with_plan(claim: Claim, quantity: Quantity) -> str:
+    """What is said of a thing that the figure measures: 3億円の投資を計画している, plan; 3億円の投資を決定した, have decided on; "" for another."""
+    found = _PLAN_OF_THING.match(hints.after_figure(claim, quantity))
+    return "" if found is None else "plan" if found[1] in ("計画", "予定") else "have decided on"
 
 
 def only_heads_for(claim: Claim, quantity: Quantity) -> bool:

@@ -9,7 +9,16 @@ from typing import TYPE_CHECKING, NamedTuple
 from pipeline.summary.english import hints, outlook
 from pipeline.summary.english.grammar import has_article, possessive, third_person, with_indefinite
 from pipeline.summary.english.numbers import is_money, say_before, say_quantity
-from pipeline.summary.english.predicates import Predicate, Tense, Verb, find_predicate, lasts, regular, say_verb
+from pipeline.summary.english.predicates import (
+    Predicate,
+    Tense,
+    Verb,
+    find_predicate,
+    lasts,
+    plural_of_be,
+    regular,
+    say_verb,
+)
 from pipeline.summary.english.units import noun_in
 
 if TYPE_CHECKING:
@@ -247,8 +256,8 @@ def clause(parts: Parts, subject: str, number: Number, verb: Verb, rest: str, te
     if verb.base in _OF_BANDS and parts.rate in ("", "including tax", "before tax") and hints.is_band(parts.claim, parts.quantity):
         rest = _BAND.sub(r"in the \g<sum> range", rest, count=1)
         verb = _PRICED if verb.base == "cost" else verb
-    if parts.modality == "planned" and not agent and verb.base in _LEVELS and (aim := _aim(parts, subject, number, rest)) is not None:
-        return aim
+    if parts.modality == "planned" and not agent and verb.base in _LEVELS and (level := _level_planned(parts, subject, number, rest)) is not None:
+        return level
     tense = "past" if parts.over else "future" if parts.ahead else tense or parts.tense()
     usual = parts.rate.startswith(("a ", "an "))  # so much a year
     if tense == "present" and agent and not usual and number != "plural" and parts.entity is not None and parts.entity.kind in ("company", "body", "organisation") and outlook.lies_ahead(parts.claim, parts.quantity, verb.base):
@@ -269,11 +278,14 @@ def clause(parts: Parts, subject: str, number: Number, verb: Verb, rest: str, te
     return Statement(subject, f"{subject} {said} {rest}".strip(), vague, level=f"{said} ".startswith(_STATES), suffered=suffered)
 
 
-def _aim(parts: Parts, subject: str, number: Number, rest: str) -> Statement | None:
-    """A level that is a goal: NEC aims for sales of ¥10 billion; the target for the share is 30%. None where it is another plan."""
+def _level_planned(parts: Parts, subject: str, number: Number, rest: str) -> Statement | None:
+    """A level that is a goal or a plan: NEC aims for sales of ¥10 billion; the target for the share is 30%; NEC plans an investment of
+    ¥10 billion. None where it is another plan."""
+    if subject.endswith((" target", " goal")):
+        return Statement(subject, f"{subject} {'is' if number != 'plural' else 'are'} {rest}", level=True)
     if outlook.plan_of(parts.claim, parts.quantity) != outlook.AIM:
-        return None
-    if subject == "there" or subject.endswith((" target", " goal")):
+        return _planned_of(parts, subject, number, rest)
+    if subject == "there":
         return Statement(subject, f"{subject} {'is' if number != 'plural' else 'are'} {rest}", level=True)  # 6つの観点から…を目指す: the goal is another
     if subject.startswith(("the figure ", "the amount ", "the number given ")):
         return None
@@ -285,3 +297,21 @@ def _aim(parts: Parts, subject: str, number: Number, rest: str) -> Statement | N
     said = with_indefinite(what) if number == "single" and not has_article(what) else what
     aims = "aim" if entity.number == "plural" else third_person("aim")
     return Statement(entity.with_article(), f"{entity.with_article()} {aims} for {said} of {rest}")
+
+
+def _planned_of(parts: Parts, subject: str, number: Number, rest: str) -> Statement | None:
+    """3億円の投資を計画している: NEC plans an investment of ¥300 million; who is in talks at a valuation has none yet."""
+    entity = parts.entity
+    who = entity.with_article() if entity is not None else ""
+    owned = possessive(who) + " " if who else ""
+    if entity is None or not entity.acts or not is_money(parts.quantity.unit) or not subject.startswith(owned):
+        return None
+    what, many = subject.removeprefix(owned), entity.number == "plural"
+    if what.endswith("valuation"):
+        return Statement(who, f"{who} {'are' if many else 'is'} in talks to raise funds at a valuation of {rest}") if outlook.is_in_talks(parts.claim, parts.quantity) else None
+    verb = outlook.what_is_done_with_plan(parts.claim, parts.quantity)
+    if not verb or parts.prop is None or not (parts.prop.kind == "event" or what.endswith((" investment", " spending"))):
+        return None
+    said = with_indefinite(what) if number == "single" and not has_article(what) else what
+    behind = f"totaling {rest.removeprefix('a total of ')}" if rest.startswith("a total of ") else f"of {rest}"
+    return Statement(who, f"{who} {plural_of_be(verb) if many else third_person(verb)} {said} {behind}")

@@ -193,7 +193,7 @@ def _told_by(attribution: NounPhrase | None, body: str, statement: Statement, pa
         return _finished(body)  # the expansion of the market says nothing
     if statement.subject == "the survey" and "survey" in attribution.text:
         return _finished(body)
-    on = say_when(date) if date is not None and date.value and _is_day_of_telling(claim, quantity, date) and (claim.attribution is None or says_it_himself(parts, claim.attribution)) else ""
+    on = say_when(date) if date is not None and date.value and _is_day_of_telling(claim, quantity, date) and says_it_himself(claim) else ""
     known = is_made_known(claim, quantity)
     listed = re.split(r", | and ", statement.subject)
     if len(listed) > 1 and attribution.text in listed and body.startswith(statement.subject):

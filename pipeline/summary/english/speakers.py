@@ -12,7 +12,7 @@ from pipeline.summary.english.noun_phrases import NounPhrase
 from pipeline.values.normal import fold
 
 if TYPE_CHECKING:
-    from pipeline.records import Slot
+    from pipeline.records import Claim, Slot
     from pipeline.summary.english.parts import Parts, Statement
 
 OF_ARTICLE = re.compile(r"\bthe article (mention|give|quote|refer)s\b")
@@ -41,9 +41,10 @@ def tellers_of(parts: Parts, slot: Slot, last: NounPhrase) -> list[str]:
     return [*said, last.with_article()] if said else []
 
 
-def says_it_himself(parts: Parts, slot: Slot) -> bool:
+def says_it_himself(claim: Claim) -> bool:
     """Whether who says it is no third party, who only reports what somebody said that day: 日経によると、北星は7日に…と発表した."""
-    return not parts.claim.sentence.text.startswith(("によると", "によれば", "によりますと"), slot.end - parts.claim.sentence.start)
+    slot = claim.attribution
+    return slot is None or not claim.sentence.text.startswith(("によると", "によれば", "によりますと"), slot.end - claim.sentence.start)
 
 
 def spoken(body: str, speaker: NounPhrase) -> str:

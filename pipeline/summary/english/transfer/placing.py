@@ -25,7 +25,7 @@ ON_PLATFORMS = frozenset({"release", "publish", "post", "announce", "distribute"
 # Verbs that say nothing without what に stands behind.
 NEVER_ALONE = frozenset({"face", "match"})
 # What is done once: where it is done, it has been done (買収している).
-DONE_ONCE = frozenset({"raise", "establish", "announce", "release", "acquire", "buy", "sell", "sign", "win", "open", "launch", "invest", "contribute", "set up", "complete", "borrow", "issue", "hire", "lay off", "found", "add", "publish"})
+DONE_ONCE = frozenset({"raise", "establish", "announce", "release", "acquire", "buy", "sell", "sign", "win", "open", "launch", "invest", "contribute", "set up", "complete", "borrow", "issue", "hire", "lay off", "found", "add", "publish", "decide on"})
 #: Of what has been done up to now.
 SO_FAR = frozenset({"これまでに", "これまで", "今までに"})
 # Their object is new to the reader: opens a plant, signs a contract.

@@ -38,6 +38,7 @@ _SOON_DONE = _INTRODUCING | {"introduce", "invest", "roll out", "exhibit", "seek
 _SAID_OF_THINGS = frozenset({"use", "support", "need", "require"})
 _THINKING = frozenset({"考える", "思う", "見る", "みる", "信じる", "期待する"})
 _BARE = re.compile(r"(?!(?:several|many|most|all|these|those|some|other|both|various|major|multiple|numerous)\b)[A-Za-z“” -]*\b(?:startups|ventures)")
+_DECIDING = frozenset({"決定する", "決める"})
 _PLANNING = frozenset({"計画する", "目指す", "予定する", "検討する", "狙う"})
 
 
@@ -103,7 +104,7 @@ def _as_sure_as_told(reading: Reading, clause_: Clause, roles: Roles, predicate:
     parts = reading.parts
     if parts.modality in ("planned", "forecast") and only_describes(clause_):
         parts = with_modality(parts, "asserted")
-    if parts.modality == "planned" and _is_before_plan(reading, clause_, predicate):
+    if parts.modality == "planned" and (clause_.form.lemma in _DECIDING or _is_before_plan(reading, clause_, predicate)):
         parts = with_modality(parts, "asserted")
     if parts.modality == "asserted" and clause_.form.lemma == "なる" and clause_.form.bare and not clause_.form.past:
         parts = with_modality(parts, "forecast")  # 市場は2兆円へ
