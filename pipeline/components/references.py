@@ -22,8 +22,10 @@ if TYPE_CHECKING:
     class Stretch(Protocol):
         """A sentence."""
 
-        start: int
-        end: int
+        @property
+        def start(self) -> int: ...
+        @property
+        def end(self) -> int: ...
 
 
 # A verb between an object and the reference: A は B を買収し、同社の… means B.

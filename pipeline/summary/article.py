@@ -12,6 +12,8 @@ from pipeline.components.article_claims import read_claims
 from pipeline.components.near_misses import near_misses
 from pipeline.components.noun_classes import without_praise
 from pipeline.components.pipes import build
+from pipeline.components.references import resolve_mentions
+from pipeline.language.tokenizer import sentences_of
 from pipeline.provenance import line_of, line_starts
 from pipeline.records import (
     SCHEMA_VERSION,
@@ -100,9 +102,10 @@ class _Summary:
 
     def __init__(self, source: Source, doc: Doc, untold: dict[int, str] | None = None) -> None:
         facts = doc._
-        self.source, self.text = source, source.text
+        self.source, self.doc, self.text = source, doc, source.text
         self.companies: tuple[Mention, ...] = facts.companies
         self.products: tuple[Mention, ...] = facts.products
+        self.media: tuple[Mention, ...] = facts.media
         self.dates = facts.dates
         self.published = facts.published.isoformat()[:10] if facts.published else None
         self.quantities = facts.quantities
@@ -118,6 +121,23 @@ class _Summary:
         self.sentences: dict[tuple[int, int], Sentence] = {}
         self.slots: dict[tuple[int, int, str | None, bool, bool, bool], Slot] = {}
 
+    def _pointing(self) -> list[tuple[int, int, str]]:
+        """Where 同社 and the like stand, each with the company that it means; not where that is the subject of its sentence, nor
+        同社の behind another subject, which may be either's."""
+        if "同" not in self.text:
+            return []
+        resolved = resolve_mentions(self.text, self.companies, self.products, self.source.blocks, sentences_of(self.doc), self.source.metadata.title or "", self.media)
+        places = [(start, end, meant.name) for start, end, words, meant in resolved if words.startswith("同") and meant.name.kind == "company" and meant.name.known]
+        named = [*((m.end, m.name) for m in self.companies), *((end, name) for _, end, name in places)]
+        subjects = sorted((end, name.id) for end, name in named if self.text.startswith(("は", "が", "も", "、"), end))
+        found: list[tuple[int, int, str]] = []
+        for start, end, name in places:
+            since = self.text.rfind("。", 0, start) + 1
+            here = subjects[bisect_left(subjects, (since, "")) : bisect_left(subjects, (start, ""))]
+            if name.id not in (one for _, one in here) and not (here and self.text.startswith("の", end)) and not self.text.startswith("で", end):
+                found.append((*self.source.offsets.span(start, end), _shown(name)))
+        return found
+
     def record(self) -> ArticleRecord:
         source = self.source
         quantities = [self._quantity(index) for index in range(len(self.quantities))]
@@ -127,7 +147,7 @@ class _Summary:
         heads = self._heads(quantities)
         claims = [
             replace(claim, english=said.english, mention=said.mention)
-            for claim, said in zip(claims, say_claims(claims, quantities, dates, companies, products, self.published, self.untold, heads), strict=True)
+            for claim, said in zip(claims, say_claims(claims, quantities, dates, companies, products, self.published, self.untold, heads, self._pointing()), strict=True)
         ]
         title = source.metadata.title or self._title()
         record = ArticleRecord(

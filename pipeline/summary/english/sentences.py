@@ -84,12 +84,15 @@ def say_claims(
     published: str | None = None,
     untold: dict[int, str] | None = None,
     heads: Mapping[int, CellHeads] | None = None,
+    pointing: Sequence[tuple[int, int, str]] = (),
 ) -> list[Said]:
     """One English sentence for each claim, in order; what lies before the day of publication is said in the past.
 
     `heads` is what stands over the figures of cells, by their quantities. `untold` is filled, where it is given, with what stood in the way of telling a claim word for word, by its quantity.
+    `pointing` are the places of 同社 and the like, each with the company that it means.
     """
-    mentions = {span.end: Named(span.start, product.name, is_company=False) for product in products for span in product.mentions}
+    mentions = {end: Named(start, name, is_company=True) for start, end, name in pointing}
+    mentions |= {span.end: Named(span.start, product.name, is_company=False) for product in products for span in product.mentions}
     mentions |= {span.end: Named(span.start, company.name, is_company=True) for company in companies for span in company.mentions}
     fixed = [
         *(Fixed(one.start, one.end, "figure", at) for at, one in enumerate(quantities)),
