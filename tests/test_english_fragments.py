@@ -112,8 +112,12 @@ FRAGMENTS = [
     ("端末の進化がわかる4つのポイント", ["The article names 4 points."]),
     # The clause says it of another noun.
     ("業務を変える「Note」など生成AI技術4つを解説", ["The article explains 4 generative AI technologies."]),
+    ("重い問題を解消する「Note」など生成AI技術4つを解説", ["The article explains 4 generative AI technologies."]),
+    ("市場を変えるNECの3つの製品", ["There are 3 products of NEC that change the market."]),
     ("社員に使わせる4つの方法", ["The article names 4 methods."]),
     ("翻訳者を支える3つの道具を紹介", ["The article introduces 3 tools that support translators."]),
+    # What they answer is left out, who they are is not.
+    ("英語を使う会社員の9割「英語力は必要」　なぜ？", ["The article gives a share of 90% of office workers who use English."]),
     ("翻訳者が確認すべき5つの質問", ["The article names 5 questions that translators should confirm."]),
     ("すぐに実行できる4つのステップを紹介", ["The article introduces 4 steps that can be taken right away."]),
     # An arrow leads from what was to what is.

@@ -107,11 +107,18 @@ def mentioned(reading: Reading) -> str:
             said = None
         if said is not None and said.kind in _CAN_DO and _holds_figure(parts, said):
             return said.with_article()
-    said = figure_alone(reading, nominal)
+    said = figure_alone(reading, _without_answer(reading, nominal))
     part = parts.quantity.unit == "%" and (said.number != "plural" or said.kind not in ("people", "organisation"))
     if said.text == parts.figure() or part or not _holds_figure(parts, said):
         raise UnsaidError("no noun")
     return said.with_article()
+
+
+def _without_answer(reading: Reading, nominal: Nominal) -> Nominal:
+    """AIを使う人の4割「続ける」: what they answer is not a noun that goes with their share."""
+    at = nominal.figure_at(reading.target)
+    answers = reading.parts.quantity.unit == "%" and nominal.units[at + 1 :] != [] and all(unit.kind == "quoted" for unit in nominal.units[at + 1 :])
+    return replace(nominal, units=nominal.units[: at + 1]) if answers else nominal
 
 
 def _holds_figure(parts: Parts, said: NounPhrase) -> bool:
