@@ -193,6 +193,11 @@ def test_a_table_says_whose_what_and_when(title: str, rows: tuple[str, ...], exp
         ("Pixel 10の価格は税込12万円。", ["Pixel 10 costs ¥120,000 including tax."]),
         ("Pixel 10は14万2000円（税別）で発売する。", ["Pixel 10 goes on sale for ¥142,000 before tax."]),
         ("Pixel 10aの価格は5万円台だ。", ["Pixel 10a is priced in the ¥50,000 range."]),
+        (
+            "GPT-4oの利用料金は100万トークンあたり入力7ドル、出力21ドルで、GPT-4o miniは入力0.5ドルだ。",
+            ["The input price of GPT-4o is $7 per million tokens.", "The output price of GPT-4o is $21 per million tokens.", "The input price of GPT-4o mini is $0.5 per million tokens."],
+        ),
+        ("軽量なPhi-4（入力$0.07/1M, 出力$0.14/1M）を選ぶ。", ["The input price of Phi-4 is $0.07 per million tokens.", "The output price of Phi-4 is $0.14 per million tokens."]),
     ],
 )
 def test_prices_with_tax_and_in_a_range(text: str, expected: list[str]) -> None:

@@ -35,7 +35,7 @@ _COMPOUNDED = frozenset({"thing", "material", "field", "idea", "event", "people"
 _ACRONYM = re.compile("[A-Z]{2,5}")
 # What stands between the flow and its price.
 _FLOW = re.compile(
-    r"(?P<flow>入力|出力)(?:トークン)?(?:の?(?:料金|価格|単価|コスト))?(?:が|は|で|に|も)?[:：]? ?(?:(?:1|100|百)? ?(?:M|百?万|K|千)? ?トークン(?:あたり|当たり|につき|ごとに?)の?)?(?:約|わずか|たった)? ?$"
+    r"(?<![0-9万MK])(?P<flow>入力|出力)(?:トークン)?(?:の?(?:料金|価格|単価|コスト))?(?:が|は|で|に|も)?[:：]? ?(?:(?:1|100|百)? ?(?:M|百?万|K|千)? ?トークン(?:あたり|当たり|につき|ごとに?)の?)?(?:約|わずか|たった)? ?$"
 )
 _FLOW_SAID = re.compile(r"(?:input|output)\b")
 _FLOW_REACH = 40  # characters

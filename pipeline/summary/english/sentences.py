@@ -153,7 +153,10 @@ def say_claim(claim: Claim, quantity: Quantity, date: Date | None = None, contex
         ended = ended or has_changed(claim, quantity)
     ended = ended or side.startswith("before ")
     ahead = not ended and bool(when) and date is not None and is_to_come(date, context.published)
-    prop = of_flow(claim, quantity, prop, entity)
+    if (priced := of_flow(claim, quantity, prop, entity)) is not prop:
+        # A price is what it is: what the sentence does or plans is said of another.
+        claim, prop = replace(claim, predicate=None, modality="asserted" if claim.modality in ("planned", "forecast") else claim.modality), priced
+        entity = None if _names_another(claim, quantity, context) else entity
     rate = say_rates(whole, quantity, entity, prop) or rate or rate_of_flows(claim, quantity)
     if over is not None and not rate:
         rate = unsaid(rate_over(claim, quantity, over), entity, prop)
@@ -181,6 +184,15 @@ def say_claim(claim: Claim, quantity: Quantity, date: Date | None = None, contex
     if over is not None and not statement.vague and (case := " ".join(filter(None, (side, case_over(claim, quantity, over, body))))):
         body = f"{case}, {body}"
     return Said(_told_by(attribution, body, statement, parts, date), mention)
+
+
+def _names_another(claim: Claim, quantity: Quantity, context: Context) -> bool:
+    """True where another product is named between the entity and the figure: AはXドル、Bなら入力Yドル."""
+    slot = claim.entity
+    return slot is not None and slot.ref is not None and any(
+        slot.end < one.start and end <= quantity.start and not one.is_company and one.name != slot.name and one.start >= claim.sentence.start
+        for end, one in context.mentions.items()
+    )
 
 
 def _told_by(attribution: NounPhrase | None, body: str, statement: Statement, parts: Parts, date: Date | None) -> str:
