@@ -184,7 +184,7 @@ READ = [
     # How long somebody took, and at what cost.
     ("NECは3年の歳月をかけて工場を建設した。", ["NEC built plants over 3 years."]),
     ("NECは5億円をかけて工場を建設した。", ["NEC built plants at a cost of ¥500 million."]),
-    ("NECは富士通と7年にわたる契約を結んだ。", ["NEC signed a contract of 7 years with Fujitsu."]),
+    ("NECは富士通と7年にわたる契約を結んだ。", ["NEC signed a 7-year contract with Fujitsu."]),
     # What is told is the object of telling; who is asked that of asking.
     ("NECは3つの課題について説明した。", ["NEC explained 3 issues."]),
     ("富士通は、医師1200人に診断支援AIの課題を聞いた。", ["Fujitsu asked 1,200 doctors about the issue of diagnostic support AI."]),
@@ -196,7 +196,7 @@ READ = [
     ("NECは18歳未満の利用者に安全対策を適用する。", ["NEC will apply safety measures to users under the age of 18."]),
     ("24歳の起業家が3億円を調達した。", ["A 24-year-old entrepreneur raised ¥300 million."]),
     # Who writes.
-    ("私はこれまで、数百社のAI導入を間近で見てきました。", ["The author has seen AI adoption of several hundred companies so far at first hand."]),
+    ("私はこれまで、数百社のAI導入を間近で見てきました。", ["The author has seen AI adoption by several hundred companies so far at first hand."]),
     ("何十社もの工場を見てきた経験から言うと、道具は人が選ぶ。", ["The author has seen dozens of plants."]),
     ("私は大きく4つの柱があると考えています。", ["There are 4 pillars."]),
     # What is planned, expected and felt is the object of that.
