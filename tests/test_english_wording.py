@@ -57,7 +57,7 @@ TOLD = [
     ("AI新興が1250万ドルを調達した。", ["An AI startup raised $12.5 million."]),
     ("AIがもたらす利益の4割が失われている。", ["40% of the profit that AI brings is lost."]),
     ("この施設は約300メガワットの発電能力を持つ。", ["This facility has a generating capacity of about 300 MW."]),
-    ("数百社のAI導入を見てきた。", ["The article mentions AI adoption by several hundred companies."]),
+    ("数百社のAI導入を見てきた。", ["The author has seen AI adoption by several hundred companies."]),
     ("富士通はアリゾナ州フェニックスに2つの工場を建設した。", ["Fujitsu built 2 plants in Phoenix, Arizona."]),
     # A measure records nothing.
     ("NECの売上高は900億円を記録した。", ["NEC's sales reached ¥90 billion."]),
