@@ -38,7 +38,7 @@ SPEAKERS = [
     ("ロイター通信、読売新聞、中日新聞によると、ソニーは富士通の株式の90%を買収した。", ["According to Reuters, the Yomiuri Shimbun and the Chunichi Shimbun, Sony Group acquired 90% of shares."]),
     ("東京大学とIDCの調査によると、企業の3割がAIを利用している。", ["According to the University of Tokyo and IDC, 30% of companies use AI."]),
     ("一方、読売新聞によると、富士通は300人を採用した。", ["According to the Yomiuri Shimbun, Fujitsu hired 300 people."]),
-    ("NECは、育成担当者が練習にかける時間を年間70時間削減できると見込んでいる。", ["According to NEC, people in charge of development are expected to cut time by 70 hours a year."]),
+    ("NECは、育成担当者が練習にかける時間を年間70時間削減できると見込んでいる。", ["According to NEC, the time is expected to fall by 70 hours a year."]),
     ("NECが300億円で買収した富士通の創業者は「守りが必要だ」と示唆している。", ["NEC's acquisition was worth ¥30 billion."]),
     ("NECは約12％の人員を削減すると述べた。", ["NEC says that it will cut its workforce by about 12%."]),
 ]
