@@ -45,7 +45,7 @@ def test_a_figure_is_of_whom_the_article_says(text: str, sentences: list[str]) -
 
 ELSEWHERE = [
     # Who made a thing, manages it or asks about it in the clause that describes it is not the one that it tells of.
-    ("NECが開発した新しい電池は、容量が2倍だ。", ["New batteries have twice the capacity."]),
+    ("NECが開発した新しい電池は、容量が2倍だ。", ["New batteries that NEC developed have twice the capacity."]),
     ("市場が待っていた数字を富士通が公開、シェアは2倍に", ["Fujitsu's share doubled."]),
     # Backers have no valuation of what they back.
     ("ソニーが出資し、評価額は4000億円だ。", ["The valuation is ¥400 billion."]),
@@ -54,7 +54,7 @@ ELSEWHERE = [
     # Several names that a noun sums up.
     ("日立、NEC、富士通といった複数の大手企業が総額40億円の投資を表明した。", ["major companies"]),
     # Of what takes so long, behind it or before まで.
-    ("AIが分析を担うことで、これまで15年かかっていた実験が終わる。", ["The experiment took 15 years."]),
+    ("AIが分析を担うことで、これまで15年かかっていた実験が終わる。", ["The experiment took 15 years before."]),
     ("担当者が確認する必要があり、回答までに4日かかる。", ["The answer takes 4 days."]),
     # What has just been made, and what makes it so.
     ("日立とNECが独自の画像処理半導体を開発、汎用品比で処理速度8倍以上", ["The graphics processor has at least 8× the processing speed of general-purpose items."]),
