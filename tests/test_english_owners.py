@@ -59,6 +59,11 @@ ELSEWHERE = [
     # What has just been made, and what makes it so.
     ("日立とNECが独自の画像処理半導体を開発、汎用品比で処理速度8倍以上", ["The graphics processor has at least 8× the processing speed of general-purpose items."]),
     ("NTTは、伝票の照合を最大70倍高速化する「Orbis技術」を確立した。", ["makes", "70× faster"]),
+    # Two names that are joined before one figure have it both.
+    ("訪問者は、ソニー並びにNEC 4億人、Google 3億人の順だった。", ["Sony Group and NEC was 400 million."]),
+    ("GPT-5やClaude 4は月額30ドルだ。", ["GPT-5 and Claude 4 cost $30 a month."]),
+    ("パナソニック コネクトは、AIで年間45万時間を削減した。", ["Panasonic Connect cut 450,000 hours a year"]),
+    ("アップルのM5 Pro/Maxは価格が30万円だ。", ["M5 Max"]),
     # A tool that somebody works with has not his measures.
     ("富士通、Gemini 3を全社に導入 作業効率は4倍に", ["Fujitsu's work efficiency quadrupled"]),
     # One start-up raises funds.

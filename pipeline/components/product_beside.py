@@ -33,7 +33,7 @@ _INNER_CAPITAL = re.compile("[a-z][A-Z]")
 _SHORT_CODE = re.compile("[A-Za-z][0-9]|[A-Z][0-9][A-Z]|x[0-9]+")  # Q1, L4, N3E, x86: quarters, levels, processes
 _LETTERS = re.compile("[A-Za-z]+")
 # iPhone 17、17 Pro: what goes on after a numbered name.
-_NUMBERED = re.compile(r"(?P<family>.*[^0-9. ])[ -]?(?P<number>[0-9]+)(?: (?:Pro Max|Pro|Max|Plus|Ultra|Air|mini|Flash|Lite))?")
+_NUMBERED = re.compile(r"(?P<family>.*[^0-9. ])(?P<gap>[ -]?)(?P<number>[0-9]+)(?: (?:Pro Max|Pro|Max|Plus|Ultra|Air|mini|Flash|Lite))?")
 _NEXT = re.compile(
     r"(?:、|,|，|/|／|｜|・|と| / |」「)(?P<said>(?P<number>[0-9]{1,3}+)?[ ]?(?P<tier>Pro Max|Pro XL|Pro Fold|Pro|Max|Plus|Ultra|mini|Fold))(?![A-Za-z0-9]| [A-Z])"
 )
@@ -162,7 +162,7 @@ def _next_in_list(text: str, listed: list[Found]) -> Iterable[Found]:
         while numbered and (match := _NEXT.match(text, end)):
             end = match.end()
             number = match["number"] or numbered["number"]
-            name = product_name(f"{numbered['family']} {number} {match['tier']}", hit.name.parent, known=hit.name.known)
+            name = product_name(f"{numbered['family']}{numbered['gap']}{number} {match['tier']}", hit.name.parent, known=hit.name.known)
             yield Found(*match.span("said"), name, hit.kind, "", "next of its family")
 
 

@@ -56,6 +56,9 @@ class Named(NamedTuple):
     name: str
     is_company: bool
 
+# What joins a name to the next one, before which it stands.
+_JOINT = re.compile("(?:[、とや・&＆]|および|及び|並びに|ならびに)$")
+
 
 @dataclass(frozen=True, slots=True)
 class Parts:
@@ -173,22 +176,23 @@ class Parts:
             at -= 1
         return names[::-1] if len(set(names)) == len(names) == size else None
 
-    def names_joined(self, end: int) -> list[str]:
-        """The names of those that do it together and end at `end` of the sentence: AとB、C; empty where と or や joins none."""
+    def names_joined(self, end: int, *, products: bool = False) -> list[str]:
+        """The names of those that do it together and end at `end` of the sentence: AとB、C; empty where と or や joins none, and where
+        one is a product, unless with `products`."""
         names: list[str] = []
         joints = ""
         first = self.claim.sentence.start
         at = first + end
         while at in self.mentions:
             at, name, is_company = self.mentions[at]
-            if not is_company:
+            if not is_company and not products:
                 return []
             names.append(name)
-            joint = self.claim.sentence.text[at - first - 1 : at - first]
-            if joint not in ("、", "と", "や", "・", "&", "＆") or at - 1 not in self.mentions:
+            joint = _JOINT.search(self.claim.sentence.text, 0, at - first)
+            if joint is None or first + joint.start() not in self.mentions:
                 break
-            joints += joint
-            at -= 1
+            joints += joint[0]
+            at = first + joint.start()
         return names[::-1] if joints.strip("、") and len(set(names)) == len(names) else []
 
     @property

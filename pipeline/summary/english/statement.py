@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from pipeline.summary.english.transfer.telling import Told
 
 _NEXT_CLAUSE = re.compile("[しりえてめけげいっ]、|[ただ]。|(?:提携|合意|協業|連携|統合|契約)(?:、|　| )")
+_OF_ALL = re.compile("[はがもの、]|[ 　]?約?[0-9０-９]")  # NECと富士通は, NECと富士通 3億人
 _NAMES = re.compile(r"the [0-9]+ [a-z ]+ are ")  # the 3 companies are A, B and C
 _LONGEST = 400  # characters: what stands beside one of the figures of a longer list is rather that of another
 # A measure that has an owner: the price of the ticket, not the price of the company, which is the one named before.
@@ -96,14 +97,14 @@ def _with_beside(made: Statement, teller: Teller, *, lengths: bool = False) -> S
 def _with_partners(parts: Parts) -> Parts:
     """NECと富士通は…: both do it, where the slot holds the nearer."""
     slot, entity = parts.claim.entity, parts.entity
-    if slot is None or slot.inferred or entity is None or entity.kind != "company":
+    if slot is None or slot.inferred or entity is None or entity.kind not in ("company", "product"):
         return parts
     between = parts.claim.sentence.text[max(0, slot.end - parts.claim.sentence.start) : max(0, parts.quantity.start - parts.claim.sentence.start)]
     if "\u3000" in between or _NEXT_CLAUSE.search(between):
         return parts  # NECと富士通が提携　…に5億円を出資: one of them does
-    names = parts.names_joined(slot.end - parts.claim.sentence.start)
-    behind = parts.claim.sentence.text[slot.end - parts.claim.sentence.start :][:1]
-    return replace(parts, entity=NounPhrase(joined(names), "plural", "company")) if names and behind in ("は", "が", "も", "の", "、") else parts
+    names = parts.names_joined(slot.end - parts.claim.sentence.start, products=entity.kind == "product")
+    behind = parts.claim.sentence.text[slot.end - parts.claim.sentence.start :]
+    return replace(parts, entity=NounPhrase(joined(names), "plural", entity.kind)) if names and _OF_ALL.match(behind) else parts
 
 
 def _is_guess(parts: Parts, made: Statement) -> bool:
