@@ -32,7 +32,7 @@ NARROWED = [
     # Of another than the one who changes it, or within what it is so.
     ("富士通は、クラウドサービスの価格を20%引き上げる。", ["Fujitsu will raise its cloud service price by 20%."]),
     ("富士通は社員の満足度を20%高めた。", ["Fujitsu raised employee satisfaction by 20%."]),
-    ("「Hoshi 3」は、推論処理におけるエネルギー効率が20%向上した。", ["The energy efficiency of Hoshi 3 in inference processing improved 20%."]),
+    ("「Hoshi 3」は、推論処理におけるエネルギー効率が20%向上した。", ["Hoshi 3's energy efficiency in inference processing improved 20%."]),
     # Who: the teens, the clerks who use it.
     ("10代の会員は、3割がこの機能を使う。", ["30% of people in their teens use this feature."]),
     ("電子契約を導入した企業の4割が、印刷費の削減を実感している。", ["40% of companies that introduced an electronic contract notice the reduction of the cost of printing."]),
