@@ -100,6 +100,8 @@ TESTED = [
     ("「Hoshi」は、数学のベンチマークでは90%超の精度を達成した。", ["The accuracy of Hoshi reached more than 90% on a benchmark of mathematics."]),
     ("「Hoshi」の正答率は、医師国家試験で85%だった。", ["The rate of correct answers for Hoshi was 85% in the national medical licensing examination."]),
     ("富士通は実証実験で作業時間を4割削減した。", ["Fujitsu cut its working time by 40% in a trial."]),
+    # A price that holds in a sale alone.
+    ("「Hoshi 3」の価格は、先行セールで2万円だ。", ["Hoshi 3 costs ¥20,000 in the advance sale."]),
     # The sum of a headline that only names the investment.
     ("NEC、東南アジアへの3億ドル投資を加速", ["NEC invested $300 million in Southeast Asia."]),
 ]

@@ -59,6 +59,15 @@ TOLD = [
     ("この施設は約300メガワットの発電能力を持つ。", ["This facility has a generating capacity of about 300 MW."]),
     ("数百社のAI導入を見てきた。", ["The author has seen AI adoption by several hundred companies."]),
     ("富士通はアリゾナ州フェニックスに2つの工場を建設した。", ["Fujitsu built 2 plants in Phoenix, Arizona."]),
+    # A company changes what its product costs or has; the product does not.
+    ("ソニー、「Xperia」の料金を30％削減", ["Sony Group cut Xperia's fee by 30%."]),
+    ("NECは「Hoshi 3」の指示文を6割短縮した。", ["NEC shortened Hoshi 3's prompts by 60%."]),
+    # One of several versions.
+    ("「Xperia 1」は、メモリが12GBのものもある。", ["One version of Xperia 1 has 12 GB of memory."]),
+    # What English joins with another word than of.
+    ("ソニーの同僚4人で起業した。", ["4 colleagues at Sony Group started a company."]),
+    ("NECの英国法人は300億円を投資する。", ["The UK unit of NEC will invest ¥30 billion."]),
+    ("「Hoshi 3」では、AIタスクが最大4倍高速だ。", ["AI tasks on Hoshi 3 are up to 4× faster."]),
     # A measure records nothing.
     ("NECの売上高は900億円を記録した。", ["NEC's sales reached ¥90 billion."]),
 ]

@@ -57,10 +57,38 @@ def change_verbs(predicate: Predicate | None, down: bool) -> tuple[Verb, Verb]:
     return (_CUT, _FALL) if down else (_RAISE, _RISE)
 
 
-def object_of(parts: Parts, prop: NounPhrase, owner: NounPhrase) -> str:
-    """What someone changes: training performance, its dividend, their prices; the analysis time, where that need not be its own."""
+def _doer_of(parts: Parts) -> NounPhrase | None:
+    """The company that changes what is a product's: NEC、「星」の料金を3割下げる; None where the sentence begins with none."""
+    slot, text = parts.claim.entity, parts.claim.sentence.text
+    if slot is None or slot.inferred:
+        return None
+    first = parts.claim.sentence.start
+    for end, named in sorted(parts.mentions.items()):
+        if first <= named.start < end <= slot.start:
+            return NounPhrase(named.name, "name", "company") if named.is_company and text[end - first :].startswith(("、", "は", "が")) else None
+    return None
+
+
+def _product_of(parts: Parts) -> str:
+    """The product whose property is changed, where the company that does so is the entity: NEC、「星」の指示文を8割削減."""
+    slot, first = parts.claim.property, parts.claim.sentence.start
+    before = parts.claim.sentence.text[: slot.start - first] if slot is not None else ""
+    end = first + len(before.removesuffix("の").rstrip("」』”"))
+    named = parts.mentions.get(end) if before.endswith("の") else None
+    return "" if named is None or named.is_company else named.name
+
+
+def object_of(parts: Parts, prop: NounPhrase, owner: NounPhrase, doer: NounPhrase | None = None) -> str:
+    """What someone changes: training performance, its dividend, their prices; the analysis time, where that need not be its own.
+
+    `doer` is who changes it, where that is another than the owner.
+    """
     if prop.named or has_article(prop.text):
         return prop.text
+    if doer is not None and doer is not owner:
+        return f"{possessive(owner.with_article())} {prop.text}"
+    if (product := _product_of(parts)) and product not in (owner.text, prop.text):
+        return f"{possessive(product)} {prop.text}"
     if prop.text in _WORKFORCE:
         return f"{'their' if owner.number == 'plural' else 'its'} workforce"
     if prop.text == "price" and owner.kind == "company":
@@ -107,7 +135,8 @@ def state_change(parts: Parts, predicate: Predicate | None) -> Statement | None:
     if entity is not None and (entity.acts or entity.is_product):
         done = hints.is_object(parts.claim, parts.claim.property, parts.quantity) or hints.particle(parts.claim, parts.quantity) == "を"
         if prop is not None and (own.is_done if own is not None else done or changed is not None) and not _done_by_another(parts) and not _only_owns(parts):
-            return clause(parts, entity.with_article(), entity.number, verb, f"{object_of(parts, prop, entity)} {rest}", "future" if to_come else _dated_tense(parts), agent=entity.acts)
+            doer = entity if entity.acts else _doer_of(parts) or entity
+            return clause(parts, doer.with_article(), doer.number, verb, f"{object_of(parts, prop, entity, doer)} {rest}", "future" if to_come else _dated_tense(parts), agent=doer.acts)
         if prop is None and parts.quantity.unit not in ("%", "pp") and how == "by" and entity.acts and (predicate or named) is not None:
             return clause(parts, entity.with_article(), entity.number, verb, figure + _from(parts.baseline), "future" if to_come else None, agent=entity.acts)
     if prop is not None and NAMED_CHANGE.search(prop.text) and not _ADJECTIVE.search(NAMED_CHANGE.sub("", prop.text)):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.summary.english import hints
 from pipeline.summary.english.glossary import translate
+from pipeline.summary.english.grammar import has_article, plural_of
 from pipeline.summary.english.multiples import that_of
 from pipeline.summary.english.noun_phrases import NounPhrase, measure_of
 from pipeline.summary.english.parts import Parts, Statement, clause
@@ -16,10 +17,12 @@ from pipeline.tables import loader
 
 if TYPE_CHECKING:
     from pipeline.records import Claim, Quantity
+    from pipeline.summary.english.grammar import Number
 
 COMPARATIVE_COLUMNS = ("japanese", "thing", "measure", "example")
 
 _MADE = "entity: clause_about_made"  # what makes it so is named behind it
+_TASKS = re.compile(r"\btasks?$")
 _MAKE = regular("make", "made", "made")
 _QUOTES = r"[）)」』”\"\s]*"
 _HOW_FAR = rf"{_QUOTES}(?:以上|以下|未満|程度|ほど|近く|余り|超|前後|も|強|弱){{0,3}}{_QUOTES}"
@@ -104,13 +107,21 @@ def state_comparison(parts: Parts) -> Statement | None:
         if better:
             return clause(parts, entity.with_article(), entity.number, _MAKE, f"{done_to.with_article()} {figure} {better}{_than(parts, entity)}", None if entity.acts else "present", agent=entity.acts)
     prop = done_to if done_to is not None and entity is None else _measured(parts, compared)
-    measured = measure_of(prop, entity)
+    measured = _of_tasks(prop, entity) or measure_of(prop, entity)
     better = _better(compared.word, prop)
     if measured is None or not better or (prop is None and entity is not None and entity.acts and compared.word.thing not in _SPEED_WORDS):
         return None
     if entity is None and prop is not None and prop.kind == "property" and better in _SPEED_WORDS:
         return None  # 精度を保ち、最大40倍の高速化: no accuracy is faster
     return clause(parts, *measured, BE, f"{figure} {better}{_than(parts, prop)}", parts.state_tense())
+
+
+def _of_tasks(prop: NounPhrase | None, entity: NounPhrase | None) -> tuple[str, Number] | None:
+    """What runs on a product, of which no one is meant: AI tasks on the M5."""
+    if prop is None or _TASKS.search(prop.text) is None or has_article(prop.text):
+        return None
+    on = f" on {entity.with_article()}" if entity is not None and entity.is_product else f" of {entity.with_article()}" if entity is not None else ""
+    return f"{plural_of(prop.text) if prop.number == 'single' else prop.text}{on}", "plural"
 
 
 def _attributed(parts: Parts, compared: Compared, figure: str) -> Statement | None:

@@ -279,6 +279,11 @@ _IS_FIGURE = re.compile(r"(?:about |almost |nearly |up to |at least )?(?:[$¥€
 _ENDS_WITH_TIME = re.compile(r"\b(?:in|on|at|from|by|to) (?:[A-Za-z]+ ){0,5}[0-9]{4}\)?$|\bquarter$|\byear$|\bmonth$")
 _DOUBLED = (*((f" {word} {word} ", f" {word} ") for word in ("the", "of", "in", "a", "to")), (" of a total of ", " of "))
 _TOTALS = re.compile(r"(?<!here )\b(?P<verb>is|are|was|were|be|amounts? to|amounted to) a total of (?=[^ ]*[0-9]|about|almost|nearly|at least|up to|more than)")
+# What English joins with another word than of: visitors to a site, colleagues at a company.
+_COLLOCATED = (
+    (re.compile(r"\b(visitors?|visits?|answers?|responses?|replies) of (?=the |an? |[A-Z])"), r"\1 to "),
+    (re.compile(r"\b(colleagues?) of (?=[A-Z])"), r"\1 at "),
+)
 _CUMULATIVE = re.compile(r"\b(sales|revenue|shipments|orders|funding) of a cumulative total of ")
 _TOTAL = {"is": "totals", "was": "totaled", "were": "totaled", "amounts to": "totals", "amounted to": "totaled"}
 # A plan of which the press tells: 交渉しているという報道, 計画していると報じられた.
@@ -361,6 +366,8 @@ def _tidy(text: str) -> str:
     text = _SAME.sub(r"\1 the same ", " ".join(text.split()).replace(" ,", ",").replace("B/sec", "B/s"))
     for doubled, word in _DOUBLED:
         text = text.replace(doubled, word)
+    for collocated, words in _COLLOCATED:
+        text = collocated.sub(words, text)
     text = _CUMULATIVE.sub(r"cumulative \1 of ", text)
     text = _TOTALS.sub(lambda found: _TOTAL.get(found["verb"], "total") + " ", text)
     return _CERTAIN.sub(lambda hit: with_indefinite(hit["noun"]), text)

@@ -39,11 +39,21 @@ _DEALS = frozenset({"contract", "contracts", "deal", "deals", "order", "orders",
 # Counters of what a single thing has.
 _OF_A_THING = frozenset({"パラメータ", "パラメーター", "画素", "コア", "量子ビット", "層"})
 _WHAT_IT_IS = re.compile(r"の(?:[^、。「」『』0-9０-９はがをとや]){0,30}[「『]?")
+# キャッシュが9MBのものが…: there are others.
+_VERSION = re.compile(r"(?:の)?(?:もの|モデル|版|構成|タイプ|バージョン)(?:が|は|で|も|を|、)")
 _BYTES = frozenset({"B", "KB", "kB", "MB", "GB", "TB", "PB", "KiB", "MiB", "GiB", "TiB"})
 
 
 def state_by_slots(parts: Parts) -> Statement:
-    """The clause that the slots and the predicate give."""
+    """The clause that the slots and the predicate give; of one version of a product, where the sentence has several."""
+    made, entity = _stated(parts), parts.entity
+    if entity is None or not entity.is_product or made.subject != entity.with_article() or not _VERSION.match(hints.after_figure(parts.claim, parts.quantity)):
+        return made
+    one = f"one version of {made.subject}"
+    return replace(made, subject=one, text=one + made.text.removeprefix(made.subject)) if made.text.startswith(made.subject + " has ") else made
+
+
+def _stated(parts: Parts) -> Statement:
     unit = parts.quantity.unit
     predicate = parts.predicate
     if parts.counts and predicate is not None and counted_noun(parts.quantity.counter or "") not in SAID_BY_NO_NOUN and parts.quantity.value != 1:

@@ -40,7 +40,7 @@ _LONGEST = 8  # words of a phrase that is put behind
 _LEVEL = re.compile(r" (?:is|was|are|were|be|has|had|have|been|costs?|scores?|reach(?:es|ed)?) (?:about |almost |nearly |up to |at least |more than |less than |worth |an? )*[0-9$¥€£]")
 _JOINED = re.compile(r"(?:および|及び|または|や|・|/|／|[^ぁ-ん、。\s]と)$")
 _IN = frozenset({"で", "では", "に", "には", "でも", "において", "においては"})
-_TEST = re.compile(r"\b(?:benchmark|test|exam|examination|trial|experiment)(?=s?$)")
+_TEST = re.compile(r"\b(?:benchmark|test|exam|examination|trial|experiment)(?=s?$)|\bsale$")
 _ACRONYM = re.compile(r"[A-Z][A-Za-z-]*[A-Z]")
 _PLANS = re.compile(r"\b(?:plan|edition|version)s?$")
 _MEANS = frozenset({"の影響で", "のおかげで", "で", "を使って", "を使い", "を用いて", "を活用して", "を活用し", "を通じて", "を通して", "により", "によって", "と共同で"})
@@ -166,7 +166,7 @@ def _beside(reading: Reading, clause_: Clause, phrase: Phrase, nominal: Nominal,
 
 
 def _tested(reading: Reading, nominal: Nominal, said: str) -> str:
-    """数学のベンチマークで: what a score or an accuracy is one of; a benchmark, where more of it is not understood."""
+    """数学のベンチマークで, 年末のセールで: on what test it is so, or in what sale; a benchmark, where more of it is not understood."""
     joint = max((at for at, unit in enumerate(nominal.units) if unit.kind == "particle"), default=-1)
     found = _TEST.search(translate(words_of(nominal.units[joint + 1 :])).text)
     if found is None or re.search(rf"\b{found[0]}s?\b| on [A-Z]", said):
@@ -177,7 +177,7 @@ def _tested(reading: Reading, nominal: Nominal, said: str) -> str:
         noun = NounPhrase(found[0], "single", "idea")
     if "「" in noun.text or len(noun.text.split()) > _LONGEST:
         noun = NounPhrase(found[0], "single", "idea")
-    known = found[0].startswith("exam") or _ACRONYM.match(noun.text) or " that " in noun.text or has_article(noun.text)
+    known = found[0].startswith("exam") or (found[0] == "sale" and noun.text != "sale") or _ACRONYM.match(noun.text) or " that " in noun.text or has_article(noun.text)
     several = noun.number == "plural" and (not noun.single or noun.text.startswith(("various ", "several ", "multiple ", "many ")))
     what = noun.text if several else noun.with_article() if known else with_indefinite(noun.single or noun.text)
     return f"{'on' if found[0] == 'benchmark' else 'in'} {what}"
