@@ -83,6 +83,7 @@ def test_a_name_that_is_there_for_something_else_owns_nothing(text: str, parts: 
 
 
 NAMELESS = [
+    "ソニーの元社員が会社を起こした。30億ドルを調達しています。",
     "任天堂の株価が下がった。メモリ価格は4倍だ。",
     "NECは調査を公表した。失業率は4%だ。",
     "NECは新しい道具を配る。彼女は約70万円を費やした。",
