@@ -328,7 +328,7 @@ class _Summary:
         said = translate(phrase, {self.text[m.start : m.end]: _shown(m.name) for m in inside})
         if not said.sure and phrase.endswith("社"):
             return marked(phrase)  # 青空文庫社: a name that no table has
-        figure = None if said.sure else self.quantity_at.get((fact.start, fact.end))
+        figure = self.quantity_at.get((fact.start, fact.end))
         return said.text if figure is None else say_quantity(self._quantity(figure))
 
     def _unread(self) -> list[Unread]:

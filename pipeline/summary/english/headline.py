@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 LONGEST = 110  # characters of a headline
 _MOST_FIGURES = 6
+_FEW_FIGURES = 3
 _CHANGE = re.compile(r"\b(?:reduction|increase|decrease|cut|rise|fall|decline|saving)s?$")
 _LEAST_SCORE = 2.0
 _LEAST_HEADLINE = 5.0  # below it the names that the article is about say more
@@ -149,8 +150,8 @@ def key_figures(record: ArticleRecord) -> list[KeyFigure]:
     said: set[str] = set()
     for group in ranked:
         best = max(group, key=lambda one: one.score)
-        if best.score < _LEAST_SCORE and chosen:
-            continue
+        if (best.score < _LEAST_SCORE and chosen) or (best.claim.mention is not None and len(ranked) > _FEW_FIGURES):
+            continue  # what is only mentioned is a key figure where there is little else
         merged = _merged(group)
         item = merged or KeyFigure(best.claim.english, (best.claim.id,))
         if not item.text or item.text in said or best.claim.confidence == "bare":
