@@ -118,6 +118,15 @@ def test_a_bare_figure_is_not_key() -> None:
     assert all("c6" not in figure.claims for figure in key_figures(article()))
 
 
+def test_what_is_only_mentioned_is_key_where_little_else_is_told() -> None:
+    record = article()
+    first = record.claims[0]
+    mentioned = replace(record, claims=[replace(first, mention="96 GB"), *record.claims[1:]])
+    assert not any(figure.claims == (first.id,) for figure in key_figures(mentioned))
+    alone = replace(record, claims=[replace(first, mention="96 GB")])
+    assert [figure.claims for figure in key_figures(alone)] == [(first.id,)]
+
+
 def test_what_the_program_says_has_its_source() -> None:
     assert figures_without_source(article()) == []
 

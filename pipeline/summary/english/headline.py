@@ -146,11 +146,12 @@ def key_figures(record: ArticleRecord) -> list[KeyFigure]:
     for one in told:
         groups.setdefault(_group(one), []).append(one)
     ranked = sorted(groups.values(), key=lambda group: -max(one.score for one in group))
+    much = sum(any(one.claim.mention is None for one in group) for group in ranked) >= _FEW_FIGURES
     chosen: list[tuple[int, KeyFigure]] = []
     said: set[str] = set()
     for group in ranked:
         best = max(group, key=lambda one: one.score)
-        if (best.score < _LEAST_SCORE and chosen) or (best.claim.mention is not None and len(ranked) > _FEW_FIGURES):
+        if (best.score < _LEAST_SCORE and chosen) or (best.claim.mention is not None and much):
             continue  # what is only mentioned is a key figure where there is little else
         merged = _merged(group)
         item = merged or KeyFigure(best.claim.english, (best.claim.id,))
