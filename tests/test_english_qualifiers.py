@@ -87,6 +87,23 @@ DESCRIBED = [
     ("NECが公開した2つのモデルを紹介した。", ["NEC released 2 models."]),
 ]
 
+SHARES = [
+    # Half of a group and one in so many are parts of it as 40% is.
+    ("カメラを導入した企業の半数がさらに投資を増やした。", ["Half of companies that introduced cameras increased the investment."]),
+    ("会員の過半数が規約を確認していない。", ["More than half of members do not confirm terms."]),
+    ("会員の3人に1人がこの機能を使う。", ["One-third of members use this feature."]),
+    ("導入なしが過半数の業界もある。", ["The article gives a share of more than half."]),
+    # Of whom it is a part, where it is not understood what they do.
+    ("サービスを解約した顧客の4人に1人が、青葉のように去った。", ["The article gives a share of one-quarter of customers who canceled services."]),
+    ("写真を共有できる人は6割だ。", ["The article gives a share of 60% of people who can share photos."]),
+    ("空を飛ぶように働く社員は6割だ。", ["The article gives a share of 60% of the employees."]),
+    ("業務でアプリを使っている社員の38％が利用を続けている。", ["38% of employees who use apps at work have continued use."]),
+    # Whom a survey or a settlement is about.
+    ("調査の対象となった企業の6割が動画を利用している。", ["60% of companies covered by the survey use videos."]),
+    ("シャープは、和解の対象となる米国の顧客に25ドルを支払う。", ["Sharp will pay $25 to customers in the United States covered by the settlement."]),
+    ("この数字は、対象となった社員の14%に相当する。", ["This corresponds to 14% of employees who were covered."]),
+]
+
 BEFORE = [
     # What took so long is the noun that the clause describes, and no longer does.
     ("「Hoshi」は、従来数日かかっていた検査作業を数分に短縮できる。", "The inspection work took several days before."),
@@ -113,7 +130,7 @@ PRICES = [
 ]
 
 
-@pytest.mark.parametrize(("text", "told"), [*NARROWED, *SEVERAL, *DESCRIBED, *TESTED, *PRICES])
+@pytest.mark.parametrize(("text", "told"), [*NARROWED, *SEVERAL, *DESCRIBED, *SHARES, *TESTED, *PRICES])
 def test_what_limits_a_figure_is_said(text: str, told: list[str]) -> None:
     assert english(text) == told
 

@@ -59,7 +59,7 @@ def figure_of(parts: Parts, around: Around) -> NounPhrase | None:
         whose = noun_of(parts, around.whole)
         return None if whose is None else replace(counted, text=f"{counted.text} {'in' if whose.kind in ('place', 'leading') else 'of'} {whose.with_article()}")
     said = parts.figure()
-    if unit == "%":
+    if parts.is_share:
         of = around.whole.removeprefix("その") or around.noun
         whole = noun_of(parts, of) if of and not around.before else None
         entity = parts.entity
@@ -69,6 +69,8 @@ def figure_of(parts: Parts, around: Around) -> NounPhrase | None:
             whole = entity  # 31%が…, in a sentence about engineers
         if whole is None or (around.whole and around.noun):
             return None
+        if unit == "x" and (around.noun or "人に" in parts.quantity.text) and whole.kind not in ("people", "organisation", "age"):
+            return None  # 導入なしが過半数の業界, 情報システムでは3人に1人
         acting = around.role in ("が", "も") and not around.passive and whole.kind in ("idea", "field")
         if whole.text in TITLES:
             whole = replace(whole, text=plural_of(whole.text), number="plural")  # 28%のCEO

@@ -57,6 +57,8 @@ class Named(NamedTuple):
     is_company: bool
 
 # What joins a name to the next one, before which it stands.
+# A part of many that is counted in heads.
+_OF_MANY = re.compile("半数|[人社]に")
 _JOINT = re.compile("(?:[、とや・&＆]|および|及び|並びに|ならびに)$")
 
 
@@ -94,6 +96,11 @@ class Parts:
     def counts(self) -> bool:
         """True where the figure counts things."""
         return self.quantity.unit in ("count", "")
+
+    @property
+    def is_share(self) -> bool:
+        """True where the figure is a part of those of whom the sentence speaks: 40%, 半数, 3人に1人."""
+        return self.quantity.unit == "%" or (self.quantity.unit == "x" and self.baseline is None and _OF_MANY.search(self.quantity.text) is not None)
 
     @property
     def counts_by_number(self) -> bool:

@@ -51,7 +51,7 @@ def _stated(parts: Parts, watch: Callable[[str], None] | None) -> Statement:
     parts = _with_partners(parts)
     made = without_placeholder(parts, state_by_slots(parts))
     weak = made.vague or made.subject in ("there", "this") or made.suffered
-    if parts.quantity.unit in ("x", "pp") or (parts.claim.direction is not None and not made.vague) or not (weak or parts.claim.predicate or not made.level):
+    if parts.quantity.unit == "pp" or (parts.quantity.unit == "x" and not parts.is_share) or (parts.claim.direction is not None and not made.vague) or not (weak or parts.claim.predicate or not made.level):
         return _completed(parts, made, Teller(parts)) if len(parts.claim.sentence.text) <= _LONGEST else made
     teller = Teller(parts)
     told = teller.sentence()
@@ -78,7 +78,8 @@ def _stated(parts: Parts, watch: Callable[[str], None] | None) -> Statement:
 
 def _completed(parts: Parts, made: Statement, teller: Teller) -> Statement:
     """What the slots say, with what the sentence says of their nouns and beside them."""
-    described = made if made.vague else teller.described(made)
+    share = parts.entity is not None and parts.entity.is_class and made.spoken == f"{parts.figure()} of {parts.entity.text}"
+    described = made if made.vague and not share else teller.described(made)
     if described is not None:
         return _with_beside(described, teller)
     entity = parts.entity

@@ -80,6 +80,10 @@ class Chunk:
     known: bool = True
 
 
+# Behind て: what is still done.
+_GOING_ON = ("いる", "いた", "います", "いまし", "いませ", "いな", "おり")
+
+
 @cache
 def _compound_particles() -> dict[str, tuple[str, ...]]:
     """Particles of several words by their first character, the longest first."""
@@ -328,6 +332,8 @@ class _Chunker:
         for compound in _compound_particles().get(unit.text[:1], ()):
             if compound in _SPENDING and not self._holds_figure(chunk):
                 continue  # 社運をかけて
+            if compound.startswith("を") and compound.endswith("て") and self.text.startswith(_GOING_ON, unit.start + len(compound)):
+                continue  # 端末を使っている: a verb, not with what
             if self.text.startswith(compound, unit.start) and self._ends_at(unit.start + len(compound)):
                 chunk.particle = compound
                 if (now := self._unit()) is not None and now.kind == "particle" and now.text in ("は", "も"):

@@ -60,7 +60,8 @@ def with_descriptions(reading: Reading, made: Statement) -> Statement | None:
 
 def _put(made: Statement, noun: str, said: str) -> Statement:
     word = re.compile(rf"\b{re.escape(noun)}\b")
-    return replace(made, subject=word.sub(lambda _: said, made.subject, count=1), text=word.sub(lambda _: said, made.text, count=1))
+    subject, text, spoken = (word.sub(lambda _: said, one, count=1) for one in (made.subject, made.text, made.spoken))
+    return replace(made, subject=subject, text=text, spoken=spoken)
 
 
 def _content(text: str) -> set[str]:

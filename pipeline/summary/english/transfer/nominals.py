@@ -101,7 +101,7 @@ def figure_phrase(reading: Reading, clause_: Clause, phrase: Phrase) -> NounPhra
         return NounPhrase(parts.figure(("job", "jobs")), "plural", "thing")  # 300人の人員を削減した
     if parts.quantity.unit == "%" and not before and after and (did := bare_verb(Chunk("noun", after[after[0].text == "の" :]))) is not None and changes(did[1]):
         raise UnsaidError("what changes")  # 80%の削減を
-    if parts.quantity.unit == "x" and changes(clause_.form.lemma):
+    if parts.quantity.unit == "x" and changes(clause_.form.lemma) and not (parts.is_share and phrase.particle in ("が", "も", "は")):
         raise UnsaidError("times what")  # another room says it
     if parts.quantity.unit == "%" and not before and not after and phrase.particle in ("に", "を", "まで") and (reaches(clause_.form.lemma) or clause_.form.lemma == "なる"):
         return NounPhrase(parts.figure(), "name", "measure")  # 割合は4割に達した
@@ -126,7 +126,7 @@ def figure_phrase(reading: Reading, clause_: Clause, phrase: Phrase) -> NounPhra
         raise UnsaidError("one of a list")  # 内側の輪と、外側の輪の2種類
     if beside.whole in _WHOLES:
         raise UnsaidError("of the whole")
-    if parts.quantity.unit == "%" and not beside.whole and not beside.lead and not after:
+    if parts.is_share and not beside.whole and not beside.lead and not after:
         beside = replace(beside, whole=_topic_whole(reading, clause_, phrase))
     if parts.quantity.unit == "%" and not (beside.whole or beside.lead or after) and phrase.particle in ("が", "は", "も") and does(clause_.form.lemma) and clause_.form.link != "noun" and not (clause_.form.passive or clause_.form.causative):
         return _of_respondents(parts, clause_, phrase, beside) or NounPhrase(parts.figure(), "plural", "people")  # 7割が不安を感じる: of those who were asked
@@ -156,7 +156,7 @@ def figure_phrase(reading: Reading, clause_: Clause, phrase: Phrase) -> NounPhra
 
 def _of_respondents(parts: Parts, clause_: Clause, phrase: Phrase, beside: Beside) -> NounPhrase | None:
     """9割が効果を実感した: 90% of respondents, where the sentence names no whole and only who is asked can feel so."""
-    alone = parts.quantity.unit == "%" and not beside.whole and not beside.lead and not beside.noun
+    alone = parts.is_share and not beside.whole and not beside.lead and not beside.noun
     if not alone or phrase.particle not in ("が", "も") or clause_.form.passive:
         return None
     felt = clause_.form.lemma in _FELT or (clause_.form.lemma in _USED and _SURVEYED.search(parts.claim.sentence.text) is not None)
@@ -227,7 +227,8 @@ def _topic_whole(reading: Reading, clause_: Clause, phrase: Phrase) -> str:
     topic = next((one for one in clause_.phrases if one.nominal is not None and one is not phrase and (one.particle == "は" or (one.particle == "" and one.comma and phrase.particle == "が"))), None)
     if topic is None or topic.nominal is None or phrase.particle not in ("が", "を", ""):
         return ""
-    if noun_phrase(reading, topic.nominal).number != "plural":
+    whole = noun_phrase(reading, topic.nominal)
+    if whole.number != "plural" or (reading.parts.quantity.unit == "x" and whole.kind not in ("people", "organisation")):
         return ""
     clause_.phrases.remove(topic)
     return topic.nominal.text
@@ -248,10 +249,10 @@ def _with_description(reading: Reading, nominal: Nominal, said: NounPhrase) -> N
     if nominal.clause is None or (reading.parts.counts and not describes_figure(reading, nominal)):
         return said
     described = reading.describe(reading, nominal.clause, replace(said, number="single") if said.number == "name" else said)
-    if described is None and reading.parts.quantity.unit == "%":
+    if described is None and reading.parts.is_share:
         raise UnsaidError("a part of what is described")
     text = said.text
-    if described and reading.parts.quantity.unit == "%" and said.kind not in ("people", "organisation"):
+    if described and reading.parts.is_share and said.kind not in ("people", "organisation"):
         text = _PART_OF.sub(r"\1the ", text)  # 40% of the savings that it brings
     return replace(said, text=text + (described or ""))
 

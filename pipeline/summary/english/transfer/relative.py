@@ -6,7 +6,9 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from pipeline.summary.english.clause_nouns import noun_of
 from pipeline.summary.english.counts import STATES
+from pipeline.summary.english.grammar import has_article
 from pipeline.summary.english.transfer.nominals import noun_phrase
 from pipeline.summary.english.transfer.placing import to_whom
 from pipeline.summary.english.transfer.roles import read_roles
@@ -35,6 +37,7 @@ AS_IT_IS = frozenset({"work", "respond to", "be based", "specialize", "be suitab
 _DOES_NOTHING = re.compile(r"\b(?:steps?|measures?|actions?|ways?|methods?|techniques?|tips?|examples?|cases?|uses?|strateg(?:y|ies)|approach(?:es)?|skills?|tasks?|ideas?|points?|settings?|changes?)$")
 # What it takes is the noun behind it.
 _TAKING = frozenset({"かかる", "掛かる", "要する"})
+_TARGET = "対象"
 # What a clause says is of them, and not of their share: the share of companies that use it.
 _OF_MANY = re.compile(r"(?:the )?(?:proportion|share|percentage|number|ratio|rate) of (?:[a-z-]+ )*[a-z-]+s$")
 
@@ -60,6 +63,8 @@ def _relative(reading: Reading, clause_: Clause, head: NounPhrase) -> str:
     takes = clause_.phrases[0].nominal if form.lemma in _TAKING and [phrase.particle for phrase in clause_.phrases] == ["に"] else None
     if takes is not None and head.kind in ("property", "time", "idea"):
         return f" for {noun_phrase(reading, takes).with_article()}"  # 集計にかかる時間
+    if (covered := _covered(reading, clause_, head)) is not None:
+        return covered
     predicate = predicate_of(form.lemma) if _holds_figure(clause_) else predicate_of_things(form.lemma)
     if predicate.kind == "share":
         raise UnsaidError("a share without a figure")  # 未来を担う
@@ -85,6 +90,16 @@ def _relative(reading: Reading, clause_: Clause, head: NounPhrase) -> str:
         said = as_said(clause_, verb, roles.subject, tense_of(reading, clause_))
         return f" whose {roles.subject.text.removeprefix('the ')} {said} {rest}".rstrip()
     raise UnsaidError("relative gap")
+
+
+def _covered(reading: Reading, clause_: Clause, head: NounPhrase) -> str | None:
+    """調査の対象となった社員: employees covered by the survey; 対象となる社員: employees who are covered."""
+    target = clause_.phrases[0].nominal if [phrase.particle for phrase in clause_.phrases] in (["と"], ["に"]) else None
+    if target is None or clause_.form.lemma != "なる" or clause_.form.negative or not target.text.endswith(_TARGET):
+        return None
+    if by := target.text.removesuffix(_TARGET).removesuffix("の"):
+        return f" covered by the {noun.text}" if (noun := noun_of(reading.parts, by)) is not None and noun.number == "single" and not has_article(noun.text) else None
+    return f" {'who' if head.kind == 'people' and not _BODIES.search(head.text) else 'that'} {'were' if clause_.form.past else 'are'} covered"
 
 
 def _holds_figure(clause_: Clause) -> bool:

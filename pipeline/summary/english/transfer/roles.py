@@ -225,7 +225,7 @@ def _is_left_out(parts: Parts, phrase: Phrase, nominal: Nominal, particle: str, 
         return True  # when it is said is the claim's date
     if particle == "など" or (particle == "" and phrase.comma and text in ("こと", "もの")):
         return True  # names of what the next phrase names as a whole
-    if text in WRITERS and particle in ("も", "は", "が") and parts.quantity.unit == "%":
+    if text in WRITERS and particle in ("も", "は", "が") and parts.is_share:
         return True
     if text in _NOW and particle in ("は", "では", "には", "にも", ""):
         return True
@@ -261,9 +261,9 @@ def _own_particle(parts: Parts, clause_: Clause, predicate: Predicate, phrase: P
     """The particle of a figure that has none: 3社が…; GPUを2万基確保; 10億ドル投資."""
     if predicate.kind in ("up", "down") and phrase.particle in ("", "も") and _is_amount_of_change(parts, phrase):
         return "変"  # 費用を5億円削減した, 納期を3日短縮
-    if phrase.comma and not phrase.particle and parts.quantity.unit != "%" and figure.kind not in ("people", "organisation", "time") and not often(figure.text, parts.rate) and not (_has(clause_, "が") and not _has(clause_, "は", "を")):
+    if phrase.comma and not phrase.particle and not parts.is_share and figure.kind not in ("people", "organisation", "time") and not often(figure.text, parts.rate) and not (_has(clause_, "が") and not _has(clause_, "は", "を")):
         raise UnsaidError("of another verb")  # 2031年に70億ドル、それからも伸びる
-    if phrase.comma and not phrase.particle and (parts.quantity.unit == "%" or figure.kind in ("people", "organisation")):
+    if phrase.comma and not phrase.particle and (parts.is_share or figure.kind in ("people", "organisation")):
         return "が"  # 管理職の4割、…を入力
     if phrase.particle == "は" and clause_.form.bare and predicate.verb.base in TO_PEOPLE:
         return "を"  # 120人は配置転換

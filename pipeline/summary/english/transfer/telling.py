@@ -189,11 +189,13 @@ class Teller:
             return Told(say_existing(reading, clause_, phrase, figure), by_whom=False)
         roles = read_roles(reading, clause_, predicate, phrase, figure)
         complete(reading, clause_, roles, predicate)
-        if roles.figure in ("subject", "object") and figure.text == reading.parts.figure() and (reading.parts.quantity.unit == "x" or (reading.parts.quantity.unit == "%" and roles.figure == "subject" and (figure.kind != "people" or roles.object is None))):
+        if roles.figure in ("subject", "object") and figure.text == reading.parts.figure() and (
+            roles.figure == "subject" and (figure.kind != "people" or roles.object is None) if reading.parts.is_share else reading.parts.quantity.unit == "x"
+        ):
             raise UnsaidError("of what")
         if form.lemma in _OVER:
             roles.adverbs = tuple(word for word in roles.adverbs if word not in _BY_FAR)
-        if predicate.kind == "reach" and roles.figure != "subject" and roles.subject is not None and roles.subject.kind == "property" and " of " in figure.text and reading.parts.quantity.unit == "%":
+        if predicate.kind == "reach" and roles.figure != "subject" and roles.subject is not None and roles.subject.kind == "property" and " of " in figure.text and reading.parts.is_share:
             raise UnsaidError("whose share")  # 正答率は検査員の30%を超えた
         if predicate.kind == "reach" and roles.figure == "object" and roles.subject is not None and roles.subject.kind in ("company", "product", "name") and (form.lemma in _OVER or (figure.text == reading.parts.figure() and not reading.parts.counts)):
             raise UnsaidError("no measure")  # 北星は100億円を超えた
@@ -205,7 +207,7 @@ class Teller:
             raise UnsaidError("no measure")  # 日本だけでも300社に上る
         if predicate.verb.base.startswith("correspond") and roles.subject is not None and roles.subject.acts and roles.figure != "subject":
             raise UnsaidError("who corresponds to so much")  # 北星は社員の4%に相当する300人を解雇した
-        if predicate.kind == "reach" and roles.figure == "object" and roles.subject is not None and reading.parts.quantity.unit == "%":
+        if predicate.kind == "reach" and roles.figure == "object" and roles.subject is not None and reading.parts.is_share:
             if roles.subject.text.rsplit(" ", 1)[-1] in _ANSWERS:
                 raise UnsaidError("which answer")
             if roles.subject.acts and not roles.subject.is_group and figure.text == reading.parts.figure():
