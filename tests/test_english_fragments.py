@@ -130,6 +130,16 @@ FRAGMENTS = [
     ("NECが10年ぶりに社長交代、成果を創出する組織へ", ["The article mentions the first change of president in 10 years in connection with NEC."]),
     ("ソニー、20年以上ぶりの最大増収へ。", ["The article mentions the largest sales increase in at least 20 years in connection with Sony Group."]),
     ("夏に読みたい名作14冊", ["The article mentions 14 books."]),
+    # How few they are.
+    ("端末の開発、交渉はわずか4週間。", ["The article mentions a period of only 4 weeks for negotiation."]),
+    ("たった12ページ余の資料", ["The article mentions documents with just over 12 pages."]),
+    ("社員の3割しか使っていない現状", ["The article gives a share of only 30% of employees."]),
+    ("端末の開発、交渉はわずか数日。", ["The article mentions a period of several days for negotiation."]),
+    # What a question takes for granted of a company or product by name.
+    ("大手2社と提携するNECの狙いとは何か。", ["NEC teams up with 2 major companies."]),
+    ("社員の7割が使う製品とは何か。", ["The article gives a share of 70% of employees."]),
+    # A time is told with what takes so long.
+    ("NEC、営業支援サービスを開始　4年で売上80億円目指す", ["NEC aims for sales of ¥8 billion in 4 years."] * 2),
 ]
 
 

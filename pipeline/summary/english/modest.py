@@ -15,6 +15,7 @@ from pipeline.summary.english import hints
 from pipeline.summary.english.changes import falls
 from pipeline.summary.english.clause_nouns import Around, figure_of, noun_of
 from pipeline.summary.english.counts import NO_NOUN_COUNTERS, OF_FIRMS, OF_PEOPLE
+from pipeline.summary.english.few import with_only
 from pipeline.summary.english.grammar import has_article, joined, plural_of, with_indefinite
 from pipeline.summary.english.numbers import is_money, say_quantity
 from pipeline.summary.english.parts import DURATIONS, NO_NOUN, Change, Parts, Statement
@@ -77,8 +78,10 @@ _LONGEST_WAY = 40  # characters between a name and a figure that is said to be f
 
 def said_modestly(parts: Parts, made: Statement) -> Statement:
     """The article gives a figure of 88.7 for GPT-4o; it mentions a 3 nm process: for a statement that only speaks of the figure."""
-    if not made.spoken:
-        return made
+    return with_only(parts, _modest(parts, made)) if made.spoken else made
+
+
+def _modest(parts: Parts, made: Statement) -> Statement:
     if (asked := _asked(parts, made)) is not None:
         return asked
     if parts.baseline is not None:

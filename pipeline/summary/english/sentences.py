@@ -31,6 +31,7 @@ from pipeline.summary.english.rates import measured_per, rates_of, say_rates, un
 from pipeline.summary.english.speakers import OF_ARTICLE, own_words, says_it_himself, spoken, tellers_of
 from pipeline.summary.english.statement import state
 from pipeline.summary.english.tax import tax_of, without_tax
+from pipeline.summary.english.told_beside import tells
 from pipeline.summary.english.totals import total_of
 from pipeline.summary.english.transfer.units import Fixed
 
@@ -115,7 +116,17 @@ def say_claims(
             first_rate = (own or rate, quantity.unit, quantity.start)
         announced = announced_deed(claim, quantity, [(one, quantities[one.quantity]) for one in claims[at + 1 : at + 1 + _LEAD]])
         said.append(say_claim(claim, quantity, None if claim.date is None else dates[claim.date], context, outer, rate, announced))
-    return said
+    return [_told_with(claims, quantities, said, at) for at in range(len(said))]
+
+
+def _told_with(claims: Sequence[Claim], quantities: Sequence[Quantity], said: Sequence[Said], at: int) -> Said:
+    """半年で3億円を調達: the half year is told with the money, if nothing else is said of it."""
+    one, claim = said[at], claims[at]
+    if one.mention is None:
+        return one
+    near = range(max(0, at - _LEAD), min(len(said), at + _LEAD + 1))
+    same = (said[other] for other in near if claims[other].sentence.start == claim.sentence.start and said[other].mention is None)
+    return next((other for other in same if tells(other.english, quantities[claim.quantity], one.mention)), one)
 
 
 def say_claim(claim: Claim, quantity: Quantity, date: Date | None = None, context: Context | None = None, outer: Claim | None = None, rate: str = "", announced: Predicate | None = None) -> Said:

@@ -127,9 +127,9 @@ class Teller:
 
     def _tell(self, reading: Reading) -> Told:
         """By the clause of the figure, or by that of the noun which it describes, or by a noun of which it is a part."""
-        if _ASKS.match(without_afterthought(reading.parts), reading.parts.quantity.end - reading.parts.claim.sentence.start):
-            raise UnsaidError("a question")
         found = governing(reading.clauses, reading.target)
+        if _ASKS.match(without_afterthought(reading.parts), reading.parts.quantity.end - reading.parts.claim.sentence.start) and not (found is not None and _is_taken_for_granted(reading, found[0])):
+            raise UnsaidError("a question")
         if found is None:
             if (made_up := say_made_up(reading)) is not None:
                 return Told(made_up, by_whom=False)
@@ -274,6 +274,14 @@ def _tell_with_purpose(reading: Reading, clause_: Clause) -> Told | None:
     complete(reading, outer, roles, predicate)
     said = say(reading, outer, roles, predicate, NounPhrase(reading.parts.figure(), "name", "measure"))
     return Told(said, by_whom=False) if reading.parts.figure() in said.text else None
+
+
+def _is_taken_for_granted(reading: Reading, clause_: Clause) -> bool:
+    """大手2社と提携する北星の狙いとは何か: what the clause says of a company or product by name is not asked."""
+    if clause_.head is None or not only_describes(clause_) or any(phrase.particle == "は" for phrase in clause_.phrases):
+        return False
+    head = clause_.head
+    return any(unit.kind == "name" for unit in head.units)
 
 
 def _as_able_as_end(reading: Reading, clause_: Clause) -> Clause:
