@@ -21,7 +21,7 @@ def english(text: str, suffix: str = ".txt") -> list[str]:
         (
             "会場ごとの来場者は、NECとシャープ 3200人（会員の8%）、Google 2100人（5%）、Yahoo!900人（2%）の順だった。",
             [
-                "The number of visitors of NEC and Sharp was 3,200.",
+                "The number of visitors to NEC and Sharp was 3,200.",
                 "Visitors to NEC and Sharp made up 8% of members.",
                 "Google had 2,100 visitors.",
                 "Visitors to Google made up 5% of members.",
