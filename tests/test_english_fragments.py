@@ -135,6 +135,10 @@ FRAGMENTS = [
     ("たった12ページ余の資料", ["The article mentions documents with just over 12 pages."]),
     ("社員の3割しか使っていない現状", ["The article gives a share of only 30% of employees."]),
     ("端末の開発、交渉はわずか数日。", ["The article mentions a period of several days for negotiation."]),
+    # Up to now, and from now on.
+    ("この1週間の気になる端末をNECが並べた。", ["The article refers to the past week in connection with NEC."]),
+    ("端末の開発はここ数年で進んだ。", ["The article refers to the past several years."]),
+    ("NEC、この1年以上にわたり開発を続けている。", ["The article refers to at least the past year in connection with NEC."]),
     # What a question takes for granted of a company or product by name.
     ("大手2社と提携するNECの狙いとは何か。", ["NEC teams up with 2 major companies."]),
     ("社員の7割が使う製品とは何か。", ["The article gives a share of 70% of employees."]),

@@ -48,7 +48,8 @@ _VAGUE = re.compile(
     r"(?P<unit> [A-Za-zµμΩΩÅ°²³/-]+(?: [a-z]+)?)?"
 )
 _AGED = re.compile(r"\b(?:aged|age of) (?P<low>[0-9]{1,3})(?:–[0-9]{1,3})?(?![0-9]| years)")
-_HALF_A_YEAR = re.compile(r"\b[Hh]alf a year\b")
+_HALF_A_YEAR = re.compile(r"\b[Hh]alf (?:a )?year\b")
+_LAST_ONE = re.compile(r"\bthe (?:past|next) (?P<unit>second|minute|hour|day|week|month|year)\b")
 _OFTEN = re.compile(r"\b([Oo]nce|[Tt]wice) (?=an? |per )")
 _HALF = re.compile(r"(?<!second )(?<!first )(?<!latter )\b[Hh]alf\b(?! of 2| a year| year)")
 
@@ -98,6 +99,8 @@ def read_figures(english: str) -> tuple[Figure, ...]:
     if "alf" in english:
         found += [Figure(Decimal("0.5"), Decimal("0.5"), "x", hit.start(), hit.end()) for hit in _HALF.finditer(english)]
         found += [Figure(Decimal("0.5"), Decimal("0.5"), "yr", hit.start(), hit.end()) for hit in _HALF_A_YEAR.finditer(english)]
+    if "the past " in english or "the next " in english:
+        found += [Figure(Decimal(1), Decimal(1), _words()[hit["unit"]], hit.start("unit"), hit.end()) for hit in _LAST_ONE.finditer(english)]
     if "nce " in english or "wice " in english:
         found += [Figure(times := Decimal(1 + (hit[1][1:] == "wice")), times, "count", hit.start(1), hit.end(1)) for hit in _OFTEN.finditer(english)]
     if any(word in english for word in _FOLD_WORDS):

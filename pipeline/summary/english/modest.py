@@ -41,6 +41,7 @@ _SHORT = frozenset({"ms", "s", "min", "h"})
 _CUT = re.compile("の?(?:削減|短縮|低減|軽減|カット|圧縮|節約)")
 _SAVED = re.compile("[^、。はがを]{0,3}(?:削減|短縮|節約)")
 _PAST_SPAN = re.compile(r"(?:過去|ここ|この|直近の?|これまでの?)(?:約|およそ)?$")
+_ONE_SPAN = re.compile(r"\b1 (?=[a-z]+$)|(?<=half )a ")  # the past week, the past half year
 _NEXT_SPAN = re.compile(r"(?:今後|次の|向こう|これからの?|この先)[「『]?(?:約|およそ)?$")
 _PRICE = re.compile(r"(?:で(?:販売|発売|購入|買|売|提供|利用|使え|落札|手に入)|から(?:[。、」）\s]|$)|の(?:価格|値段|有料|料金)|と(?:安|高))")
 _SHARE = re.compile(r"割|半|[人社台件つ]に|分の")
@@ -89,7 +90,9 @@ def _modest(parts: Parts, made: Statement) -> Statement:
     what = _change(parts, made) or (made.spoken if _names_something(parts, made.spoken) else _beside(parts))
     what = None if _BARE_NUMBER.match(hints.after_figure(parts.claim, parts.quantity)) and not made.spoken.startswith("the figure") else what
     if what is None and (span := _span(parts)) is not None:
-        return _statement("refers to", span)
+        about = _about(parts, made, span)
+        whose = parts.entity is not None and parts.entity.kind == "company" and about == parts.entity.with_article()
+        return _statement("refers to", span, f" in connection with {about}" if whose else "")
     if what is None and (several := _several(parts)) is not None:
         return several
     course = _COURSES.get(parts.modality, "") if parts.course and parts.quantity.unit not in DURATIONS else ""
@@ -256,12 +259,14 @@ def _fits(parts: Parts, noun: NounPhrase, *, adjacent: bool) -> bool:
 
 
 def _span(parts: Parts) -> str | None:
-    """過去3年間, 今後数年: the past 3 years, the next several years."""
-    if parts.quantity.unit not in DURATIONS or parts.quantity.value == 1 or parts.quantity.comparator not in ("=", "~") or parts.rate:
+    """過去3年間, 今後数年, この1週間: the past 3 years, the next several years, the past week."""
+    if parts.quantity.unit not in DURATIONS or parts.quantity.comparator not in ("=", "~", ">=") or parts.rate:
         return None
     before = parts.claim.sentence.text[: max(0, parts.quantity.start - parts.claim.sentence.start)]
     word = "past" if _PAST_SPAN.search(before) else "next" if _NEXT_SPAN.search(before) else ""
-    return f"the {word} {parts.figure().removeprefix('about ')}" if word and parts.quantity.comparator == "=" else None
+    figure = _ONE_SPAN.sub("", parts.figure())
+    least = "at least " if figure.startswith("at least ") else ""
+    return f"{least}the {word} {figure.removeprefix(least)}" if word and not figure.startswith("about ") else None
 
 
 def _by_unit(parts: Parts) -> tuple[str, str]:
