@@ -83,6 +83,9 @@ DESCRIBED = [
     # Where it is not understood, nothing is said of all companies, and all developers are not counted.
     ("青葉社の技術を利用する開発者は30万人を超えた。", ["The article mentions more than 300,000 developers."]),
     ("空を飛ぶように働く会社の利益率は12%だ。", ["The profit margin of the companies is 12%."]),
+    ("2031年12月の開始当初、防衛庁で「Hoshi.net」を利用した従業員は約8万人でした。", ["The article mentions about 80,000 employees in December 2031."]),
+    # Those that are counted are the ones of which the clause tells.
+    ("警察が確認した事故は40件だ。", ["The number of accidents that the police confirmed is 40."]),
     # What the statement says is not said again.
     ("NECが公開した2つのモデルを紹介した。", ["NEC released 2 models."]),
 ]

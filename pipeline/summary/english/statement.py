@@ -79,7 +79,7 @@ def _stated(parts: Parts, watch: Callable[[str], None] | None) -> Statement:
 def _completed(parts: Parts, made: Statement, teller: Teller) -> Statement:
     """What the slots say, with what the sentence says of their nouns and beside them."""
     share = parts.entity is not None and parts.entity.is_class and made.spoken == f"{parts.figure()} of {parts.entity.text}"
-    described = made if made.vague and not share else teller.described(made)
+    described = made if made.vague and not share and not made.subject.startswith("the number of ") else teller.described(made)
     if described is not None:
         return _with_beside(described, teller)
     entity = parts.entity

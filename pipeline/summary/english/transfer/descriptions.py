@@ -9,12 +9,12 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from pipeline.summary.english.grammar import has_article, possessive
+from pipeline.summary.english.grammar import has_article, plural_of, possessive
 from pipeline.summary.english.transfer.tree import governing
 
 if TYPE_CHECKING:
     from pipeline.records import Slot
-    from pipeline.summary.english.parts import Statement
+    from pipeline.summary.english.parts import Parts, Statement
     from pipeline.summary.english.transfer.sentence_reading import Reading
     from pipeline.summary.english.transfer.tree import Nominal
 
@@ -24,6 +24,7 @@ _OWNED = re.compile(r"(?:'s?|’s?|\b(?:its|their|the|these|this)) $")
 _NO_DOERS = frozenset({"property", "event", "idea"})
 _NO_WORDS = frozenset({"that", "who", "whose", "is", "are", "was", "were", "has", "have", "been", "the", "a", "an", "in", "of", "at", "by"})
 _CLASSES = frozenset({"people", "organisation", "thing"})
+_CLAUSE_END = re.compile("(?:[てで]い[るた]|(?:した|った|する|れる|れた|せる|せた|える|けた|ない|いた|んだ))$")
 _OF_ALL = re.compile(r"(?:the number of|there (?:is|are|was|were)) ")
 
 
@@ -37,6 +38,8 @@ def with_descriptions(reading: Reading, made: Statement) -> Statement | None:
         nominal = _described(reading, slot) if slot is not None and noun is not None and not noun.named else None
         if noun is None or nominal is None or nominal.clause is None:
             continue
+        if noun.number == "single" and _OF_ALL.match(made.text) and f" {plural_of(noun.text)} " in made.text:
+            noun = replace(noun, text=plural_of(noun.text), number="plural")
         places = [one.start() for one in re.finditer(rf"\b{re.escape(noun.text)}\b", made.text)]
         at = places[0] if len(places) == 1 else -1
         if at < 0 or _SAID.match(made.text, at + len(noun.text)):
@@ -56,6 +59,14 @@ def with_descriptions(reading: Reading, made: Statement) -> Statement | None:
         elif noun.number == "plural" and noun.kind in _CLASSES and not reading.parts.counts and not has_article(noun.text):
             made = _put(made, noun.text, f"the {noun.text}")  # those of which the article speaks
     return made
+
+
+def counts_described(parts: Parts, made: Statement) -> bool:
+    """Whether a statement counts all of a kind where the sentence, which is not understood, counts those that a clause describes."""
+    slot, first = parts.claim.entity, parts.claim.sentence.start
+    if slot is None or slot.inferred or slot.ref is not None or not parts.counts or not _OF_ALL.match(made.text):
+        return False
+    return _CLAUSE_END.search(parts.claim.sentence.text[: max(0, slot.start - first)]) is not None
 
 
 def _put(made: Statement, noun: str, said: str) -> Statement:

@@ -13,7 +13,7 @@ from pipeline.summary.english.noun_phrases import NounPhrase
 from pipeline.summary.english.parts import DURATIONS, NO_NOUN, clause
 from pipeline.summary.english.predicates import BE, Predicate, predicates, regular
 from pipeline.summary.english.transfer.adjuncts import say_adjuncts
-from pipeline.summary.english.transfer.descriptions import with_descriptions
+from pipeline.summary.english.transfer.descriptions import counts_described, with_descriptions
 from pipeline.summary.english.transfer.existence import EXIST, lacks, say_existing, say_lacking, say_made_up
 from pipeline.summary.english.transfer.fragments import as_clause
 from pipeline.summary.english.transfer.naming import named
@@ -109,7 +109,9 @@ class Teller:
 
     def described(self, made: Statement) -> Statement | None:
         """The statement with what the clauses before its nouns say of them; None where it says too much without."""
-        return with_descriptions(self.reading, made) if self.reading is not None else made
+        if self.reading is None:
+            return None if counts_described(self.parts, made) else made
+        return with_descriptions(self.reading, made)
 
     def beside(self, said: str, *, lengths: bool = False) -> str:
         """What the clause of the figure says beside what `said` holds: " over 3 years", " in Japan"; "" where nothing is understood.
