@@ -135,6 +135,8 @@ FRAGMENTS = [
     ("たった12ページ余の資料", ["The article mentions documents with just over 12 pages."]),
     ("社員の3割しか使っていない現状", ["The article gives a share of only 30% of employees."]),
     ("端末の開発、交渉はわずか数日。", ["The article mentions a period of several days for negotiation."]),
+    # Two vague counts for one.
+    ("数百、数千もの部品を手作業で検査する。", ["Several hundred or even several thousand parts are inspected by hand."] * 2),
     # Up to now, and from now on.
     ("この1週間の気になる端末をNECが並べた。", ["The article refers to the past week in connection with NEC."]),
     ("端末の開発はここ数年で進んだ。", ["The article refers to the past several years."]),

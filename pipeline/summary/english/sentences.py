@@ -31,7 +31,7 @@ from pipeline.summary.english.rates import measured_per, rates_of, say_rates, un
 from pipeline.summary.english.speakers import OF_ARTICLE, own_words, says_it_himself, spoken, tellers_of
 from pipeline.summary.english.statement import state
 from pipeline.summary.english.tax import tax_of, without_tax
-from pipeline.summary.english.told_beside import tells
+from pipeline.summary.english.told_beside import is_pair, say_pair, tells
 from pipeline.summary.english.totals import total_of
 from pipeline.summary.english.transfer.units import Fixed
 
@@ -116,7 +116,20 @@ def say_claims(
             first_rate = (own or rate, quantity.unit, quantity.start)
         announced = announced_deed(claim, quantity, [(one, quantities[one.quantity]) for one in claims[at + 1 : at + 1 + _LEAD]])
         said.append(say_claim(claim, quantity, None if claim.date is None else dates[claim.date], context, outer, rate, announced))
+    for at in range(1, len(said)):
+        said[at - 1 : at + 1] = _as_pair(claims[at - 1], claims[at], quantities, said[at - 1], said[at])
     return [_told_with(claims, quantities, said, at) for at in range(len(said))]
+
+
+def _as_pair(claim: Claim, later: Claim, quantities: Sequence[Quantity], one: Said, other: Said) -> tuple[Said, Said]:
+    """数百、数千もの部品を調べる: what is said of the several thousand is said of both, where the first is only mentioned."""
+    first, second = quantities[claim.quantity], quantities[later.quantity]
+    between = claim.sentence.text[max(0, first.end - claim.sentence.start) : max(0, second.start - claim.sentence.start)]
+    if one.mention is None or not is_pair(first, second, between):
+        return one, other
+    english, mention = (say_pair(text, first, second) for text in (other.english, other.mention or ""))
+    both = Said(english, mention or None)
+    return (both, both) if english and bool(mention) == (other.mention is not None) else (one, other)
 
 
 def _told_with(claims: Sequence[Claim], quantities: Sequence[Quantity], said: Sequence[Said], at: int) -> Said:
