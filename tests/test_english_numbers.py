@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.records import Quantity
+from pipeline.summary.english.figures import read_figures
 from pipeline.summary.english.numbers import agrees, parse_figures, say_quantity
 from pipeline.tables.loader import table_path
 
@@ -181,3 +182,7 @@ def test_lengths_of_two_units_are_said_as_they_stand(text: str, value: str, unit
     length = quantity(text, value, unit)
     assert say_quantity(length) == english
     assert agrees(length, f"It took {english} in all.")
+
+
+def test_a_letter_before_a_hyphen_makes_a_name() -> None:
+    assert [figure.low for figure in read_figures("1,200 H-1B visas, 30 F-35 jets and -5 °C")] == [1200, 30, -5]

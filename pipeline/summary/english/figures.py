@@ -39,7 +39,7 @@ _SIGN = r"NT\$|HK\$|A\$|C\$|S\$|R\$|[$¥€£₩₹]|\b(?=[A-Z]{3} )(?:" + "|".j
 # 10m is 10 million, and 10 m a length.
 _SCALE = r"(?: (?:hundred|thousand|million|billion|trillion)\b|(?:tn|bn|m)(?![A-Za-z0-9²³/·]))"
 _FIGURE = re.compile(
-    rf"(?=[A-Z0-9$¥€£₩₹±-])(?P<either>±)?(?P<sign>{_SIGN})?(?<![0-9.])(?P<low>{_NUMBER})(?:/(?P<divisor>[0-9]++))?(?P<low_scale>{_SCALE})?"
+    rf"(?=[A-Z0-9$¥€£₩₹±-])(?P<either>±)?(?P<sign>{_SIGN})?(?<![0-9.])(?<!\b[A-Z]-)(?<!\b[A-Z](?=-))(?P<low>{_NUMBER})(?:/(?P<divisor>[0-9]++))?(?P<low_scale>{_SCALE})?"
     rf"(?:–(?P<sign2>{_SIGN})?(?P<high>{_NUMBER})(?P<high_scale>{_SCALE})?)?"
     r"(?P<unit>%|×|-fold\b|-[a-z]+\b| ?°[CF]?| percentage points?\b| (?=[A-Za-zµμΩÅΩΩ])[A-Za-zµμΩÅΩ0-9²³/·-]+(?: [a-z]+)?)?"
 )
