@@ -184,6 +184,9 @@ READ = [
     # How long somebody took, and at what cost.
     ("NECは3年の歳月をかけて工場を建設した。", ["NEC built plants over 3 years."]),
     ("NECは5億円をかけて工場を建設した。", ["NEC built plants at a cost of ¥500 million."]),
+    # At the same time, or only besides.
+    ("同時に、NECは3つの工場を新設した。", ["NEC set up 3 plants."]),
+    ("この装置は5つの作業を同時に実行できる。", ["This equipment can run 5 pieces of work at the same time."]),
     ("NECは富士通と7年にわたる契約を結んだ。", ["NEC signed a 7-year contract with Fujitsu."]),
     # What is told is the object of telling; who is asked that of asking.
     ("NECは3つの課題について説明した。", ["NEC explained 3 issues."]),

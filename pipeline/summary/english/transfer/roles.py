@@ -203,6 +203,8 @@ def _adverb(parts: Parts, clause_: Clause, phrase: Phrase) -> str:
         raise UnsaidError("at all")
     if word == "on average" and parts.total:
         return ""  # the figure says it
+    if phrase.adverb == "同時に" and phrase is not clause_.phrases[-1]:
+        return ""  # 同時に、新工場も建てる: besides
     if phrase.adverb == "大きく" and clause_.form.lemma.startswith(("分か", "分け", "分類", "大別")):
         return ""
     return "" if word == "already" or (parts.rate and word.startswith("every ")) else word
