@@ -76,7 +76,7 @@ TOLD = [
     ("NEC、次世代「PC-9900」で30GWのAIインフラ確保へ", ["NEC plans to secure 30 GW of AI infrastructure with the next-generation PC-9900."]),
     ("富士通、40社の契約獲得へ", ["Fujitsu plans to win contracts of 40 companies."]),
     # Ages, and the first in so long.
-    ("NECは、15歳未満のユーザーを検出するAIを導入する。", ["NEC introduces the AI that detects users under the age of 15."]),
+    ("NECは、15歳未満の会員を見分けるAIを導入する。", ["NEC introduces the AI that distinguishes members under the age of 15."]),
     ("NECが12年ぶりの社長交代に踏み切る。", ["NEC will go ahead with the first change of president in 12 years."]),
     # What can be done is not done.
     ("この道具は処理時間を最大80%短縮できる。", ["The processing time of the tool can be shortened by up to 80%."]),

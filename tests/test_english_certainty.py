@@ -21,11 +21,11 @@ HEARD = [
 
 ANNOUNCED = [
     # What somebody says that he is going to do is still to come.
-    ("NECは、米国の学校にAIを年2ドルで提供すると発表した。", ["NEC announced that it will offer AI to schools in the United States for $2 a year."]),
+    ("NECは、米国の学校に教材を年2ドルで提供すると公表した。", ["NEC announced that it will offer teaching materials to schools in the United States for $2 a year."]),
     ("富士通は、700億円を投じて仙台に工場を建設すると発表した。", ["Fujitsu announced that it will invest ¥70 billion."]),
     ("富士通はソニーに最大700億円を投資し、工場を建設することを明らかにした。", ["Fujitsu says that it will invest up to ¥70 billion in Sony Group."]),
     ("富士通とNECは、教育を支援するため3億円を拠出すると発表した。", ["Fujitsu and NEC announced that they will contribute ¥300 million to support education."]),
-    ("ソニーは900人の従業員を解雇すると発表した。", ["Sony Group announced that it will lay off 900 employees."]),
+    ("ソニーは900人の作業員を解雇すると公表した。", ["Sony Group announced that it will lay off 900 workers."]),
     # What is raised is raised, whatever is built of it.
     ("富士通は7億円を調達し、工場を建設すると発表した。", ["Fujitsu announced that it raised ¥700 million."]),
     # What is done is done, and what is so is so.
@@ -35,10 +35,10 @@ ANNOUNCED = [
 
 SPEAKERS = [
     # Several who say it together, and who says it rather than who is spoken of.
-    ("ロイター通信、読売新聞、中日新聞によると、ソニーは富士通の株式の90%を買収した。", ["According to Reuters, the Yomiuri Shimbun and the Chunichi Shimbun, Sony Group acquired 90% of shares."]),
+    ("ロイター通信、朝日新聞、産経新聞によると、ソニーは富士通の株式の90%を買収した。", ["According to Reuters, the Asahi Shimbun and the Sankei Shimbun, Sony Group acquired 90% of shares."]),
     ("東京大学とIDCの調査によると、企業の3割がAIを利用している。", ["According to the University of Tokyo and IDC, 30% of companies use AI."]),
     ("一方、読売新聞によると、富士通は300人を採用した。", ["According to the Yomiuri Shimbun, Fujitsu hired 300 people."]),
-    ("NECは、育成担当者が練習にかける時間を年間70時間削減できると見込んでいる。", ["According to NEC, the time is expected to fall by 70 hours a year."]),
+    ("NECは、育成担当者が練習にかける時間を年間70時間減らせると見込んでいる。", ["According to NEC, the time is expected to fall by 70 hours a year."]),
     ("NECが300億円で買収した富士通の創業者は「守りが必要だ」と示唆している。", ["NEC's acquisition was worth ¥30 billion."]),
     ("NECは約12％の人員を削減すると述べた。", ["NEC says that it will cut its workforce by about 12%."]),
 ]
@@ -46,30 +46,30 @@ SPEAKERS = [
 STILL_SO = [
     # What has been done up to now, what is only spoken of, and what nobody is named to do.
     ("NECは30年にわたり、世界の企業のデータを管理してきた。", ["NEC has managed data of worldwide companies for 30 years."]),
-    ("このモデルは、既に70億件以上の作品を生み出しているという。", ["This model is said to have created at least 7 billion works."]),
+    ("このモデルは、既に70億件以上の絵を生み出しているという。", ["This model is said to have created at least 7 billion pictures."]),
     ("この3億ドル投資を通じて、NECは再び最前線に立てるのか。", ["NEC is investing $300 million."]),
-    ("NECの30億ドル調達というニュースは、その存在を浮き彫りにした。", ["NEC is said to be raising $3 billion."]),
+    ("NECの30億ドル調達というニュースは、市場を驚かせた。", ["NEC is said to be raising $3 billion."]),
     ("仙台の工場には新棟の建設を含めて2兆円を投じる。", ["¥2 trillion will be invested."]),
     ("NEC、部品大手3社と協業へ", ["NEC plans to work with 3 major part companies."]),
     ("NEC、車載大手4社とAIで協業　ソニーの技術活用", ["NEC is working with 4 in-vehicle major companies on AI."]),
     ("NECの装置は動作クロックを従来の3GHzから4GHzに引き上げた。", ["NEC's operation clock speed was 3 GHz before.", "NEC raised its operation clock speed from 3 GHz to 4 GHz."]),
     # What is planned of a sum, and what only stands beside a plan.
     ("NECは2036年に900億円の設備投資を計画している。", ["NEC plans capital investment of ¥90 billion in 2036."]),
-    ("NECは約15億円の追加投資を決定している。", ["NEC has decided on an additional investment of about ¥1.5 billion."]),
-    ("NECは80億ドルという驚異的な評価額で資金調達を交渉中だ。", ["NEC is in talks to raise funds at a valuation of $8 billion."]),
+    ("NECは約15億円の追加出資を決定している。", ["NEC has decided on an additional investment of about ¥1.5 billion."]),
+    ("NECは80億ドルという大きな評価額で資金調達を交渉中だ。", ["NEC is in talks to raise funds at a valuation of $8 billion."]),
     ("NECの売上目標は900億円以上としている。", ["NEC's sales target is at least ¥90 billion."]),
     ("NECの年収は約600万円に迫り、年収1000万円超えの職を目指している。", ["NEC's annual income has approached about ¥6 million.", "The target for the annual income of the job is more than ¥10 million."]),
-    ("NECのチップが20%の性能向上を謳うニュースは、地味かもしれない。", ["The performance of chips is said to rise 20%."]),
+    ("NECのチップが20%の性能向上を謳う話は、小さいかもしれない。", ["The performance of chips is said to rise 20%."]),
     ("成功率がわずか9%と言われる中で、AIが費用を減らせる可能性がある。", ["The success rate is 9%."]),
     ("NEC、NTTへの900億円投資の狙い", ["NEC is investing ¥90 billion."]),
     # A goal that somebody might set, and what somebody might do.
-    ("例えば、「応対時間を20%短縮する」「承認の時間を半減させる」といった具体的なKPIを設定することが重要だ。", ["The article mentions a reduction of 20% in response time.", "The article gives a figure of half for the time spent on the approval."]),
+    ("例えば、「応対時間を20%短縮する」「承認の時間を半減させる」といったKPIを設定するとよい。", ["The article mentions a reduction of 20% in response time.", "The article gives a figure of half for the time spent on the approval."]),
     ("NECが数兆円を投資しても、利益は出せない。", ["The article gives an amount of several trillion yen for NEC's investment."]),
 ]
 
 HEADLINES = [
     # The deed of a headline is to come where the article says so.
-    ("ソニーも米国の学校にAIを年2ドルで提供　NECに続き\n\nソニーは、米国の学校にAIを年2ドルで提供すると発表した。", ["Sony Group will offer AI to schools in the United States for $2 a year.", "Sony Group announced that it will offer AI to schools in the United States for $2 a year."]),
+    ("ソニーも米国の学校に教材を年2ドルで提供　NECに続き\n\nソニーは、米国の学校に教材を年2ドルで提供すると公表した。", ["Sony Group will offer teaching materials to schools in the United States for $2 a year.", "Sony Group announced that it will offer teaching materials to schools in the United States for $2 a year."]),
     ("NEC、データセンターに最大90億円投資\n\nNECは、最大90億円を投資すると発表した。", ["NEC will invest up to ¥9 billion in data centers.", "NEC announced that it will invest up to ¥9 billion."]),
     ("NEC、データセンターに最大90億円投資\n\nNECは、最大90億円を投資したと発表した。", ["NEC invested up to ¥9 billion in data centers.", "NEC announced that it invested up to ¥9 billion."]),
 ]

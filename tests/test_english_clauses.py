@@ -193,19 +193,19 @@ READ = [
     ("富士通は、医師1200人に診断支援AIの課題を聞いた。", ["Fujitsu asked 1,200 doctors about the issue of diagnostic support AI."]),
     ("開発者4人に話を聞いた。", ["4 developers were asked."]),
     # Whom a survey is of.
-    ("NECは情報部門の担当者505人を対象とした調査結果を公表した。", ["According to NEC, the survey covered 505 people in charge of the information division."]),
+    ("NECは情報部門の担当者505人を対象とした調査を公表した。", ["According to NEC, the survey covered 505 people in charge of the information division."]),
     ("調査は15歳以上の男女2000人を対象に実施した。", ["The survey covered 2,000 men and women."]),
     # How old somebody is.
     ("NECは18歳未満の利用者に安全対策を適用する。", ["NEC will apply safety measures to users under the age of 18."]),
     ("24歳の起業家が3億円を調達した。", ["A 24-year-old entrepreneur raised ¥300 million."]),
     # Who writes.
-    ("私はこれまで、数百社のAI導入を間近で見てきました。", ["The author has seen AI adoption by several hundred companies so far at first hand."]),
-    ("何十社もの工場を見てきた経験から言うと、道具は人が選ぶ。", ["The author has seen dozens of plants."]),
-    ("私は大きく4つの柱があると考えています。", ["There are 4 pillars."]),
+    ("私はこれまで、数百社の電子化を間近で見てきました。", ["The author has seen digitization of several hundred companies so far at first hand."]),
+    ("何十社もの工場を見てきたが、道具は人が選ぶ。", ["The author has seen dozens of plants."]),
+    ("私は大きく4つの柱があると思う。", ["There are 4 pillars."]),
     # What is planned, expected and felt is the object of that.
     ("ソニー、最大4000人の人員削減を計画", ["Sony Group plans job cuts of up to 4,000 people."]),
-    ("300社超が人員削減を予定している。", ["More than 300 companies plan job cuts."]),
-    ("2028年には、7900億ドルものAI設備投資が見込まれています。", ["AI capital investment is expected to be $790 billion in 2028."]),
+    ("300社超が人員削減を計画している。", ["More than 300 companies plan job cuts."]),
+    ("2028年には、7900億ドルもの設備投資が見込まれる。", ["Capital investment is expected to be $790 billion in 2028."]),
     ("AIを使いこなすための7つの予測", ["The article names 7 forecasts."]),
     # What a headline leaves out, and what can be done.
     ("AI導入で2万人超が解雇", ["More than 20,000 people were laid off with AI adoption."]),
@@ -217,9 +217,9 @@ READ = [
     ("数千台の端末を接続する必要があります。", ["The article mentions several thousand devices."]),
     # What the clause before a noun says is of that noun.
     ("NECは32個のコアを搭載した新型チップを発売した。", ["NEC released new chips that feature 32 cores."]),
-    ("NECは2031年に分社し、ソニー、富士通、シャープといった企業を顧客に持ち、2800万ドルの資金を調達してきた実績がある。", ["NEC has raised $28 million."]),
+    ("NECは2031年に分社し、ソニー、富士通、シャープといった企業を顧客に持ち、2800万ドルの資金を調達してきた。", ["NEC has raised $28 million."]),
     # What only leads on is left out.
-    ("個人的には、電池市場は大きく3つの層に分かれていくと考えています。", ["The battery market is expected to be divided into 3 segments."]),
+    ("個人的には、電池市場は大きく3つの層に分かれていくと思う。", ["The battery market is expected to be divided into 3 segments."]),
 ]
 
 

@@ -109,7 +109,7 @@ FRAGMENTS = [
     ("費用を抑える5つの手法", ["The article names 5 methods to reduce the cost."]),
     ("金融業界が直面する4つの課題", ["There are 4 issues that the financial industry faces."]),
     ("すぐに実践できる8つの例", ["There are 8 examples that can be put to use right away."]),
-    ("端末の進化がわかる4つのポイント", ["The article names 4 points."]),
+    ("端末の進化が見える4つのポイント", ["The article names 4 points."]),
     # The clause says it of another noun.
     ("業務を変える「Note」など生成AI技術4つを解説", ["The article explains 4 generative AI technologies."]),
     ("重い問題を解消する「Note」など生成AI技術4つを解説", ["The article explains 4 generative AI technologies."]),

@@ -69,7 +69,7 @@ ELSEWHERE = [
     # One start-up raises funds.
     ("「翻訳AI」スタートアップが2億円調達", ["A translation AI startup raised ¥200 million."]),
     # What A の B has before it may be of A.
-    ("4億超の商品を抱える楽天の次の一手を取材しました。", ["more than 400 million products."]),
+    ("4億超の商品を抱える楽天の次の策を聞いた。", ["more than 400 million products."]),
     ("NECの社長が3人の部下を選んだ。", ["3 subordinates"]),
     # People do something so many times, and are not so many.
     ("被害者が画像を作るために行った、3万回以上にも及ぶ入力が争点だ。", ["at least 30,000 times"]),
@@ -83,7 +83,7 @@ def test_a_name_that_is_there_for_something_else_owns_nothing(text: str, parts: 
 
 
 NAMELESS = [
-    "ソニーの元社員が会社を起こした。30億ドルを調達しています。",
+    "ソニーの元社員が会社を起こした。30億ドルを集めた。",
     "任天堂の株価が下がった。メモリ価格は4倍だ。",
     "NECは調査を公表した。失業率は4%だ。",
     "NECは新しい道具を配る。彼女は約70万円を費やした。",

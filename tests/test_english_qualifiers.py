@@ -32,7 +32,7 @@ NARROWED = [
     # Of another than the one who changes it, or within what it is so.
     ("富士通は、クラウドサービスの価格を20%引き上げる。", ["Fujitsu will raise its cloud service price by 20%."]),
     ("富士通は社員の満足度を20%高めた。", ["Fujitsu raised employee satisfaction by 20%."]),
-    ("「Hoshi 3」は、推論処理におけるエネルギー効率が20%向上した。", ["Hoshi 3's energy efficiency in inference processing improved 20%."]),
+    ("「Hoshi 3」は、推論におけるエネルギー効率が20%向上した。", ["Hoshi 3's energy efficiency in inference improved 20%."]),
     # Who: the teens, the clerks who use it.
     ("10代の会員は、3割がこの機能を使う。", ["30% of people in their teens use this feature."]),
     ("電子契約を導入した企業の4割が、印刷費の削減を実感している。", ["40% of companies that introduced an electronic contract notice the reduction of the cost of printing."]),
@@ -78,12 +78,12 @@ BESIDE = [
 DESCRIBED = [
     # The clause before the noun of a slot says of which it is told.
     ("NECの技術を利用する開発者は30万人を超えた。", ["The number of developers who use NEC's technology exceeded 300,000."]),
-    ("AIエージェントを導入した企業の売上は30%増えた。", ["The sales of companies that introduced AI agents increased 30%."]),
+    ("自動倉庫を導入した企業の売上は30%増えた。", ["The sales of companies that introduced automatic warehouses increased 30%."]),
     ("富士通を退職した技術者4人が、会社を設立した。", ["4 engineers who left Fujitsu established companies."]),
     # Where it is not understood, nothing is said of all companies, and all developers are not counted.
     ("青葉社の技術を利用する開発者は30万人を超えた。", ["The article mentions more than 300,000 developers."]),
     ("空を飛ぶように働く会社の利益率は12%だ。", ["The profit margin of the companies is 12%."]),
-    ("2031年12月の開始当初、防衛庁で「Hoshi.net」を利用した従業員は約8万人でした。", ["The article mentions about 80,000 employees in December 2031."]),
+    ("2031年12月の開始当初、防衛庁で「Hoshi.net」を使った職員は約8万人だった。", ["The article mentions about 80,000 staff members in December 2031."]),
     # Those that are counted are the ones of which the clause tells.
     ("警察が確認した事故は40件だ。", ["The number of accidents that the police confirmed is 40."]),
     # What the statement says is not said again.

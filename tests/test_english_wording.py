@@ -57,7 +57,7 @@ TOLD = [
     ("AI新興が1250万ドルを調達した。", ["An AI startup raised $12.5 million."]),
     ("AIがもたらす利益の4割が失われている。", ["40% of the profit that AI brings is lost."]),
     ("この施設は約300メガワットの発電能力を持つ。", ["This facility has a generating capacity of about 300 MW."]),
-    ("数百社のAI導入を見てきた。", ["The author has seen AI adoption by several hundred companies."]),
+    ("数百社の電子化を見てきた。", ["The author has seen digitization of several hundred companies."]),
     ("富士通はアリゾナ州フェニックスに2つの工場を建設した。", ["Fujitsu built 2 plants in Phoenix, Arizona."]),
     # A company changes what its product costs or has; the product does not.
     ("ソニー、「Xperia」の料金を30％削減", ["Sony Group cut Xperia's fee by 30%."]),
