@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import product
 
 import pytest
 
-from pipeline.digest.comparable import measure, precision, telling, verdict
+from pipeline.digest.comparable import measure, pair_verdict, precision, telling, verdict
 from pipeline.records import Quantity
 
 
@@ -134,6 +135,15 @@ def test_two_deeds_are_no_contradiction() -> None:
     assert verdict([(0, deed), (1, other)]) is None
     dated = [(n, Stated(v, event=True, date="2025-04")) for n, v in enumerate((Decimal(100), Decimal(120)))]
     assert verdict(dated) == "conflicting"
+
+
+def test_two_articles_go_together_in_either_order() -> None:
+    ways = product((100, 120), ("=", ">=", "~"), ("asserted", "planned"), (None, "2025-04", "2026"), (False, True), (False, True))
+    stated = [
+        Stated(Decimal(value), comparator=comparator, modality=modality, date=date, event=event, timeless=timeless)
+        for value, comparator, modality, date, event, timeless in ways
+    ]
+    assert all(pair_verdict(one, other) == pair_verdict(other, one) for one, other in product(stated, stated))
 
 
 def test_what_a_product_can_do_is_of_no_month() -> None:

@@ -138,7 +138,7 @@ def pair_verdict(one: Stated, other: Stated) -> Verdict | None:
         return fit
     if one.corrects != other.corrects:
         return "corrected"
-    if one.event and not (one.date and one.date == other.date):
+    if (one.event or other.event) and not (one.date and one.date == other.date):
         return None
     if _is_fact(one) != _is_fact(other):
         return "differing"
