@@ -12,11 +12,13 @@ from pipeline.summary.english.noun_phrases import is_rate
 from pipeline.summary.english.numbers import bounds, say_quantity
 from pipeline.summary.english.rates import say_rates, without_rates
 from pipeline.summary.english.telling import Told, is_dull, rank, things
+from pipeline.summary.english.topics import topics
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from pipeline.records import ArticleRecord, Claim, Company, Product, Quantity
+    from pipeline.summary.english.topics import Topic
 
 LONGEST = 110  # characters of a headline
 _MOST_FIGURES = 6
@@ -42,7 +44,7 @@ def headline(
 ) -> str:
     """At most 110 characters: the most telling claims of one thing, else the most telling sentence.
 
-    An article without a claim that tells much gets the news of its title, else the names that it is about, or its title, marked.
+    An article without a claim that tells much gets the news of its title, else the names and topics that it is about, or its title, marked.
     """
     told = sorted(rank(claims, quantities, title, companies, products), key=lambda t: (-t.score, t.claim.sentence.start))
     told = [t for t in told if t.claim.confidence != "bare" and t.score > 0 and not is_dull(t.claim) and not t.claim.sentence.related]
@@ -131,12 +133,23 @@ def _without_figures(title: str | None, companies: Sequence[Company], products: 
     for thing in named[:3]:
         if "「" not in thing.name and thing.name not in names and sum(map(len, names)) + len(thing.name) < LONGEST - 20:
             names.append(thing.name)
-    if names:
-        return f"About {joined(names)}"
+    surfaces = {mention.text for thing in things(companies, products) for mention in thing.mentions}
+    said = topics(title, surfaces, common=not names) if title else []
+    while said and len(line := _about(names, said)) > LONGEST:
+        said = said[:-1]
+    if said or names:
+        return line if said else f"About {joined(names)}"
     if title:
         text = " ".join(title.split())
         return reading.marked(text if len(text) <= 80 else text[:79] + "…")
     return "Article without figures"
+
+
+def _about(names: list[str], said: Sequence[Topic]) -> str:
+    """`About Apple and OpenAI: trade secret lawsuit`; `About generative AI and the manga industry` where nothing is named."""
+    if names:
+        return f"About {joined(names)}: {', '.join(topic.text for topic in said)}"
+    return f"About {joined([topic.alone for topic in said])}"
 
 
 def key_figures(record: ArticleRecord) -> list[KeyFigure]:
