@@ -47,7 +47,6 @@ _VAGUE = re.compile(
     r"\b(?P<head>[Ss]everal|[Dd]ozens(?: of)?|[Tt]ens of|[Hh]undreds of)(?: (?P<scale>hundred|thousand|million|billion|trillion)(?:s of)?)?"
     r"(?P<unit> [A-Za-zµμΩΩÅ°²³/-]+(?: [a-z]+)?)?"
 )
-_AGED = re.compile(r"\b(?:aged|age of) (?P<low>[0-9]{1,3})(?:–[0-9]{1,3})?(?![0-9]| years)")
 _HALF_A_YEAR = re.compile(r"\b[Hh]alf (?:a )?year\b")
 _LAST_ONE = re.compile(r"\bthe (?:past|next) (?P<unit>second|minute|hour|day|week|month|year)\b")
 _OFTEN = re.compile(r"\b([Oo]nce|[Tt]wice) (?=an? |per )")
@@ -105,9 +104,6 @@ def read_figures(english: str) -> tuple[Figure, ...]:
         found += [Figure(times := Decimal(1 + (hit[1][1:] == "wice")), times, "count", hit.start(1), hit.end(1)) for hit in _OFTEN.finditer(english)]
     if any(word in english for word in _FOLD_WORDS):
         found += [Figure(value, value, "x", start, end, exact) for value, exact, start, end in read_folds(english)]
-    if "age" in english:
-        ages = {hit.start("low") for hit in _AGED.finditer(english)}
-        found = [figure._replace(unit="yr") if figure.start in ages and not figure.unit else figure for figure in found]
     found.sort(key=attrgetter("start"))
     return tuple(_put_together(english, found) if " hour" in english or " minute" in english or " year" in english or " day" in english else found)
 

@@ -17,6 +17,7 @@ from pipeline.summary.english.parts import Named, Parts
 from pipeline.summary.english.predicates import predicates, regular
 from pipeline.summary.english.transfer.chunks import read_chunks
 from pipeline.summary.english.transfer.nominals import noun_phrase
+from pipeline.summary.english.transfer.placing import BRINGING
 from pipeline.summary.english.transfer.relative import described
 from pipeline.summary.english.transfer.roles import read_roles
 from pipeline.summary.english.transfer.saying import say
@@ -54,8 +55,6 @@ _FOR = re.compile("向け[「『]")
 _JAPANESE = re.compile("[「」ぁ-んァ-ヶ一-龥]")
 # What a product of a title does is so from then on: it supports Japanese.
 _IS_SO = frozenset({"対応する", "準拠する"})
-# What comes into the world by it is new to the reader: announced a model.
-_BRINGS = frozenset({"announce", "release", "launch", "develop", "establish", "add", "introduce", "open", "create", "build", "publish", "unveil", "found", "offer", "start", "propose", "plan"})
 _KNOWN = re.compile(r"(?:first|latest|last|second|next|new-generation|largest|world|only|same|whole|entire|own)\b|.*(?: of | for |[’']s? )|[a-z-]*est\b")
 # A name behind what it is, with more between: the nonprofit organization of AI audits AVERI.
 _FAR_BEHIND = re.compile(r".* (?:of|for|with|at|in|by|that) .*[a-z)]\b ")
@@ -145,7 +144,7 @@ def _as_news(thing: NounPhrase, own: Nominal, placed: Sequence[_Name], verb: str
         raise UnsaidError("what describes it")
     if (" " not in thing.text and thing.text.islower()) or thing.text.startswith(("that ", "this ", "these ", "those ")):
         raise UnsaidError("of what kind")  # サービスを公開
-    if verb in _BRINGS and thing.number == "single" and not has_article(thing.text) and _KNOWN.match(thing.text) is None:
+    if verb in BRINGING and thing.number == "single" and not has_article(thing.text) and _KNOWN.match(thing.text) is None:
         return replace(thing, text=with_indefinite(thing.text))
     return thing
 

@@ -28,8 +28,11 @@ NEVER_ALONE = frozenset({"face", "match"})
 DONE_ONCE = frozenset({"raise", "establish", "announce", "release", "acquire", "buy", "sell", "sign", "win", "open", "launch", "invest", "contribute", "set up", "complete", "borrow", "issue", "hire", "lay off", "found", "add", "publish", "decide on"})
 #: Of what has been done up to now.
 SO_FAR = frozenset({"これまでに", "これまで", "今までに"})
-# Their object is new to the reader: opens a plant, signs a contract.
-_BRINGING = frozenset({"launch", "open", "build", "develop", "establish", "set up", "release", "announce", "introduce", "sign", "create", "start", "manufacture", "make", "design", "hold", "order", "contract for"})
+#: Their object is new to the reader: opens a plant, signs a contract.
+BRINGING = frozenset({
+    "launch", "open", "build", "develop", "establish", "set up", "release", "announce", "introduce", "sign", "create", "start", "manufacture", "make", "design", "hold", "order",
+    "contract for", "add", "publish", "unveil", "found", "offer", "propose", "plan",
+})  # fmt: skip
 #: Of how money is raised.
 ROUND = re.compile(r"^(?:the )?[Ss]eries [A-Z]|\bround$")
 _TOLD_IN = frozenset({"explain", "describe", "present", "summarize", "introduce", "discuss", "report"})
@@ -68,7 +71,7 @@ def said_of(done_to: NounPhrase | None, base: str, figure: NounPhrase) -> tuple[
     """The object with its article: what a verb of making brings is new."""
     if done_to is None:
         return ()
-    if base in _BRINGING and done_to is not figure and done_to.number == "single" and not has_article(done_to.text):
+    if base in BRINGING and done_to is not figure and done_to.number == "single" and not has_article(done_to.text):
         return (with_indefinite(done_to.text),)
     return (done_to.with_article(),)
 
