@@ -18,12 +18,12 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from pipeline.records import ArticleRecord, Claim, Company, Product, Quantity
-    from pipeline.summary.english.topics import Topic
 
 LONGEST = 110  # characters of a headline
 _MOST_FIGURES = 6
 _FEW_FIGURES = 3
 _CHANGE = re.compile(r"\b(?:reduction|increase|decrease|cut|rise|fall|decline|saving)s?$")
+_FEW_NAMES = 2  # of an article that is about them, though its title does not say so
 _LEAST_SCORE = 2.0
 _LEAST_HEADLINE = 5.0  # below it the names that the article is about say more
 
@@ -42,24 +42,35 @@ def headline(
     companies: Sequence[Company],
     products: Sequence[Product],
 ) -> str:
-    """At most 110 characters: the most telling claims of one thing, else the most telling sentence.
+    """At most 110 characters: the most telling claims of one thing, else the most telling sentence, of what the title speaks of.
 
-    An article without a claim that tells much gets the news of its title, else the names and topics that it is about, or its title, marked.
+    An article without such a claim gets the news of its title, else the names and topics of it; one whose title has none of these
+    what it tells besides, else the names in its text, or its title, marked.
     """
+    named = things(companies, products)
     told = sorted(rank(claims, quantities, title, companies, products), key=lambda t: (-t.score, t.claim.sentence.start))
     told = [t for t in told if t.claim.confidence != "bare" and t.score > 0 and not is_dull(t.claim) and not t.claim.sentence.related]
-    if told and (told[0].score >= _LEAST_HEADLINE or not (companies or products)):
-        fragments = _fragments(told)
-        if fragments:
-            return fragments
-        for candidate in told:
-            if candidate.score < _LEAST_HEADLINE and (companies or products):
-                break
-            sentence = candidate.claim.english.rstrip(".")
-            if sentence and len(sentence) <= LONGEST:
-                return sentence
-    news = told_by_title(title, companies, products, LONGEST) if title else None
-    return news or _without_figures(title, companies, products)
+    telling = [t for t in told if t.score >= _LEAST_HEADLINE] if named else told
+    of_title = [t for t in telling if not named or _is_of_title(t, title)]
+    return (
+        (_fragments([of_title[0], *(t for t in told if t is not of_title[0])]) if of_title else None)
+        or _sentence(of_title)
+        or (title and (told_by_title(title, companies, products, LONGEST) or _title_words(title, named)))
+        or _sentence(telling)
+        or _without_figures(title, named)
+    )
+
+
+def _is_of_title(one: Told, title: str | None) -> bool:
+    """Whether a claim is of somebody or something that is named, or the title has its figure or one of its words."""
+    entity, prop = one.claim.entity, one.claim.property
+    words = [one.quantity.text, *(slot.text for slot in (entity, prop) if slot is not None and len(slot.text) > 1)]
+    return title is None or (entity is not None and entity.ref is not None) or any(word in title for word in words)
+
+
+def _sentence(told: Sequence[Told]) -> str | None:
+    said = (one.claim.english.rstrip(".") for one in told)
+    return next((sentence for sentence in said if sentence and len(sentence) <= LONGEST), None)
 
 
 def _fragments(told: Sequence[Told]) -> str | None:
@@ -127,29 +138,36 @@ def _measured(one: Told) -> str:
     return "" if prop is None else prop.name.removeprefix("the ")
 
 
-def _without_figures(title: str | None, companies: Sequence[Company], products: Sequence[Product]) -> str:
-    named = sorted(things(companies, products), key=lambda thing: -len(thing.mentions))
+def _title_words(title: str, named: Sequence[Company | Product]) -> str | None:
+    """`About Apple and OpenAI: trade secret lawsuit`, `About a trade secret lawsuit`: the names of a title and its topics."""
+    of_title = [thing for thing in named if any(mention.text and mention.text in title for mention in thing.mentions)]
+    names = _names(of_title or (named if len(named) <= _FEW_NAMES else ()))
+    said = topics(title, {mention.text for thing in named for mention in thing.mentions}, common=not names)
+    while said:
+        line = f"{joined(names)}: {', '.join(topic.text for topic in said)}" if names else joined([topic.alone for topic in said])
+        if len(line) + len("About ") <= LONGEST:
+            return f"About {line}"
+        said.pop()
+    return f"About {joined(names)}" if names else None
+
+
+def _names(named: Sequence[Company | Product]) -> list[str]:
+    """The names of the three that are mentioned most, as many of them as fit."""
     names: list[str] = []
-    for thing in named[:3]:
+    for thing in sorted(named, key=lambda thing: -len(thing.mentions))[:3]:
         if "「" not in thing.name and thing.name not in names and sum(map(len, names)) + len(thing.name) < LONGEST - 20:
             names.append(thing.name)
-    surfaces = {mention.text for thing in things(companies, products) for mention in thing.mentions}
-    said = topics(title, surfaces, common=not names) if title else []
-    while said and len(line := _about(names, said)) > LONGEST:
-        said = said[:-1]
-    if said or names:
-        return line if said else f"About {joined(names)}"
+    return names
+
+
+def _without_figures(title: str | None, named: Sequence[Company | Product]) -> str:
+    """The names that only the text has, or the title, marked."""
+    if names := _names(named):
+        return f"About {joined(names)}"
     if title:
         text = " ".join(title.split())
         return reading.marked(text if len(text) <= 80 else text[:79] + "…")
     return "Article without figures"
-
-
-def _about(names: list[str], said: Sequence[Topic]) -> str:
-    """`About Apple and OpenAI: trade secret lawsuit`; `About generative AI and the manga industry` where nothing is named."""
-    if names:
-        return f"About {joined(names)}: {', '.join(topic.text for topic in said)}"
-    return f"About {joined([topic.alone for topic in said])}"
 
 
 def key_figures(record: ArticleRecord) -> list[KeyFigure]:

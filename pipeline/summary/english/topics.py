@@ -39,7 +39,7 @@ class Topic(NamedTuple):
     @property
     def alone(self) -> str:
         """As a sentence has it: a lawsuit, but misinformation."""
-        return with_indefinite(self.text) if self.number == "single" and not has_article(self.text) else self.text
+        return with_indefinite(self.text) if self.number == "single" and not has_article(self.text) and not self.text.startswith("one of ") else self.text
 
 
 @cache
