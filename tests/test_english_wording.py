@@ -70,6 +70,11 @@ TOLD = [
     ("「Hoshi 3」では、AIタスクが最大4倍高速だ。", ["AI tasks on Hoshi 3 are up to 4× faster."]),
     # A measure records nothing.
     ("NECの売上高は900億円を記録した。", ["NEC's sales reached ¥90 billion."]),
+    # Higher and lower by points and sums; what comes after で、 is said of its own figure.
+    ("NECの自己資本比率は前年より4.1ポイント低い。", ["NEC's equity ratio is 4.1 percentage points lower than the previous year."]),
+    ("新型カメラは旧型より2万円高い。", ["New cameras are ¥20,000 more expensive than old models."]),
+    ("月額料金は他社より700円安い。", ["The monthly fee is ¥700 lower than that of other companies."]),
+    ("任天堂の営業利益は320億円で、純利益が250億円に達した。", ["Nintendo's operating profit was ¥32 billion.", "Nintendo's net profit reached ¥25 billion."]),
 ]
 
 

@@ -82,6 +82,8 @@ _WEAK = frozenset({"name_possessive", "maker_of", "heading_topic", "by_means_of"
 
 #: The measured property of a mean, which is of all and nobody's own: 世界平均, 業界平均.
 _AVERAGE = re.compile("[^年月日週毎]+平均")
+# Behind a quantity that something is, and does nothing with.
+_IS = re.compile("(?:以上|超|前後|程度|余り|弱|強)?(?:[（(][^（）()]{0,40}[）)])?(?:で、|だったが|だが|でしたが|ですが)")
 #: Forms whose property must be a rate: 製造業（23%）などでは導入率が低い.
 _OF_RATES = "rate_of_bracketed"
 #: The measure of the next figures, which must be of the same unit: 建設業で41%、小売業で17%という定着率.
@@ -318,7 +320,7 @@ def read_sentence_claims(
                 modality_rule=modality_rule,
                 direction=cast("Direction | None", direction),
                 direction_rule=direction_rule,
-                predicate=_predicate(words, quantity.end),
+                predicate=None if _only_is(text, quantity, quantities[index + 1 : index + 2], words) else _predicate(words, quantity.end),
                 date=claims[-1].date if claims and _restates(quantities, claims[-1].quantity, index, filling) else date_of(text, reading, index, quantities, dates, words, slots["baseline"]),
             )
         )
@@ -470,6 +472,15 @@ def _keep_apart(slots: dict[str, SlotFact | None], kind: str) -> None:
     entity, measured = slots["entity"], slots["property"]
     if entity is not None and measured is not None and entity.start < measured.end and measured.start < entity.end:
         slots["property" if kind in ("count", "score", "duration") else "entity"] = None
+
+
+def _only_is(text: str, quantity: QuantityFact, following: Sequence[QuantityFact], words: Sequence[Word]) -> bool:
+    """Whether a sentence says of the quantity that it is so much, and its next verb is said of another one: 12%で、3割を超えた."""
+    copula = _IS.match(text, quantity.end)
+    if copula is None:
+        return False
+    verb = next((word.start for word in words if word.start >= copula.end() and word.tag.startswith("動詞")), None)
+    return verb is not None and any(copula.end() <= one.start < verb for one in following)
 
 
 def _predicate(words: Sequence[Word], after: int) -> str | None:

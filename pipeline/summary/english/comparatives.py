@@ -11,6 +11,7 @@ from pipeline.summary.english.glossary import translate
 from pipeline.summary.english.grammar import has_article, plural_of
 from pipeline.summary.english.multiples import that_of
 from pipeline.summary.english.noun_phrases import NounPhrase, measure_of
+from pipeline.summary.english.numbers import is_money
 from pipeline.summary.english.parts import Parts, Statement, clause
 from pipeline.summary.english.predicates import BE, HAVE, regular
 from pipeline.tables import loader
@@ -85,15 +86,21 @@ def compared_at(text: str) -> Compared | None:
 
 
 def comparison_of(claim: Claim, quantity: Quantity) -> Compared | None:
-    """The comparative behind the figure of a claim: 3倍速い, 20%以上安く, 5倍高速化する."""
-    return compared_at(hints.after_figure(claim, quantity)) if quantity.unit in ("x", "%") else None
+    """The comparative behind the figure of a claim: 3倍速い, 20%以上安く, 5倍高速化する, 3ポイント低い, 2万円高い."""
+    money = is_money(quantity.unit)
+    compared = compared_at(hints.after_figure(claim, quantity)) if money or quantity.unit in ("x", "%", "pp") else None
+    if compared is None or not money:
+        return compared
+    if compared.is_noun:
+        return None  # 20億円の大型契約
+    return compared._replace(word=comparatives()["割高"]) if compared.japanese == "高" else compared
 
 
 def state_comparison(parts: Parts) -> Statement | None:
     """The clause of a figure with a comparative behind it, or None where there is none or nothing that it could be said of."""
     compared = comparison_of(parts.claim, parts.quantity)
     figure = parts.figure()
-    if compared is None or not figure.endswith(("×", "%", "times", "percent")):
+    if compared is None or not (figure.endswith(("×", "%", "times", "percent", "percentage point", "percentage points")) or is_money(parts.quantity.unit)):
         return None
     entity = parts.entity
     attributed = _attributed(parts, compared, figure)
@@ -141,7 +148,7 @@ def _attributed(parts: Parts, compared: Compared, figure: str) -> Statement | No
         word = "as" if parts.quantity.unit == "x" else "than"
         others = f" {word} {baseline.with_article()}" if baseline is not None else ""
         return clause(parts, entity.with_article(), entity.number, predicate.verb, more + others, agent=entity.acts)
-    if noun.kind != "property" or noun.number == "plural" or compared.word.measure not in _RISING:
+    if noun.kind != "property" or noun.number == "plural" or compared.word.measure not in _RISING or parts.quantity.unit not in ("x", "%"):
         return None
     if parts.quantity.unit == "%":
         rest = f"{figure} {compared.word.measure} {noun.text}{_than(parts, None)}"

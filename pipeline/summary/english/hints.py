@@ -376,7 +376,7 @@ def tense(claim: Claim, quantity: Quantity) -> Tense:
     if _COPULA_PAST.match(behind) or _LISTED_PAST.match(behind):
         return "past"
     if not claim.predicate:
-        return "present"
+        return "past" if behind.startswith("で、") and ends_in_past(behind) else "present"
     stem = _stem(claim.predicate)
     at = rest.find(stem) if stem else -1
     if stem and quantity.text.endswith(stem):
