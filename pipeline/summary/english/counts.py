@@ -27,8 +27,7 @@ NO_NOUN_COUNTERS = frozenset({("", ""), ("unit", "units"), ("case", "cases"), ("
 _COUNTABLE = frozenset({"idea", "thing", "people", "organisation", "event", "field", "property", "material", "list"})
 OF_PEOPLE = frozenset({"人", "名"})
 OF_FIRMS = frozenset({"社", "行", "団体", "機関", "法人"})
-_OF_BODIES = OF_PEOPLE | OF_FIRMS | {"か国", "カ国", "ヶ国", "校", "組"}
-_OF_PLACES = frozenset({"都市", "地域", "拠点", "カ所", "か所", "ヶ所", "箇所"})
+_OF_BODIES = OF_FIRMS | {"校", "組"}
 _RELATIVE = re.compile(r"(?:(?P<passive>さ?れ(?:た|る|ている|ていた))|(?P<past>し?てい?た|した|[っいん][ただ]|[えけげせめれ]た)|(?:する|している|[うくぐすつぬぶむる]|[えけげせめれし]る|[えけげせめれいっし]ている))")
 # What is true of the one who has it, and says nothing without that one.
 STATES = frozenset(["have", "hold", "own", "feature", "support", "need", "require", "contain", "include", "use", "consume", "exceed", "be in charge of", "be", "gain", "put out", "carry out", "record", "set aside", "maintain", "keep", "retain"])
@@ -97,14 +96,18 @@ def tell_counted(parts: Parts) -> Statement | None:
 
 
 def counts_others(parts: Parts, entity: NounPhrase) -> bool:
-    """Whether the counter is of people, of organisations or of places and the thing is none, or the thing is people and what is
-    counted is what they do: funds from 3行, 開発者が2万回."""
+    """Whether the counter is of others than the thing: people, firms, pages, countries; or the thing is people and what is counted is
+    what they do: funds from 3行, チームは8人, 資料は30ページ, 開発者が2万回."""
     counter = parts.quantity.counter or ""
-    if counter in _OF_PLACES:
-        return entity.kind == "thing" and parts.counter_noun[1] not in entity.text
+    if counter in OF_PEOPLE:
+        return entity.kind not in ("people", "age")
     if counter in _OF_BODIES:
         return entity.kind not in ("people", "organisation", "age")
-    return entity.kind == "people" and counter in ("回", "度")
+    if counter in _SORTING or counter in _SHAPES or parts.counter_noun in NO_NOUN_COUNTERS:
+        return False
+    if counter in ("回", "度"):
+        return entity.kind == "people"
+    return parts.counter_noun[1] not in entity.text
 
 
 def describes_what_follows(parts: Parts) -> bool:

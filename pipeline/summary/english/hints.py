@@ -21,6 +21,9 @@ _CHANGE = re.compile(r"(?:の?(?:増加|増収|増益|増|プラス|上昇|ア�
 _GROWTH = ("の成長", "の上昇", "の向上", "の低下", "の伸び")  # no number of things
 _COUNTED = re.compile(r"(?:以上|以下|未満|前後|程度|ほど|近く|余り|超|強|弱)?の([^をがはにでと、。\n]{1,24})を")
 _BEHIND = re.compile(r"(?:規模|級|相当)?(?:の|もの|という)(?:[^。、はがをにの「」]{1,8}な)?「?(?P<noun>(?:[^ぁ-ん、。\s「」（）()・―—–:：,!?！？]|(?<=[A-Za-z0-9]) (?=[A-Za-z0-9])){1,24}(?:[いりえきしみ]方)?)")
+# The figure describes a noun, and not how much something changes or is meant to be: 2つの型を, 12億パラメータのLLM.
+_NO_OTHERS = "増|減|大台|壁|うち|方|順|見込|予定|計画|見通|設定|予想|計算|水準|状態|黒字|赤字|上昇|低下|成長|向上|改善|伸び|下落|短縮|削減|拡大|縮小|まま|もの|ため|よう|差|範囲|模様|可能性|達成|ところ"
+_OTHERS = re.compile(rf"(?:以上|以下|未満|前後|程度|ほど|近く|超|もの?)*(?:の(?!{_NO_OTHERS})(?:[^。、はがをにのでも]{{1,8}}な)?[一-龥ァ-ヶA-Za-z「“]|(?!アップ|ダウン|カット)[A-Zァ-ヶ][A-Za-zァ-ヶー]{{2,}}(?![A-Za-zァ-ヶーすしさ]))")
 _DOES = re.compile(r"が(?P<object>[^、。をがはにでとも\s「」]{1,24})を")
 _IN_PASSING = re.compile(r"[ぁ-ん]{0,4}(?:こと|際|場合|ため|とき|時|前|後)")  # 利用することで…: the clause says something else
 _TOPIC = re.compile(r"(?:数|総数|の数|合計)?(?:は|が|も|:|：)")
@@ -293,6 +296,14 @@ def counted_phrase(claim: Claim, quantity: Quantity) -> str:
     """The words between の and を behind a figure: 100万個のGPUを使う → GPU; "" where there are none."""
     hit = _COUNTED.match(after_figure(claim, quantity))
     return hit[1] if hit else ""
+
+
+def describes_another(claim: Claim, slot: Slot | None, quantity: Quantity) -> bool:
+    """True where the slot stands before the figure with its particle, and the figure describes the noun behind it: 成長で月3万円の給付を."""
+    if slot is None or slot.inferred or slot.end >= quantity.start:
+        return False
+    between = claim.sentence.text[slot.end - claim.sentence.start : quantity.start - claim.sentence.start]
+    return between[:1] in ("は", "が", "を", "に", "で", "も") and _OTHERS.match(after_figure(claim, quantity)) is not None
 
 
 def noun_behind(claim: Claim, quantity: Quantity) -> str:

@@ -181,6 +181,8 @@ def _special(parts: Parts) -> Statement | None:
         return clause(parts, subject, entity.number, HAVE, f"{parts.figure()} of {prop.forms()[0] if prop.number == 'plural' else prop.text}", tense)
     if parts.counts and _is_counted(prop) and not prop.text.startswith(entity.text) and parts.quantity.counter not in FEATURES and not describes_what_follows(parts) and not hints.is_part_of_these(parts.claim, parts.quantity):
         if entity.named and not entity.is_rated:
+            if hints.is_object(parts.claim, parts.claim.property) and (told := speak_of(parts)) is not None:
+                return told  # 100人の従業員を削減: not all that it has
             return clause(parts, subject, entity.number, HAVE, parts.figure(prop.forms()), tense)
         if not entity.is_group:
             word = "in" if entity.kind in ("place", "time", "period") else "of"

@@ -22,6 +22,8 @@ _MARKED = re.compile("「[^「」]*」")
 _WRITES = re.compile(rf"を?({WRITING})(?:する|します|した|しました|しよう|している|しています)?(?:[（(][^（）()]*[）)])?[。！!]?\s*$")
 # What a count is called where nothing says what is counted.
 _NO_NOUNS = (" units", " items", " cases")
+_LISTED = ("of_list", "listed_by")  # what a list counts stands before all of it: 来場者は、東京3万人、大阪2万人
+_NEAR = 2  # characters between a noun and the figure that counts it
 
 
 def written(parts: Parts) -> Statement | None:
@@ -65,19 +67,32 @@ def without_placeholder(parts: Parts, made: Statement) -> Statement:
 
 
 def _is_counted_of(parts: Parts) -> bool:
-    """Whether the sentence makes the thing that is counted its topic: 会員は3万人だ."""
+    """Whether the sentence makes the thing that is counted its topic: 会員は3万人だ; or a list or table does."""
+    if any(rule.endswith(_LISTED) or ": table " in rule for rule in parts.claim.rules):
+        return True
     return any(slot is not None and hints.is_topic(parts.claim, slot, parts.quantity) for slot in (parts.claim.entity, parts.claim.property))
+
+
+def with_own_figure(parts: Parts, made: Statement) -> Statement:
+    """No measure and no number of what only stands near the figure: 成長で月3万円の給付を, 衝撃、4本腕ロボ.
+
+    A number is told where the sentence makes what is counted its topic.
+    """
+    if made.spoken or made.change is not None or parts.baseline is not None or parts.modality == "negated":
+        return made
+    if parts.prop is not None and parts.prop.text in made.text and hints.describes_another(parts.claim, parts.claim.property, parts.quantity):
+        return spoken_of(parts)
+    if not made.subject.startswith("the number of ") or not parts.counts or parts.counts_by_number or _is_counted_of(parts):
+        return made
+    spoken, slot, entity = spoken_of(parts), parts.claim.entity, parts.entity
+    near = slot is not None and not slot.inferred and 0 <= parts.quantity.start - slot.end <= _NEAR
+    if near and entity is not None and entity.number == "plural" and not entity.named and spoken.text.endswith((parts.figure(NO_NOUN), *_NO_NOUNS)):
+        return speaks_of(parts.figure(entity.forms()), course=parts.course)  # 家庭用ロボ、3万台突破
+    return spoken
 
 
 def with_mention(parts: Parts, made: Statement, mention_of: Callable[[], str | None]) -> Statement:
     """For Fujitsu, the article speaks of a cluster of 20,000 GPUs, and not of 20,000 GPUs alone; `mention_of` finds that noun."""
-    if made.subject.startswith("the number of ") and made.vague and parts.baseline is None and parts.modality != "negated" and not _is_counted_of(parts):
-        spoken = spoken_of(parts)  # 衝撃、4本腕ロボ: no number of what stands near
-        entity = parts.entity
-        if not spoken.text.endswith((parts.figure(NO_NOUN), *_NO_NOUNS)):
-            made = spoken
-        elif entity is not None and entity.number == "plural" and not entity.named:
-            made = speaks_of(parts.figure(entity.forms()), course=parts.course)
     mention = mention_of() if made.spoken and parts.baseline is None else None
     if mention is None or len(mention) <= len(parts.figure()):
         return made

@@ -15,7 +15,14 @@ from pipeline.summary.english.numbers import is_money
 from pipeline.summary.english.outlook import is_supposed
 from pipeline.summary.english.parts import speaks_of
 from pipeline.summary.english.slot_statements import state_by_slots
-from pipeline.summary.english.spoken import knows_all, spoken_of, with_mention, without_placeholder, written
+from pipeline.summary.english.spoken import (
+    knows_all,
+    spoken_of,
+    with_mention,
+    with_own_figure,
+    without_placeholder,
+    written,
+)
 from pipeline.summary.english.transfer.telling import Teller
 from pipeline.summary.english.unnamed import state_supposed
 
@@ -49,7 +56,7 @@ def _stated(parts: Parts, watch: Callable[[str], None] | None) -> Statement:
         longer = Teller(parts).sentence()
         return longer.statement if longer is not None and _describes(told_of_itself, longer.statement) else told_of_itself
     parts = _with_partners(parts)
-    made = without_placeholder(parts, state_by_slots(parts))
+    made = with_own_figure(parts, without_placeholder(parts, state_by_slots(parts)))
     weak = made.vague or made.subject in ("there", "this") or made.suffered
     if parts.quantity.unit == "pp" or (parts.quantity.unit == "x" and not parts.is_share) or (parts.claim.direction is not None and not made.vague) or not (weak or parts.claim.predicate or not made.level):
         return _completed(parts, made, Teller(parts)) if len(parts.claim.sentence.text) <= _LONGEST else made
