@@ -19,6 +19,19 @@ TOLD = [
     ("技術による成長で月4万円の給付金を配るという。", ["A benefit payment of ¥40,000 a month is said to be handed out in growth by the technology."]),
     # Those that somebody does something to are not all that he has.
     ("富士通、最新の方式で60万台のセンサーをつぶさに点検", ["The article mentions 600,000 sensors in connection with Fujitsu."]),
+    # What a sum is spent on or sold for is a price; a deed with it is none of its measures.
+    ("ソニーの眼鏡型端末「Kiri Glass」が約6万円で国内発売。", ["Kiri Glass costs about ¥60,000."]),
+    ("米国で8月に499ドルで発売する。", ["The price is $499 in the United States in August."]),
+    ("富士通は、第3弾となる200億円を実行したと発表した。", ["Fujitsu announced that it spent ¥20 billion."]),
+    # A sum that is announced, promised or refused is not spent yet.
+    ("ソニーの社長が「光半導体」への数百億円規模の投資を表明。", ["Sony Group announced an investment of tens of billions of yen."]),
+    ("ソニーは700億円の寄付を拒んだ。", ["Sony Group refused a donation of ¥70 billion."]),
+    # Of two figures that count different things, none is what the other was before; what a change starts from is not expected.
+    ("アジアの12カ国から40社が参加した。", ["40 companies took part from 12 countries in Asia.", "40 companies took part from 12 countries in Asia."]),
+    ("国内の端末市場は、26年の410億円から2倍超となる見通しだ。", ["The domestic device market is worth ¥41 billion.", "The figure for the domestic device market is expected to be more than twice ¥41 billion."]),
+    # What a question takes for granted is so.
+    ("工場のロボット導入率9％は低すぎる？", ["The robot adoption rate of plants is 9%."]),
+    ("業務ソフトの5割はAIを搭載？", ["50% of business software may feature AI."]),
 ]
 
 

@@ -190,6 +190,8 @@ def fill(text: str, reading: SentenceReading, index: int, quantities: Sequence[Q
                 continue  # 売上高比2%: of sales
             if form.name == "market_of_shares" and not fold(text[filled.start : filled.end]).endswith("市場"):
                 continue
+            if form.name == "from_to" and _counts_other(filled, quantities[index], quantities):
+                continue
             if form.name == _OF_RATES and not _is_rate(fold(text[filled.start : filled.end])):
                 continue
             filling.slots[slot] = filled
@@ -213,6 +215,12 @@ def _speaker_of_himself(filling: Filling, particle: str, at: int, *, buys: bool)
     beside = speaker.end == at - 1 and particle in ("は", "も", "が")
     if entity is None or buys or entity.rule in _WEAK or (beside and entity.rule == "named_topic" and entity.end < speaker.start):
         filling.slots["entity"] = replace(speaker, rule=f"{speaker.rule}, of itself")
+
+
+def _counts_other(start: SlotFact, quantity: QuantityFact, quantities: Sequence[QuantityFact]) -> bool:
+    """Whether what から follows counts other things than this figure does: 10カ国から5社が参加した."""
+    former = next((one for one in quantities if one.outer[0] <= start.start and start.end <= one.outer[1]), None)
+    return former is not None and former.unit == quantity.unit == "count" and former.counter != quantity.counter
 
 
 def _can_have(measured: str, kind: str, unit: str) -> bool:

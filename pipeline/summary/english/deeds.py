@@ -18,7 +18,7 @@ from pipeline.summary.english.predicates import BE, Predicate, regular, under_wa
 from pipeline.summary.english.units import counted_noun
 from pipeline.summary.english.unnamed import reaches
 from pipeline.summary.english.verb_objects import fitting
-from pipeline.summary.english.verbs import describes, is_unsure, only_describes
+from pipeline.summary.english.verbs import describes, is_unsure, only_describes, verb_at
 
 if TYPE_CHECKING:
     from pipeline.summary.english.predicates import Tense
@@ -45,6 +45,8 @@ _SUM_PAID = re.compile(r"(?P<sum>[^のをが]{1,8}(?:金|料|費|税|代))(?P<de
 _TOTALS = frozenset({"総額", "合計", "累計", "計", "総計"})
 _ANOTHER_VERB = re.compile(r"し[たて]|する|[いえけげせめれ]た(?:[、一-龥ァ-ヶA-Z])")
 _SPOKEN_OF = re.compile(r"[一-龥]{2,4}(?:[はがをも]|に(?!よる)|という|との|(?P<why>の狙い))")
+# Whoever does so to a sum has not spent it yet.
+_SAID_OF_SUMS = frozenset({"announce", "declare", "publish", "promise", "propose", "seek", "demand", "refuse", "reject", "approve"})
 _ITSELF = "itself"
 
 
@@ -60,6 +62,8 @@ def state_by_predicate(parts: Parts, predicate: Predicate | None) -> Statement |
     """The clause that the predicate gives, or None where it says nothing of the figure."""
     if (paid := _paid(parts, predicate)) is not None:
         return paid
+    if (said := _said_of_sum(parts)) is not None:
+        return said
     named = parts.named_deed
     if named is not None and named.kind == "object" and (predicate is None or predicate.kind in ("be", "reach") or _names_it_itself(parts)) and (parts.entity is None or parts.entity.acts or named.verb.base == "raise"):
         return _deed(parts, named, ongoing=_is_spoken_of(parts, named, predicate))
@@ -73,6 +77,19 @@ def state_by_predicate(parts: Parts, predicate: Predicate | None) -> Statement |
         return _cost(parts)
     made = _deed(parts, predicate) if predicate.kind == "object" else None
     return None if made is None else replace(made, vague=True)  # the clause may say more: in whom, for what
+
+
+def _said_of_sum(parts: Parts) -> Statement | None:
+    """20億円の投資を表明: announced an investment of ¥2 billion; None where the sum is no object of a verb of saying or wishing."""
+    entity, prop, slot = parts.entity, parts.prop, parts.claim.property
+    if entity is None or not entity.acts or prop is None or slot is None or slot.start < parts.quantity.end or not is_money(parts.quantity.unit) or not prop.sure:
+        return None
+    behind = parts.claim.sentence.text[slot.end - parts.claim.sentence.start :]
+    found = verb_at(behind[1:]) if behind.startswith("を") else None
+    if found is None or found.passive or found.of_noun or found.predicate.verb.base not in _SAID_OF_SUMS:
+        return None
+    what = f"{prop.of_amount()} of {parts.figure()}"
+    return clause(parts, entity.with_article(), entity.number, fitting(found.predicate.verb, what), what, found.tense, agent=True, vague=True)
 
 
 def _names_it_itself(parts: Parts) -> bool:

@@ -41,7 +41,7 @@ _GOES_ON = _LASTING - {"reach", "exceed", "cover", "offer", "provide", "introduc
 _BEGUN = frozenset({"support", "use", "operate", "run", "offer", "provide", "sell", "introduce", "handle", "cover", "employ"})
 # 30億円を出資　…: a verbal noun that ends a part of a headline.
 _HEADLINE_DEED = re.compile(r"[^。、\n　]{0,24}?([一-龥]{2,4})(?=$|[、\n　 （(…―─—])")
-_FROM_TO = re.compile(r"から、?[^。、]{0,16}?[0-9０-９][^。、]{0,12}?(?:に|へ|まで)")
+_FROM_TO = re.compile(r"から、?[^。、]{0,16}?[0-9０-９][^。、]{0,12}?(?:に|へ|まで|とな)")
 _TO_CHANGE = re.compile(r"[うくぐすつぬぶむる](?:[。）)」\n]|$|と(?:発表|し|表明|述|明|語|話|説)|方針|計画|見|予|こと)|へ(?:[。　]|$)")
 _ESTIMATED = re.compile(r"試算|推計|推定")
 # Who says it makes it known for the first time: 投じると発表した, 投じることを公表した.

@@ -36,6 +36,8 @@ _DIFFER = regular("differ", "differed", "differed")
 _SPENT = ("費用", "コスト", "費")  # booked for a thing, they are not what it costs
 _VAGUE_KINDS = frozenset({"event", "idea", "unknown", "modifier", "which", "field", "phrase", "thing", "people", "organisation", "latin", "name", "product", "company", "place", "list", "postmodifier", "count", "age"})
 _DEALS = frozenset({"contract", "contracts", "deal", "deals", "order", "orders", "talks", "acquisition", "partnership", "transaction", "project", "issue", "tender", "buyout", "merger", "agreement", "donation", "grant"})  # a contract is worth a sum
+_SALE = re.compile("(?:発売|販売)(?:開始|中)?$")
+_DONE = frozenset({"実行", "実施", "開始", "実現", "達成", "完了", "発表", "公表", "表明"})  # 第2弾の90億円を実行: what the money is for is not said
 # Counters of what a single thing has.
 _OF_A_THING = frozenset({"パラメータ", "パラメーター", "画素", "コア", "量子ビット", "層"})
 _WHAT_IT_IS = re.compile(r"の(?:[^、。「」『』0-9０-９はがをとや]){0,30}[「『]?")
@@ -46,6 +48,8 @@ _BYTES = frozenset({"B", "KB", "kB", "MB", "GB", "TB", "PB", "KiB", "MiB", "GiB"
 
 def state_by_slots(parts: Parts) -> Statement:
     """The clause that the slots and the predicate give; of one version of a product, where the sentence has several."""
+    if is_money(parts.quantity.unit) and parts.claim.property is not None and parts.claim.property.text in _DONE:
+        parts = replace(parts, prop=None)
     made, entity = _stated(parts), parts.entity
     if entity is None or not entity.is_product or made.subject != entity.with_article() or not _VERSION.match(hints.after_figure(parts.claim, parts.quantity)):
         return made
@@ -148,6 +152,10 @@ def _compared(parts: Parts, baseline: NounPhrase, number: Number, prop: NounPhra
 def _special(parts: Parts) -> Statement | None:
     """Levels that English says with another verb than to be: scores, prices, what someone has, how many there are."""
     entity, prop, unit = parts.entity, parts.prop, parts.quantity.unit
+    if is_money(unit) and "property: deal_at" in parts.claim.rules and parts.claim.property is not None and _SALE.search(parts.claim.property.text):
+        if entity is not None and entity.is_product:
+            return say_price(parts, entity.with_article(), entity.number, COST, parts.figure(), "present")
+        return clause(parts, "the price", "single", BE, parts.figure(), "present")  # 3万円で発売する
     behind = parts.claim.entity is not None and parts.claim.entity.start >= parts.quantity.end
     tense = "present" if behind else parts.state_tense()  # 16GBメモリの端末で試した: what the terminal has is no matter of when
     if entity is None:
