@@ -532,7 +532,7 @@ def test_modalities(modality: str, english: str) -> None:
 def test_negated_deeds_and_plurals() -> None:
     text = "売上高は1億円に達していない。"
     figure = quantity(text, "1億円", "100000000", "JPY")
-    assert say(text, figure, property="売上高", predicate="達する", modality="negated") == "Sales do not reach ¥100 million."
+    assert say(text, figure, property="売上高", predicate="達する", modality="negated") == "Sales have not reached ¥100 million."
 
 
 def test_a_company_on_itself() -> None:

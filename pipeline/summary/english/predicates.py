@@ -164,4 +164,6 @@ def _negated(verb: Verb, many: bool, tense: Tense) -> str:
         return _finite(regular("be"), many, "past" if tense == "past" else "present") + " not" + verb.base[2:]
     if tense == "past":
         return f"did not {verb.base}"
+    if tense == "perfect":
+        return f"{'have' if many else 'has'} not {verb.participle}"
     return f"{'do' if many else 'does'} not {verb.base}"

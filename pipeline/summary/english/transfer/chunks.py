@@ -462,6 +462,9 @@ class _Chunker:
             elif text in ("よう", "様") and (then := self._unit(1)) is not None and then.text == "に" and (verb := self._unit(2)) is not None and verb.base in ("する", "なる"):
                 self.at += 2  # 動かせるようにする: the same, from now on
                 unit, by_now = verb, True
+            elif past and text in ("こと", "経験") and (then := self._unit(1)) is not None and then.text in ("が", "も", "は") and (verb := self._unit(2)) is not None and verb.base in ("ある", "ない", "無い"):
+                self.at += 2  # 使ったことがある: have used
+                unit, so_far, negative = verb, True, verb.base != "ある"
             else:
                 break
             last = unit

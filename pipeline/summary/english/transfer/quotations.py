@@ -12,20 +12,24 @@ from pipeline.summary.english.transfer.units import UnsaidError
 from pipeline.summary.english.transfer.verb_phrases import as_said, predicate_of, tense_of, verb_and_rest
 
 if TYPE_CHECKING:
+    from pipeline.summary.english.noun_phrases import NounPhrase
     from pipeline.summary.english.transfer.sentence_reading import Reading
     from pipeline.summary.english.transfer.tree import Clause, Phrase
     from pipeline.summary.english.transfer.units import Unit
 
 
-def take_content(reading: Reading, clause_: Clause) -> str:
-    """that AI will change their work, of a verb of saying; "" where it says nothing. A quotation is taken from the phrases of the clause."""
+def take_content(reading: Reading, clause_: Clause, speaker: NounPhrase | None = None) -> str:
+    """that AI will change their work, of a verb of saying; "" where it says nothing. A quotation is taken from the phrases of the clause.
+
+    `speaker` is the subject of what is said without one.
+    """
     if clause_.quoted is not None:
-        return f"that {say_sentence(reading, clause_.quoted)}"
+        return f"that {say_sentence(reading, clause_.quoted, speaker)}"
     for phrase in clause_.phrases:
         quotation = _quotation_of(phrase)
         if quotation is not None:
             clause_.phrases.remove(phrase)
-            return f"that {_say_quotation(reading, quotation)}"
+            return f"that {_say_quotation(reading, quotation, speaker)}"
     return ""
 
 
@@ -35,17 +39,17 @@ def _quotation_of(phrase: Phrase) -> Unit | None:
     return phrase.nominal.units[0] if alone and phrase.nominal is not None and phrase.nominal.units[0].kind == "quoted" else None
 
 
-def _say_quotation(reading: Reading, quotation: Unit) -> str:
+def _say_quotation(reading: Reading, quotation: Unit, speaker: NounPhrase | None) -> str:
     """What stands between quotation marks, as a sentence."""
     inside = reading.inside(quotation)
     last = next((one for one in reversed(inside.clauses) if one.form.link == "end"), None)
     if last is None:
         raise UnsaidError("quotation")
-    return say_sentence(inside, last)
+    return say_sentence(inside, last, speaker)
 
 
-def say_sentence(reading: Reading, clause_: Clause) -> str:
-    """A clause without the figure as a sentence: AI changes their work."""
+def say_sentence(reading: Reading, clause_: Clause, speaker: NounPhrase | None = None) -> str:
+    """A clause without the figure as a sentence: AI changes their work; of what somebody says of himself, with that `speaker`."""
     form = clause_.form
     if clause_.conditional or form.unsure or form.causative or clause_.quoted is not None:
         raise UnsaidError(f"form {form}")
@@ -57,6 +61,8 @@ def say_sentence(reading: Reading, clause_: Clause) -> str:
             raise UnsaidError("copula")
         verb, rest = BE, noun_phrase(reading, what).with_article()
     else:
+        if speaker is not None and roles.subject is None:
+            roles.subject = roles.topic or speaker
         complete(reading, clause_, roles, predicate)
         subject = roles.subject
         if subject is None:

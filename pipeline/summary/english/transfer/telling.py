@@ -16,6 +16,7 @@ from pipeline.summary.english.transfer.adjuncts import say_adjuncts
 from pipeline.summary.english.transfer.descriptions import counts_described, with_descriptions
 from pipeline.summary.english.transfer.existence import EXIST, lacks, say_existing, say_lacking, say_made_up
 from pipeline.summary.english.transfer.fragments import as_clause
+from pipeline.summary.english.transfer.group_shares import say_share_of_described
 from pipeline.summary.english.transfer.naming import named
 from pipeline.summary.english.transfer.nominals import figure_phrase, noun_phrase, take_counted, take_each
 from pipeline.summary.english.transfer.outer_clause import is_fact, is_plan, led_by, may_belong_earlier, only_describes
@@ -132,6 +133,8 @@ class Teller:
         found = governing(reading.clauses, reading.target)
         if _ASKS.match(without_afterthought(reading.parts), reading.parts.quantity.end - reading.parts.claim.sentence.start) and not (found is not None and _is_taken_for_granted(reading, found[0])):
             raise UnsaidError("a question")
+        if (share := say_share_of_described(reading)) is not None:
+            return Told(share, by_whom=False, named=True)
         if found is None:
             if (made_up := say_made_up(reading)) is not None:
                 return Told(made_up, by_whom=False)
