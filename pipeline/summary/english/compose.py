@@ -15,6 +15,7 @@ from pipeline.summary.english.grammar import Number, capitalised, has_article, j
 from pipeline.summary.english.lexicon import GENERIC_PLURAL, Term
 from pipeline.summary.english.phrase import Phrase, plural_text, put_before, put_behind, with_article
 from pipeline.summary.english.phrase_numbers import Counted
+from pipeline.summary.english.segment import NAMELESS
 from pipeline.summary.english.senses import choose_sense, leads, only_closes, phrase_of
 
 if TYPE_CHECKING:
@@ -152,6 +153,8 @@ def _trimmed(pieces: list[Piece]) -> list[Piece]:
 def _attached(left: Phrase, right: Phrase, particle: str) -> Phrase:
     """AのB and AへのB."""
     sure = left.sure and right.sure
+    if particle == "の" and left.kind == "organisation" and NAMELESS.fullmatch(right.text):
+        return replace(right, sure=sure)  # 部品メーカーのA社
     if particle in _LINKS:
         word = _TOWARDS.get(right.single.rsplit(" ", 1)[-1], "for") if particle in ("への", "に対する") else _LINKS[particle]
         return replace(put_behind(right, f"{word} {with_article(left)}"), sure=sure)

@@ -47,6 +47,7 @@ _VAGUE = re.compile(
     r"\b(?P<head>[Ss]everal|[Dd]ozens(?: of)?|[Tt]ens of|[Hh]undreds of)(?: (?P<scale>hundred|thousand|million|billion|trillion)(?:s of)?)?"
     r"(?P<unit> [A-Za-zµμΩΩÅ°²³/-]+(?: [a-z]+)?)?"
 )
+_DECADES = re.compile(r"\b[Dd]ecades\b")
 _HALF_A_YEAR = re.compile(r"\b[Hh]alf (?:a )?year\b")
 _LAST_ONE = re.compile(r"\bthe (?:past|next) (?P<unit>second|minute|hour|day|week|month|year)\b")
 _OFTEN = re.compile(r"\b([Oo]nce|[Tt]wice) (?=an? |per )")
@@ -95,6 +96,8 @@ def read_figures(english: str) -> tuple[Figure, ...]:
         found = [_as_age(english, figure) for figure in found]
     if any(word in english for word in _VAGUE_WORDS):
         found += [_read_vague(hit) for hit in _VAGUE.finditer(english)]
+    if "ecades" in english:
+        found += [Figure(Decimal(10), Decimal(10), "yr", hit.start(), hit.end()) for hit in _DECADES.finditer(english)]
     if "alf" in english:
         found += [Figure(Decimal("0.5"), Decimal("0.5"), "x", hit.start(), hit.end()) for hit in _HALF.finditer(english)]
         found += [Figure(Decimal("0.5"), Decimal("0.5"), "yr", hit.start(), hit.end()) for hit in _HALF_A_YEAR.finditer(english)]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.summary.english import compose, lexicon, reading
 from pipeline.summary.english.grammar import Number, number_of
-from pipeline.summary.english.segment import segment
+from pipeline.summary.english.segment import NAMELESS, segment
 from pipeline.summary.english.style import kept_per_style
 
 if TYPE_CHECKING:
@@ -86,7 +86,8 @@ def _translate(phrase: str, names: tuple[tuple[str, str], ...]) -> Translation:
     made = None if (lost and len(pieces) > 1) or 2 * unknown > len(text) else compose.compose(pieces)
     if made is None or not made.text.strip() or made.kind == "postmodifier":
         return Translation(reading.marked(text), False)
-    return Translation(_closed(made.text), made.sure, made.number, made.kind, _closed(made.single))
+    kind = "company" if NAMELESS.fullmatch(made.text) else made.kind
+    return Translation(_closed(made.text), made.sure, made.number, kind, _closed(made.single))
 
 
 def without_quotes(phrase: str) -> str:

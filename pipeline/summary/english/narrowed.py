@@ -128,9 +128,11 @@ def of_flow(claim: Claim, quantity: Quantity, prop: NounPhrase | None, entity: N
     """The property of a price that stands behind 入力 or 出力: the input price of a language model; `prop` for any other figure."""
     at = quantity.start - claim.sentence.start
     found = _FLOW.search(claim.sentence.text[:at][-_FLOW_REACH:]) if is_money(quantity.unit) and at > 0 else None
-    if found is None or any(one is not None and _FLOW_SAID.match(one.text) for one in (prop, entity)):
+    if found is None:
         return prop
-    return NounPhrase("input price" if found["flow"] == "入力" else "output price", "single", "property")
+    flow = "input" if found["flow"] == "入力" else "output"
+    said = next((one.text for one in (prop, entity) if one is not None and _FLOW_SAID.match(one.text)), "")
+    return prop if said.startswith(f"{flow} ") else NounPhrase(f"{flow} price", "single", "property")  # 入力は3ドル、出力は9ドル: of its own
 
 
 def rate_of_flows(claim: Claim, quantity: Quantity) -> str:

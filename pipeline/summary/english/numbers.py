@@ -232,7 +232,7 @@ def _grouped(value: Decimal) -> str:
 
 
 def _vague(quantity: Quantity, noun: tuple[str, str] | None, form: Form) -> str | None:
-    """数百社 → several hundred companies; 十数社 → more than 10 companies."""
+    """数百社 → several hundred companies; 十数社 → more than 10 companies; 数十年 → decades."""
     value = quantity.value
     assert value is not None
     if quantity.vague == "odd":
@@ -242,9 +242,11 @@ def _vague(quantity: Quantity, noun: tuple[str, str] | None, form: Form) -> str 
     if sign or digits != (1,) or not isinstance(exponent, int) or not 0 <= exponent <= 14:
         return None
     counted = quantity.unit in ("count", "")
+    before = {"=": "", "~": ""}.get(quantity.comparator, (_SIGNS if form == "table" else _WORDS)[quantity.comparator])
+    if quantity.unit == "yr" and exponent == 1:
+        return ("" if form == "bare" else before) + "decades"
     words = _several(exponent, "dozens of" if counted else "tens of")
     unit = _vague_unit(quantity, noun)
-    before = {"=": "", "~": ""}.get(quantity.comparator, (_SIGNS if form == "table" else _WORDS)[quantity.comparator])
     if words.endswith(" of") and not unit:
         words = words.removesuffix(" of")
         words = words if " " in words else "dozens"

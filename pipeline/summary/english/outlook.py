@@ -46,7 +46,10 @@ _TO_CHANGE = re.compile(r"[うくぐすつぬぶむる](?:[。）)」\n]|$|と(?
 _ESTIMATED = re.compile(r"試算|推計|推定")
 # Who says it makes it known for the first time: 投じると発表した, 投じることを公表した.
 _MADE_KNOWN = re.compile(r"(?:と|こと(?:など)?を)(?:(?P<announced>発表|公表)|述べ|語|話|説明|指摘|強調|主張|回答|答え|明らか|予測|予想|し(?:た|て))")
-_IN_TALKS = re.compile(r"(?:規模)?(?:という|の|との)?[^、。はがを]{0,10}評価額で[^。]{0,24}(?:調達|出資)[^、。]{0,8}(?:交渉|協議)")
+_AT_A_VALUE = re.compile(r"(?:規模)?(?:という|の|との)?[^、。はがを]{0,10}評価額での?(?:[^。]{0,24}(?:調達|出資)[^、。]{0,8})?(?:交渉|協議)")
+_TALKS_TO_RAISE = re.compile(r"(?:[（(][^（）()]{0,20}[）)])?(?:規模|程度|以上|近く|超|も)*(?:(?:という|の|との)[^、。はがを]{0,16}?)?(?:資金)?調達(?:の|を[^。はが]{0,30}?)?(?:交渉|協議)(?!が?(?:決裂|終|まと|破談|不調|打ち切))(?P<over>(?:を(?:行っ|進め|続け))?し?てい(?:まし)?た)?")
+_TALKED_OF = re.compile("(?:交渉|協議)中の(?:約|およそ)?$")
+_RAISED = re.compile(r"(?:[（(][^（）()]{0,20}[）)])?(?:という|の)[^、。はがを]{0,8}(?:資金|調達)")
 _PLAN_OF_THING = re.compile(r"(?:以上|規模|程度|超|近く|も)*の?[^、。はがを]{2,14}を(計画|予定|決定|決め)")
 _LAST_MONTH = {"Q1": "03", "Q2": "06", "Q3": "09", "Q4": "12", "H1": "06", "H2": "12", "SP": "05", "SU": "08", "FA": "11", "AU": "11", "WI": "12"}
 _FIRST_MONTH = {"Q1": "01", "Q2": "04", "Q3": "07", "Q4": "10", "H1": "01", "H2": "07", "SP": "03", "SU": "06", "FA": "09", "AU": "09", "WI": "12"}
@@ -65,9 +68,16 @@ def plan_of(claim: Claim, quantity: Quantity) -> str:
     return plans()[found[0]] if found else "plan to"
 
 
-def is_in_talks(claim: Claim, quantity: Quantity) -> bool:
-    """True for the valuation at which somebody is in talks to raise money: 3億ドルの評価額で資金調達を交渉中."""
-    return _IN_TALKS.match(hints.after_figure(claim, quantity)) is not None
+def in_talks(claim: Claim, quantity: Quantity) -> tuple[str, bool]:
+    """What somebody is in talks to do, before the figure: "raise" for 3億ドルの資金調達を交渉中, "raise funds at a valuation of" for
+    30億ドルの評価額で資金調達を交渉中; "" for another figure. And whether they were before: 交渉していた."""
+    behind = hints.after_figure(claim, quantity)
+    if _AT_A_VALUE.match(behind):
+        return "raise funds at a valuation of", False
+    if _TALKED_OF.search(claim.sentence.text[: max(0, quantity.start - claim.sentence.start)]) and _RAISED.match(behind):
+        return "raise", False
+    found = _TALKS_TO_RAISE.match(behind)
+    return ("raise", found["over"] is not None) if found else ("", False)
 
 
 def what_is_done_with_plan(claim: Claim, quantity: Quantity) -> str:

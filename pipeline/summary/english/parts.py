@@ -311,7 +311,7 @@ def _level_planned(parts: Parts, subject: str, number: Number, rest: str) -> Sta
 
 
 def _planned_of(parts: Parts, subject: str, number: Number, rest: str) -> Statement | None:
-    """3億円の投資を計画している: NEC plans an investment of ¥300 million; who is in talks at a valuation has none yet."""
+    """3億円の投資を計画している: NEC plans an investment of ¥300 million."""
     entity = parts.entity
     who = entity.with_article() if entity is not None else ""
     owned = possessive(who) + " " if who else ""
@@ -319,7 +319,7 @@ def _planned_of(parts: Parts, subject: str, number: Number, rest: str) -> Statem
         return None
     what, many = subject.removeprefix(owned), entity.number == "plural"
     if what.endswith("valuation"):
-        return Statement(who, f"{who} {'are' if many else 'is'} in talks to raise funds at a valuation of {rest}") if outlook.is_in_talks(parts.claim, parts.quantity) else None
+        return None
     verb = outlook.what_is_done_with_plan(parts.claim, parts.quantity)
     if not verb or parts.prop is None or not (parts.prop.kind == "event" or what.endswith((" investment", " spending"))):
         return None

@@ -21,6 +21,9 @@ PARTICLES = (
     "での", "への", "との", "ら", "な", "の", "と", "や", "か", "兼", "、", "・", "／", "/", "，", ",", "&", "＆", "＋", "+",
 )  # fmt: skip
 _LATIN = re.compile(r"[A-Za-zÀ-ÿ][A-Za-zÀ-ÿ0-9'’.+#_&/@-]*(?: (?=[A-Za-z0-9])[A-Za-zÀ-ÿ0-9'’.+#_&/@-]+)*|[0-9]+(?=[A-Za-z])[A-Za-z0-9.+#_-]+")
+_KEPT_BACK = re.compile(r"([A-Z])社(?![長員会内外製債屋用宅史交説])")
+#: A company whose name is kept back, A社.
+NAMELESS = re.compile("Company [A-Z]")
 _KATAKANA = re.compile(r"[ァ-ヶー][ァ-ヶー・＝]*")
 _AMONG = re.compile(r"[^ぁ-ん]ら[^ぁ-ん]")  # 創業者ら経営幹部: the founders are some of them
 _CLOSERS = {"「": "」", "『": "』", "“": "”", "《": "》", "〈": "〉", "【": "】", "‘": "’"}
@@ -90,10 +93,13 @@ def _steps(phrase: str, at: int, names: tuple[tuple[str, str], ...], everywhere:
     if country is not None:
         steps.append((country[0], 0.9, Piece("term", phrase[at : country[0]], (country[1],))))
     counted = counted_at(phrase, at)
-    if counted is not None and not (at and phrase[at - 1].isascii() and phrase[at - 1].isalnum()):
+    starts = not (at and phrase[at - 1].isascii() and phrase[at - 1].isalnum())
+    if counted is not None and starts:
         steps.append((counted[0], 0.8, Piece("counted", phrase[at : counted[0]], (), counted[1])))
+    if starts and (nameless := _KEPT_BACK.match(phrase, at)) is not None:
+        steps.append((nameless.end(), 0.8, Piece("name", f"Company {nameless[1]}")))
     latin = _LATIN.match(phrase, at)
-    if latin and not (at and phrase[at - 1].isascii() and phrase[at - 1].isalnum()):
+    if latin and starts:
         steps.append((latin.end(), 1.0, Piece("latin", latin.group().strip())))
     for particle in PARTICLES:
         if at and phrase.startswith(particle, at) and (particle != "ら" or _AMONG.match(phrase, at - 1)):

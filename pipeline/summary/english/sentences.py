@@ -180,7 +180,7 @@ def say_claim(claim: Claim, quantity: Quantity, date: Date | None = None, contex
     if (priced := of_flow(claim, quantity, prop, entity)) is not prop:
         # A price is what it is: what the sentence does or plans is said of another.
         claim, prop = replace(claim, predicate=None, modality="asserted" if claim.modality in ("planned", "forecast") else claim.modality), priced
-        entity = None if _names_another(claim, quantity, context) else entity
+        entity = _named_nearer(claim, quantity, context) or entity
     rate = say_rates(whole, quantity, entity, prop) or rate or rate_of_flows(claim, quantity)
     if over is not None and not rate:
         rate = unsaid(rate_over(claim, quantity, over), entity, prop)
@@ -210,13 +210,15 @@ def say_claim(claim: Claim, quantity: Quantity, date: Date | None = None, contex
     return Said(_told_by(attribution, body, statement, parts, date), mention)
 
 
-def _names_another(claim: Claim, quantity: Quantity, context: Context) -> bool:
-    """True where another product is named between the entity and the figure: AはXドル、Bなら入力Yドル."""
+def _named_nearer(claim: Claim, quantity: Quantity, context: Context) -> NounPhrase | None:
+    """The product that is named between the entity and the figure, AはXドル、Bなら入力Yドル, or as one of the entity: Aのような軽いモデル."""
     slot = claim.entity
-    return slot is not None and slot.ref is not None and any(
-        slot.end < one.start and end <= quantity.start and not one.is_company and one.name != slot.name and one.start >= claim.sentence.start
-        for end, one in context.mentions.items()
-    )
+    if slot is None:
+        return None
+    first = slot.start - 1 if slot.text.startswith("ような") else slot.end
+    near = [(end, one.name) for end, one in context.mentions.items() if not one.is_company and claim.sentence.start <= one.start and first <= end <= quantity.start]
+    named = max(near, default=(0, slot.name))[1]
+    return NounPhrase(named, "name", "product") if named != slot.name else None
 
 
 def _told_by(attribution: NounPhrase | None, body: str, statement: Statement, parts: Parts, date: Date | None) -> str:

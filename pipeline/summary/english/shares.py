@@ -163,4 +163,6 @@ def state_of_group(parts: Parts, predicate: Predicate | None, figure: str) -> St
     uses = predicate is not None and predicate.kind == "object" and not parts.names_the_deed(predicate)
     if uses and predicate is not None and not hints.follows_at_once(parts.claim, parts.quantity) and prop.kind in ("thing", "product", "field", "name", "latin") and hints.is_object(parts.claim, parts.claim.property):
         return clause(parts, subject, "plural", predicate.verb, prop.with_article(), agent=False)
+    if "entity: percent_of_people" in parts.claim.rules:
+        return speaks_of(subject, course=parts.course)  # 7割の企業にとって急務だ: the share is of them, of nothing else
     return Statement("among", f"among {entity.text}, the figure for {prop.with_article()} {said} {figure}", vague=True, level=True)

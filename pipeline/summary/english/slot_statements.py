@@ -23,7 +23,7 @@ from pipeline.summary.english.headed import COST, PRICE_WORDS, say_price, state_
 from pipeline.summary.english.multiples import state_multiple, that_of
 from pipeline.summary.english.noun_phrases import NounPhrase, measure_of
 from pipeline.summary.english.numbers import is_money, say_quantity
-from pipeline.summary.english.parts import NO_NOUN, Parts, Statement, clause
+from pipeline.summary.english.parts import NO_NOUN, Parts, Statement, clause, speaks_of
 from pipeline.summary.english.predicates import BE, HAVE, regular
 from pipeline.summary.english.shares import state_percent, state_share_in_brackets, what_they_do
 from pipeline.summary.english.units import counted_noun
@@ -43,6 +43,8 @@ _OF_A_THING = frozenset({"パラメータ", "パラメーター", "画素", "コ
 _WHAT_IT_IS = re.compile(r"の(?:[^、。「」『』0-9０-９はがをとや]){0,30}[「『]?")
 # キャッシュが9MBのものが…: there are others.
 _VERSION = re.compile(r"(?:の)?(?:もの|モデル|版|構成|タイプ|バージョン)(?:が|は|で|も|を|、)")
+# What a number without a unit is no level of: it is the score of a test that is not named here.
+_NO_SCORE = re.compile(r"\b(?:performance|ability|abilities|intelligence)$")
 _BYTES = frozenset({"B", "KB", "kB", "MB", "GB", "TB", "PB", "KiB", "MiB", "GiB", "TiB"})
 
 
@@ -111,6 +113,8 @@ def state_level(parts: Parts) -> Statement:
         tense, compared = "past", " before"  # （従来は1.6GHz）
     elif hints.is_former(parts.claim, parts.quantity):
         tense, compared = "past", " before"
+    if prop is not None and entity is not None and parts.quantity.unit == "" and _NO_SCORE.search(prop.text):
+        return speaks_of(parts.figure(), entity.with_article(), parts.course)  # 力を測る試験で71.5
     if prop is None and parts.is_market_size:
         return clause(parts, subject, number, BE, f"worth {parts.figure()}{compared}", tense)
     if prop is not None and "property: price_of_use" in parts.claim.rules:

@@ -9,9 +9,10 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from pipeline.summary.english import hints
+from pipeline.summary.english import hints, outlook
 from pipeline.summary.english.counts import WRITING, counted_forms, speak_of
 from pipeline.summary.english.grammar import third_person
+from pipeline.summary.english.numbers import is_money
 from pipeline.summary.english.parts import NO_NOUN, Parts, Statement, speaks_of
 from pipeline.summary.english.predicates import find_predicate
 
@@ -39,6 +40,22 @@ def written(parts: Parts) -> Statement | None:
     if predicate is None or forms is None or "「" in forms[1]:
         return None
     return Statement("the article", f"the article {third_person(predicate.verb.base)} {parts.figure(forms)}")
+
+
+def in_talks(parts: Parts) -> Statement | None:
+    """NEC is in talks to raise $500 million; of whom it is not said, talks to raise so much are under way."""
+    if parts.modality not in ("planned", "reported", "asserted") or not is_money(parts.quantity.unit):
+        return None
+    what, over = outlook.in_talks(parts.claim, parts.quantity)
+    entity, many = parts.entity, parts.entity is None or not parts.entity.acts or parts.entity.number == "plural"
+    be = ("were" if many else "was") if over or parts.over else "are" if many else "is"
+    be += " said to be" if be in ("are", "is") and parts.modality == "reported" and not parts.told else ""
+    if not what:
+        return None
+    if entity is None or not entity.acts:
+        return Statement("talks", f"talks to {what} {parts.figure()} {be} under way")
+    who = entity.with_article()
+    return Statement(who, f"{who} {be} in talks to {what} {parts.figure()}")
 
 
 def knows_all(parts: Parts, made: Statement) -> bool:

@@ -16,6 +16,7 @@ from pipeline.summary.english.outlook import is_supposed
 from pipeline.summary.english.parts import speaks_of
 from pipeline.summary.english.slot_statements import state_by_slots
 from pipeline.summary.english.spoken import (
+    in_talks,
     knows_all,
     spoken_of,
     with_mention,
@@ -52,6 +53,8 @@ def _stated(parts: Parts, watch: Callable[[str], None] | None) -> Statement:
     """Where the sentence is understood word for word and says more than the slots do, it is told so."""
     if is_supposed(parts.claim, parts.quantity):
         return state_supposed(parts)
+    if (talks := in_talks(parts)) is not None:
+        return talks
     if (told_of_itself := written(parts)) is not None:
         longer = Teller(parts).sentence()
         return longer.statement if longer is not None and _describes(told_of_itself, longer.statement) else told_of_itself

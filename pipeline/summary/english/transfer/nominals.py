@@ -238,7 +238,7 @@ def _check_use(parts: Parts, phrase: Phrase, noun: str, said: NounPhrase) -> Non
     """How often something is done is not itself a thing, nor is a rate of what is done where it is done; a score has no noun."""
     if _TIMES.search(said.text) and phrase.particle in ("が", "を", "は", "も", ""):
         raise UnsaidError("times")
-    if parts.quantity.unit == "%" and phrase.particle in ("で", "では") and noun:
+    if parts.quantity.unit == "%" and phrase.particle in ("で", "では") and noun and said.kind not in ("organisation", "body"):
         raise UnsaidError("a rate of a deed")
     if parts.quantity.unit == "" and noun and noun_of(parts, noun) is not None and translate(noun).kind == "property":
         raise UnsaidError("a score")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.summary.english import clause_words
 from pipeline.summary.english.clause_nouns import THINGS
+from pipeline.summary.english.counts import OF_FIRMS
 from pipeline.summary.english.grammar import has_article, with_indefinite
 
 if TYPE_CHECKING:
@@ -107,6 +108,8 @@ def beside(particle: str, noun: NounPhrase, predicate: Predicate, counter: str, 
         return f"on {with_indefinite(f'{levels[1]}-level scale')}"  # 5段階で評価した
     if is_figure and particle in ("で", "では") and (word := clause_words.where().get(counter, "")):
         return f"{word} {said}"
+    if is_figure and particle in ("で", "では") and (noun.kind == "organisation" or counter in OF_FIRMS) and (passive or predicate.kind == "alone"):
+        return f"{'in' if said.startswith('at ') else 'at'} {said}"  # 7割の企業で使われている
     if particle == "では" and predicate.kind in ("up", "down") and noun.kind in ("product", "company", "name", "latin"):
         return None  # X1では5ドルまで下がる: it is of X1
     if is_figure and particle == "で" and base in _TOLD_IN and noun.kind in THINGS:
