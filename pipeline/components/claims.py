@@ -7,10 +7,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from pipeline.components.claim_dates import date_of
-from pipeline.components.forms import SLOTS, forms_between
+from pipeline.components.forms import FILLED, SLOTS, forms_between
 from pipeline.components.measures import amount_of, can_have_unit
 from pipeline.components.noun_classes import is_of, nouns_of, without_praise
 from pipeline.components.other_clauses import actors_elsewhere, speaks_against
+from pipeline.components.otherwise import MEASURED_IN_ITSELF, otherwise
 from pipeline.components.phrases import BASES, TAKEN, TARGET
 from pipeline.components.table_heads import kinds_of
 from pipeline.facts import ClaimFact, SlotFact
@@ -139,7 +140,7 @@ def fill(text: str, reading: SentenceReading, index: int, quantities: Sequence[Q
         code = code[:away] + TAKEN + code[away + 1 :]
         if phrase.name is not None:
             filling.others.add(phrase.name)
-    open_slots = set(SLOTS)
+    open_slots = set(FILLED)
     signs = reading.signs[low : low + len(code)]
     statistic: SlotFact | None = None
     for form in forms_between(kind, signs[:place], signs[place + 1 :]):
@@ -162,7 +163,7 @@ def fill(text: str, reading: SentenceReading, index: int, quantities: Sequence[Q
             if (other := others.get(low + position)) is not None and kind not in _RELATIVE and unit_kind(other) != kind:
                 continue  # an amount is compared with an amount of its own kind
             filled = _with_its_bracket(text, _slot(reading, code, low, position, last, form))
-            if slot == "entity" and fold(text[filled.start : filled.end]) in nouns_of("nobody"):
+            if slot in ("entity", "thing") and fold(text[filled.start : filled.end]) in nouns_of("nobody"):
                 if kind == "duration":
                     filling.values.setdefault("claim", ("none", form.name))  # 私はこの20年: an aside
                 continue
@@ -310,6 +311,8 @@ def read_sentence_claims(
         _keep_apart(slots, unit_kind(quantity))
         context.resolve(text, slots)
         context.complete(text, reading, reading.quantity_at[index], slots, unit_kind(quantity), quantity, filling.others)
+        if slots["entity"] is None:
+            slots["entity"], slots["property"] = otherwise(text, words, slots["property"], filling.slots.get("thing"))
         if _says_nothing(text, slots, quantity):
             continue
         modality, modality_rule = _modality(text, slots["property"], filling)
@@ -478,6 +481,8 @@ def _inferred(slot: SlotFact | None) -> SlotFact | None:
 def _keep_apart(slots: dict[str, SlotFact | None], kind: str) -> None:
     """One phrase fills one slot: of a count it is the thing counted, of a time what takes it, of any other figure what is measured."""
     entity, measured = slots["entity"], slots["property"]
+    if entity is not None and entity.rule == MEASURED_IN_ITSELF:
+        return
     if entity is not None and measured is not None and entity.start < measured.end and measured.start < entity.end:
         slots["property" if kind in ("count", "score", "duration") else "entity"] = None
 

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 #: The slots of a claim; `{entity_to}` is a later phrase at which the entity ends (ソニーの + 契約者).
 SLOTS = ("entity", "property", "baseline", "attribution")
+#: What a form can fill: also the thing that is the entity where nothing else gives one (see otherwise.py).
+FILLED = (*SLOTS, "thing")
 PLACES = ("quantity", "before", "after", "sentence", "tail", "clause")
 UNITS = ("money", "percent", "points", "times", "fraction", "count", "duration", "measure", "score")
 COLUMNS = ("form", "units", "where", "fills", "pattern", "example", "gives", "not")
@@ -35,6 +37,7 @@ _DEFAULT = {
     "other": "quantity",
     "date": "date",
     "entity_to": "plain|action",
+    "thing": "plain|place|organisation|person|company|product|reference|action|measure",
 }
 
 
@@ -117,7 +120,7 @@ def compile_pattern(pattern: str, words: Mapping[str, str]) -> str:
             kind_class = _class(kinds or _DEFAULT[name])
         except KeyError as error:
             raise ValueError(f"{error.args[0]} is no kind of phrase") from error
-        return f"(?P<{name}>{kind_class})" if name in SLOTS or name == "entity_to" else kind_class
+        return f"(?P<{name}>{kind_class})" if name in FILLED or name == "entity_to" else kind_class
 
     expanded = _WORD.sub(word, pattern)
     expanded = expanded.replace("@", _class("verb|change") + "?")
@@ -134,8 +137,8 @@ def _make(row: Row, words: Mapping[str, str]) -> Form:
     units = frozenset(row.several("units")) - {"any"}
     if units - set(UNITS):
         raise ValueError(f"unknown units {', '.join(sorted(units - set(UNITS)))}; use {', '.join(UNITS)} or any")
-    named = tuple(dict.fromkeys(name for name, _ in _MARKER.findall(pattern) if name in SLOTS or name == "entity_to"))
-    slots = tuple(name for name in named if name in SLOTS)
+    named = tuple(dict.fromkeys(name for name, _ in _MARKER.findall(pattern) if name in FILLED or name == "entity_to"))
+    slots = tuple(name for name in named if name in FILLED)
     value: tuple[str, str] | None = None
     if "=" in cells["fills"]:
         name, _, fixed = cells["fills"].partition("=")

@@ -60,6 +60,13 @@ def is_measure(head: str, phrase: str) -> bool:
     return any(phrase[-length:] in nouns for length in range(2, min(len(phrase), LONGEST) + 1))
 
 
+def length_of_measure(phrase: str) -> int:
+    """How many characters at the end of a measure are the noun of the table: 4 of AI市場規模."""
+    nouns, _, suffixes, _ = _measures()
+    ends = [phrase[-length:] for length in range(min(len(phrase), LONGEST), 0, -1)]
+    return len(next((end for end in ends if end in nouns or end in suffixes), phrase))
+
+
 def measured_of(phrase: str) -> str:
     """What a measured property belongs to: "thing", "company", "other" (neither), or "any" where it tells nothing."""
     return _row_of(phrase).of

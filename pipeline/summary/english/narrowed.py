@@ -47,8 +47,11 @@ _BEHIND = (" of ", " in ", " for ", " at ", " on ", " to ", " with ", " about ",
 
 
 def picked(claim: Claim, entity: NounPhrase | None) -> NounPhrase | None:
-    """The entity with the word before it that says which of its kind: 一部のプロジェクト, ある作家."""
-    slot = claim.entity
+    """The entity with the word before it that says which of its kind: 一部のプロジェクト, ある作家; none where the property says it
+    already (AI市場 in AI市場規模)."""
+    slot, measured = claim.entity, claim.property
+    if slot is not None and measured is not None and measured.start <= slot.start and slot.end <= measured.end:
+        return None
     if slot is None or entity is None or slot.inferred or slot.ref is not None or entity.named:
         return entity
     if (single := _one_of_them(claim, slot, entity)) is not None:
