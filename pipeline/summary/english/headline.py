@@ -42,7 +42,8 @@ def headline(
     companies: Sequence[Company],
     products: Sequence[Product],
 ) -> str:
-    """At most 110 characters: the most telling claims of one thing, else the most telling sentence, of what the title speaks of.
+    """At most 110 characters: the most telling claims of one thing, else the most telling sentence, of what the title speaks of;
+    a figure of the title itself before all others.
 
     An article without such a claim gets the news of its title, else the names and topics of it; one whose title has none of these
     what it tells besides, else the names in its text, or its title, marked.
@@ -52,8 +53,13 @@ def headline(
     told = [t for t in told if t.claim.confidence != "bare" and t.score > 0 and not is_dull(t.claim) and not t.claim.sentence.related]
     telling = [t for t in told if t.score >= _LEAST_HEADLINE] if named else told
     of_title = [t for t in telling if not named or _is_of_title(t, title)]
+    news = [t for t in of_title if title is not None and t.quantity.text in title and t.claim.entity is not None and t.claim.entity.ref is not None]
+    lead = (news or of_title)[:1]
+    fragments = _fragments([*lead, *(t for t in told if t not in lead)]) if lead else None
     return (
-        (_fragments([of_title[0], *(t for t in told if t is not of_title[0])]) if of_title else None)
+        (fragments if fragments is None or not news or _figure(news[0]) in fragments else None)
+        or _sentence(news)
+        or fragments
         or _sentence(of_title)
         or (title and (told_by_title(title, companies, products, LONGEST) or _title_words(title, named)))
         or _sentence(telling)

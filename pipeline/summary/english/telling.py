@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _CONFIDENCE = {"read": 3.0, "inferred": 1.5, "bare": -3.0}
 # Sentences that name no measure of their own, or count no more than a few.
 _DULL = re.compile(
-    r"(?:According to [^,]{1,60}, )?(?:[Tt]he (?:figure|amount given|number given|time given|percentage given|number of [a-z -]{1,40} given)|[Tt]here |[Aa]mong |"
+    r"(?:According to [^,]{1,60}, )?(?:[Tt]he (?:article|figure|amount given|number given|time given|percentage given|number of [a-z -]{1,40} given)|[Tt]here |[Aa]mong |"
     r"[^,]{1,60}['’]s? (?:amount|number|figure|total) (?:is|was|may|reach)|"
     r"[Tt]he number of [^,]{1,60} (?:is|was) [^,]{0,12}\b[0-9]{1,2}\.?$)"
 )
