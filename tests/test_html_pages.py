@@ -160,6 +160,8 @@ def test_figures_that_cannot_be_compared_share_no_chart() -> None:
     assert charts_of([figure("Kumogata", 5), figure("Hoshimi", 9, unit="JPY")]) == []
     assert charts_of([figure("Kumogata", 5, unit="%"), figure("Hoshimi", 9, unit="%", of_change=True)]) == []
     assert charts_of([figure("Kumogata", 5, "2024-01-01"), figure("Kumogata", 7, "2025-01-01", baseline="Hoshimi")]) == []
+    # An amount of what? It stands with no other measure.
+    assert charts_of([figure("Kumogata", 5), figure("Hoshimi", 9, property="amount", loose=True)]) == []
 
 
 @pytest.mark.parametrize("form", ["bars", "dots"])

@@ -54,13 +54,24 @@ def measured(claim: Claim, unit: str) -> Measured | None:
         sentence = fold(claim.sentence.text)
         topic = next((measure for word, measure in _rows()["sentence"] if word in sentence), None)
         return Measured(topic, topic) if topic else None
-    word = _WITHIN_WORDS.sub("", fold(claim.property.text))
+    word = _word(claim.property)
+    if says_not_of_what(claim.property):
+        return None
     if same := _by_word("word").get(word):
-        return None if same == _UNSAID else Measured(same, same)
+        return Measured(same, same)
     if same := _by_word("event").get(word):
         return Measured(same, same, event=True)
     own = plain_name(claim.property)
     return Measured(_by_word("kind").get(word, own), own)
+
+
+def says_not_of_what(prop: Slot) -> bool:
+    """Whether a property is a word as シェア or 金額: in another article it measures something else."""
+    return _by_word("word").get(_word(prop)) == _UNSAID
+
+
+def _word(prop: Slot) -> str:
+    return _WITHIN_WORDS.sub("", fold(prop.text))
 
 
 def plain_name(slot: Slot) -> str:

@@ -42,5 +42,7 @@ def report_rows(sheet: Sheet) -> Iterator[Row]:
     )
     yield Row(LISTED, "", article.published or "", _pack(listed))
     for figure in figures_of(record, sheet.said):
+        if figure.loose:
+            continue
         key = "\t".join((figure.property, figure.unit, "change" if figure.of_change else "level"))
         yield Row(DRAWN, key, article.published or "", _pack(figure))

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Literal
 
 from pipeline.digest.comparable import measure
+from pipeline.digest.measured import says_not_of_what
 from pipeline.digest.moments import moment
 from pipeline.records import ArticleRecord, Date, Record
 from pipeline.summary.english.dates import say_date
@@ -21,7 +22,8 @@ _LONGEST_DATE = 16  # characters that fit below a dot
 
 class Figure(Record, frozen=True):
     """A claim that can be drawn. `company` is the company that it is about, `size` its number in the unit without prefix, `said`
-    the figure in English; `moment` sorts its date, `when` says it; `expected` is true of plans and forecasts."""
+    the figure in English; `moment` sorts its date, `when` says it; `expected` is true of plans and forecasts, `loose` where the
+    property is a word as share or amount, which measures something else in another article."""
 
     link: str
     entity: str
@@ -35,6 +37,7 @@ class Figure(Record, frozen=True):
     moment: str
     when: str
     expected: bool
+    loose: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +87,7 @@ def figures_of(record: ArticleRecord, said: Sequence[str]) -> Iterator[Figure]:
             moment=moment(date.value) or "" if date and date.type == "DATE" else "",
             when=_when(date) if date else "",
             expected=claim.modality in ("planned", "forecast", "possible"),
+            loose=says_not_of_what(claim.property),
         )
 
 
@@ -129,7 +133,7 @@ def side_by_side(figures: Sequence[Figure]) -> Iterator[Chart]:
 
 def amounts(figures: Sequence[Figure]) -> Iterator[Chart]:
     """The largest amounts of money, by the companies that they are about."""
-    money = [figure for figure in figures if figure.company and is_money(figure.unit)]
+    money = [figure for figure in figures if figure.company and is_money(figure.unit) and not figure.loose]
     for group in _groups(money, lambda f: f.unit):
         largest = largest_of(group, lambda f: (f.company, f.property))
         if len({figure.company for figure in largest}) > 1 and len({figure.property for figure in largest}) > 1:
