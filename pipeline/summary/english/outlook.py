@@ -26,7 +26,7 @@ _HEADS_FOR = re.compile(r"へ(?:$|[。\s　])")
 # A deed that is supposed, feared or about to be begun: 投じれば, 投じる場合, 投じても、 投じるべき, 投じることを懸念する, 投じる準備, 投じようとする.
 _NOT_DONE = re.compile(
     r"[ぁ-ん]{0,3}(?:[えけげせてねべめれ]ば(?!かり)|[ただうくぐすつぬぶむる](?:場合|とき)(?!が|も(?:ある|多))"
-    r"|[ぁ-ん]?ても(?=、)|[うくぐすつぬぶむる](?:べき|ことを(?:懸念|恐れ|心配|警戒)|準備|恐れ|おそれ|リスク|可能性の高い|段階に)|[おこごそとのぼもろよ]うと(?:する|し))"
+    r"|[ぁ-ん]?ても(?=、)|[うくぐすつぬぶむる](?:べき|ことを(?:懸念|恐れ|心配|警戒)|準備|恐れ|おそれ|リスク|可能性の高い|段階に|のに(?:最適|最も|必要|適|十分|向))|[おこごそとのぼもろよ]うと(?:する|し))"
 )
 # A goal that somebody might set: 「費用を3割削減する」といった目標を設定する.
 _MIGHT_AIM = re.compile(r"[^「」。]{0,20}」(?:とか|や|と|など|、|・|「)[^。]{0,80}(?:目標|KPI|指標|ゴール)(?:値)?(?:を(?:設定|立て|決め|定め|置)|が(?:な|必要)|の?設定|$)")
@@ -41,7 +41,7 @@ _GOES_ON = _LASTING - {"reach", "exceed", "cover", "offer", "provide", "introduc
 _BEGUN = frozenset({"support", "use", "operate", "run", "offer", "provide", "sell", "introduce", "handle", "cover", "employ"})
 # 30億円を出資　…: a verbal noun that ends a part of a headline.
 _HEADLINE_DEED = re.compile(r"[^。、\n　]{0,24}?([一-龥]{2,4})(?=$|[、\n　 （(…―─—])")
-_FROM_TO = re.compile(r"から、?[^。、]{0,16}?[0-9０-９][^。、]{0,12}?(?:に|へ|まで|とな)")
+_FROM_TO = re.compile(r"から、?[^。、]{0,16}?[0-9０-９][^。、]{0,12}?(?:に|へ|まで|とな)|から(?:倍増|半減|大幅|[0-9０-９])")
 _TO_CHANGE = re.compile(r"[うくぐすつぬぶむる](?:[。）)」\n]|$|と(?:発表|し|表明|述|明|語|話|説)|方針|計画|見|予|こと)|へ(?:[。　]|$)")
 _ESTIMATED = re.compile(r"試算|推計|推定")
 # Who says it makes it known for the first time: 投じると発表した, 投じることを公表した.

@@ -31,11 +31,13 @@ from pipeline.summary.english.unnamed import SAID_BY_NO_NOUN, state_alone, state
 
 if TYPE_CHECKING:
     from pipeline.summary.english.grammar import Number
+    from pipeline.summary.english.predicates import Tense
 
 _DIFFER = regular("differ", "differed", "differed")
 _SPENT = ("費用", "コスト", "費")  # booked for a thing, they are not what it costs
 _VAGUE_KINDS = frozenset({"event", "idea", "unknown", "modifier", "which", "field", "phrase", "thing", "people", "organisation", "latin", "name", "product", "company", "place", "list", "postmodifier", "count", "age"})
 _DEALS = frozenset({"contract", "contracts", "deal", "deals", "order", "orders", "talks", "acquisition", "partnership", "transaction", "project", "issue", "tender", "buyout", "merger", "agreement", "donation", "grant"})  # a contract is worth a sum
+_OF_PLAN = re.compile("の?(?:[^、。はがをにへでと]{0,12})プラン")  # 月額1200円プランを増量した
 _SALE = re.compile("(?:発売|販売)(?:開始|中)?$")
 _DONE = frozenset({"実行", "実施", "開始", "実現", "達成", "完了", "発表", "公表", "表明"})  # 第2弾の90億円を実行: what the money is for is not said
 # Counters of what a single thing has.
@@ -101,7 +103,7 @@ def state_level(parts: Parts) -> Statement:
     if special is not None:
         return special
     entity, prop = parts.entity, parts.prop
-    tense = parts.state_tense()
+    tense = "present" if (parts.is_market_size or parts.is_of_product) and _is_behind(parts) else parts.state_tense()
     measured = measure_of(prop, entity)
     assert measured is not None
     subject, number = measured
@@ -156,12 +158,12 @@ def _compared(parts: Parts, baseline: NounPhrase, number: Number, prop: NounPhra
 def _special(parts: Parts) -> Statement | None:
     """Levels that English says with another verb than to be: scores, prices, what someone has, how many there are."""
     entity, prop, unit = parts.entity, parts.prop, parts.quantity.unit
-    if is_money(unit) and "property: deal_at" in parts.claim.rules and parts.claim.property is not None and _SALE.search(parts.claim.property.text):
-        if entity is not None and entity.is_product:
-            return say_price(parts, entity.with_article(), entity.number, COST, parts.figure(), "present")
-        return clause(parts, "the price", "single", BE, parts.figure(), "present")  # 3万円で発売する
-    behind = parts.claim.entity is not None and parts.claim.entity.start >= parts.quantity.end
-    tense = "present" if behind else parts.state_tense()  # 16GBメモリの端末で試した: what the terminal has is no matter of when
+    if is_money(unit) and "property: deal_at" in parts.claim.rules and parts.claim.property is not None and _SALE.search(parts.claim.property.text) and (entity is None or entity.is_product or entity.acts):
+        of_it = entity is not None and entity.is_product  # 3万円で発売する: that it goes on sale is more
+        subject, number, verb = (entity.with_article(), entity.number, COST) if entity is not None and of_it else ("the price", "single", BE)
+        return replace(say_price(parts, subject, number, verb, parts.figure(), "present"), suffered=parts.claim.property.text in ("発売", "販売"))
+    behind = _is_behind(parts)
+    tense: Tense = "present" if behind or _OF_PLAN.match(hints.after_figure(parts.claim, parts.quantity)) else parts.state_tense()
     if entity is None:
         if prop is not None and parts.counts and _is_counted(prop):
             if not hints.is_topic(parts.claim, parts.claim.property, parts.quantity) and (told := speak_of(parts)) is not None:
@@ -200,6 +202,11 @@ def _special(parts: Parts) -> Statement | None:
             word = "in" if entity.kind in ("place", "time", "period") else "of"
             return clause(parts, f"the number of {prop.text} {word} {subject}", "single", BE, parts.figure(NO_NOUN), tense)
     return None
+
+
+def _is_behind(parts: Parts) -> bool:
+    """16GBメモリの端末で試した: what the thing behind the figure has is no matter of when something was done with it."""
+    return parts.claim.entity is not None and parts.claim.entity.start >= parts.quantity.end
 
 
 def _is_what_follows(parts: Parts) -> bool:

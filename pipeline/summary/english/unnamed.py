@@ -18,6 +18,7 @@ from pipeline.summary.english.parts import DURATIONS, NO_NOUN, Parts, Statement,
 from pipeline.summary.english.predicates import BE, HAVE, Verb, regular
 from pipeline.summary.english.transfer.figure_nouns import first_in
 from pipeline.summary.english.units import counted_noun
+from pipeline.summary.english.verbs import describes
 
 if TYPE_CHECKING:
     from pipeline.summary.english.grammar import Number
@@ -206,5 +207,7 @@ def reaches(parts: Parts, subject: str, verb: Verb, tense: Tense) -> Statement:
             return clause(parts, *named, verb, parts.figure(), tense)
         slot = parts.claim.entity
         if parts.prop is None and entity is not None and entity.acts and slot is not None and not slot.inferred:
+            if describes(hints.after_verb(parts.claim, parts.quantity)):
+                return speaks_of(parts.figure())  # 北星が払う、3万ドルに上る料金
             return clause(parts, entity.with_article(), entity.number, verb, parts.figure(), tense)
     return replace(clause(parts, parts.named_by_unit(subject), "single", verb, parts.figure(), tense, vague=True), about=subject)
