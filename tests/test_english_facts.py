@@ -39,6 +39,11 @@ TOLD = [
     # What is aimed at is a target; that it is set is a fact.
     ("ソニーは2031年までに売上高900億円の目標を掲げている。", ["Sony Group sets out a target with sales of ¥90 billion by 2031."]),
     ("費用を1200億円から半減できるという試算もある。", ["The cost is ¥120 billion.", "The cost is expected to fall by half from ¥120 billion."]),
+    # Where two have joined, a later clause of the headline does not say which of them does it; the whole of a part does nothing.
+    ("ソニーとNECが提携　「Kiri」を最大3GW導入、最大90億円の出資も", ["The article mentions adoption of up to 3 GW.", "The investment is up to ¥9 billion."]),
+    ("ソニー、工場の300人を解雇すると発表", ["According to Sony Group, 300 people will be laid off."]),
+    ("北海大・青葉花子教授が設立の新興企業、90億円の資金調達", ["Fundraising is ¥9 billion."]),
+    ("ソニーとNECが計30億円の損害賠償を求めた訴訟の判決が出た。", ["Sony Group and NEC sought damages of ¥3 billion."]),
 ]
 
 

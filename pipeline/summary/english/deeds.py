@@ -86,7 +86,7 @@ def _said_of_sum(parts: Parts) -> Statement | None:
         return None
     behind = parts.claim.sentence.text[slot.end - parts.claim.sentence.start :]
     found = verb_at(behind[1:]) if behind.startswith("を") else None
-    if found is None or found.passive or found.of_noun or found.predicate.verb.base not in _SAID_OF_SUMS:
+    if found is None or found.passive or (found.of_noun and found.tense != "past") or found.predicate.verb.base not in _SAID_OF_SUMS:
         return None
     what = f"{prop.of_amount()} of {parts.figure()}"
     return clause(parts, entity.with_article(), entity.number, fitting(found.predicate.verb, what), what, found.tense, agent=True, vague=True)

@@ -99,6 +99,8 @@ def with_own_figure(parts: Parts, made: Statement) -> Statement:
         return made
     if parts.prop is not None and parts.prop.text in made.text and hints.describes_another(parts.claim, parts.claim.property, parts.quantity):
         return spoken_of(parts)
+    if parts.entity is not None and not parts.entity.named and made.subject == parts.entity.with_article() and not made.level and hints.is_whole(parts.claim, parts.quantity):
+        return spoken_of(parts)  # 工場の300人を解雇する: the plants do nothing
     if not made.subject.startswith("the number of ") or not parts.counts or parts.counts_by_number or _is_counted_of(parts):
         return made
     spoken, slot, entity = spoken_of(parts), parts.claim.entity, parts.entity

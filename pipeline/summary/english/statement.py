@@ -111,9 +111,9 @@ def _with_partners(parts: Parts) -> Parts:
     if slot is None or slot.inferred or entity is None or entity.kind not in ("company", "product"):
         return parts
     between = parts.claim.sentence.text[max(0, slot.end - parts.claim.sentence.start) : max(0, parts.quantity.start - parts.claim.sentence.start)]
-    if "\u3000" in between or _NEXT_CLAUSE.search(between):
-        return parts  # NECと富士通が提携　…に5億円を出資: one of them does
     names = parts.names_joined(slot.end - parts.claim.sentence.start, products=entity.kind == "product")
+    if "\u3000" in between or _NEXT_CLAUSE.search(between):
+        return replace(parts, entity=None) if names and entity.kind == "company" else parts  # NECと富士通が提携　…に5億円を出資: one of them does
     behind = parts.claim.sentence.text[slot.end - parts.claim.sentence.start :]
     return replace(parts, entity=NounPhrase(joined(names), "plural", entity.kind)) if names and _OF_ALL.match(behind) else parts
 
