@@ -45,7 +45,7 @@ MONEY: dict[str, Any] = {"unit": "JPY"}
         ("大学など15校が参加した。", "15校", "15", "count", "校", {}, "15 schools including universities took part."),
         ("青葉電機は、300億パラメータのモデルを公開した。", "300億パラメータ", "30000000000", "count", "パラメータ", {"entity": "青葉電機"}, "Aoba Electric released models with 30 billion parameters."),
         # times
-        ("青葉電機が5年ぶりに新型スマートフォンを発表した。", "5年", "5", "yr", None, {"entity": "青葉電機"}, "Aoba Electric announced new smartphones for the first time in 5 years."),
+        ("青葉電機が5年ぶりに新型スマートフォンを発表した。", "5年", "5", "yr", None, {"entity": "青葉電機"}, "Aoba Electric announced a new smartphone for the first time in 5 years."),
         ("青葉電機は3カ月以内に新サービスを始める。", "3カ月", "3", "mo", None, {"entity": "青葉電機"}, "Aoba Electric starts new services within 3 months."),
     ],
 )
@@ -60,7 +60,7 @@ def test_a_clause_is_told(text: str, figure: str, value: str, unit: str, counter
         ("青葉電機が北星を40億円で買収する権利を得た。", "40億円", "4000000000", "JPY", None, {"entity": "青葉電機"}, "acquires Hokusei"),
         ("企業の4割がAIを活用する未来は遠い。", "4割", "40", "%", None, {"entity": "企業"}, "use AI"),
         # the verb of a noun that follows is another
-        ("企業の4割がAIを活用した製品を求めている。", "4割", "40", "%", None, {"entity": "企業"}, "use AI"),
+        ("企業の4割がAIを活用した製品を求めている。", "4割", "40", "%", None, {"entity": "企業"}, "companies use AI"),
         # the list of those who get it does nothing
         ("青葉電機によると、書き手、読み手、出版社に40億円を支払ったという。", "40億円", "4000000000", "JPY", None, {"entity": "青葉電機"}, "eaders paid"),
         # denied
@@ -159,7 +159,7 @@ def test_what_a_clause_before_counted_things_says(text: str, figure: str, value:
 
 def test_all_of_them_do_it() -> None:
     text = "3社とも生成AIを導入しているが、用途は違う。"
-    assert say(text, quantity(text, "3社", "3", "count", counter="社")) == "3 companies introduce generative AI."
+    assert say(text, quantity(text, "3社", "3", "count", counter="社")) == "3 companies have introduced generative AI."
 
 
 @pytest.mark.parametrize(
@@ -182,8 +182,8 @@ def test_a_survey_covers_people() -> None:
 
 READ = [
     # How long somebody took, and at what cost.
-    ("NECは3年の歳月をかけて工場を建設した。", ["NEC built plants over 3 years."]),
-    ("NECは5億円をかけて工場を建設した。", ["NEC built plants at a cost of ¥500 million."]),
+    ("NECは3年の歳月をかけて工場を建設した。", ["NEC built a plant over 3 years."]),
+    ("NECは5億円をかけて工場を建設した。", ["NEC built a plant at a cost of ¥500 million."]),
     # At the same time, or only besides.
     ("同時に、NECは3つの工場を新設した。", ["NEC set up 3 plants."]),
     ("この装置は5つの作業を同時に実行できる。", ["This equipment can run 5 pieces of work at the same time."]),

@@ -27,7 +27,7 @@ _LISTS = {"と": "and", "兼": "and", "や": "and", "か": "or", "および": "a
           "、": "and", "・": "and", "／": "and", "/": "and", "，": "and", ",": "and", "&": "and", "＆": "and", "＋": "and", "+": "and"}  # fmt: skip
 _LINKS = {"に対する": "for", "に関する": "on", "における": "in", "についての": "on", "にかかる": "for", "に係る": "for", "による": "by", "に向けた": "for",
           "のための": "for", "としての": "as", "を含む": "including", "向けの": "for", "からの": "from", "までの": "up to", "での": "in", "への": "in",
-          "との": "with", "などといった": "such as", "といった": "such as", "などの": "such as", "ら": "such as"}  # fmt: skip
+          "との": "with", "などといった": "such as", "といった": "such as", "などの": "such as", "のような": "such as", "ら": "such as"}  # fmt: skip
 # A noun of giving or going takes its own preposition for へ.
 _TOWARDS = {"investment": "in", "spending": "on", "access": "to", "migration": "to", "transition": "to", "supply": "to", "export": "to",
             "exports": "to", "shipments": "to", "contribution": "to", "response": "to", "link": "to", "switch": "to", "attack": "on",

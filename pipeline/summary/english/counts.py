@@ -46,7 +46,7 @@ WRITTEN = re.compile(rf"[^、。はがを]{{0,24}}を?(?:{WRITING}|まとめ|お
 # The reader does it with what the article holds, and it says nothing of the things: 3つの変化を読む.
 _OF_READERS = frozenset({"read", "check", "imagine"})
 # A verb that ends in one of these has no passive of its own.
-_PREPOSITIONS = frozenset({"with", "on", "for", "of", "to", "about", "into"})
+_PREPOSITIONS = frozenset({"with", "on", "for", "of", "to", "about", "into", "through"})
 
 _SUBJECT = re.compile(r"(?<=[一-龥ァ-ヶーA-Za-z0-9)）」』])(?:が|は、?|も、)(?!あ[りる])")
 _MARKED = re.compile(r"「[^「」]+」 \([^()]+\)")

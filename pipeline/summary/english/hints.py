@@ -25,7 +25,10 @@ _BEHIND = re.compile(r"(?:規模|級|相当)?(?:の|もの|という)(?:[^。、
 _NO_OTHERS = "増|減|大台|壁|うち|方|順|見込|予定|計画|見通|設定|予想|計算|水準|状態|黒字|赤字|上昇|低下|成長|向上|改善|伸び|下落|短縮|削減|拡大|縮小|まま|もの|ため|よう|差|範囲|模様|可能性|達成|ところ"
 _OTHERS = re.compile(rf"(?:以上|以下|未満|前後|程度|ほど|近く|超|もの?)*(?:の(?!{_NO_OTHERS})(?:[^。、はがをにのでも]{{1,8}}な)?[一-龥ァ-ヶA-Za-z「“]|(?!アップ|ダウン|カット)[A-Zァ-ヶ][A-Za-zァ-ヶー]{{2,}}(?![A-Za-zァ-ヶーすしさ]))")
 _DOES = re.compile(r"が(?P<object>[^、。をがはにでとも\s「」]{1,24})を")
-_IN_PASSING = re.compile(r"[ぁ-ん]{0,4}(?:こと|際|場合|ため|とき|時|前|後)")  # 利用することで…: the clause says something else
+# 利用することで…, 利用しやすく: the clause says something else.
+_IN_PASSING = re.compile(r"[ぁ-ん]{0,4}(?:こと|際|場合|ため|とき|時|前|後)|[ぁ-ん]{0,2}(?:やす|にく|づら)[いく]")
+# What is done with it says only what the noun behind it is like: AIを活用した学習.
+_WITH_IT = re.compile(r"(?:活用し|利用し|使用し|駆使し|使っ|用い)た(?=[一-龥ァ-ヶA-Za-z「『])")
 _TOPIC = re.compile(r"(?:数|総数|の数|合計)?(?:は|が|も|:|：)")
 _SIZES = ("従業員", "社員", "会員", "スタッフ")  # 従業員120人: that is how large a company is
 _TOLD = re.compile(r"$|[。、）)\n|]|だ|で(?!の)|に(?:達|上|の|増|減|な|及|留|拡|迫|届)|へ|を(?:超|突破|上回|下回|割)|いる|ある|存在|と(?:な|予|見|推|さ|い)|以|超|増|減|から")
@@ -334,7 +337,8 @@ def object_of_figure(claim: Claim, quantity: Quantity) -> str:
     hit = _DOES.match(rest, found.end() if found else 0)
     if hit is None or not rest.startswith(_stem(claim.predicate), hit.end()):
         return ""
-    return "" if _IN_PASSING.match(rest, hit.end() + len(_stem(claim.predicate))) else hit["object"]
+    passing = _IN_PASSING.match(rest, hit.end() + len(_stem(claim.predicate))) or _WITH_IT.match(rest, hit.end())
+    return "" if passing else hit["object"]
 
 
 def is_topic(claim: Claim, slot: Slot | None, quantity: Quantity) -> bool:

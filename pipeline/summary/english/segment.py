@@ -17,7 +17,7 @@ PieceKind = Literal["term", "name", "latin", "counted", "quoted", "particle", "u
 # Longest first; what each does to its neighbours is in compose.py.
 PARTICLES = (
     "に対する", "に関する", "における", "についての", "にかかる", "に係る", "による", "に向けた", "のための", "としての", "を含む",
-    "などといった", "といった", "などの", "または", "あるいは", "ならびに", "および", "及び", "並びに", "向けの", "からの", "までの",
+    "などといった", "といった", "などの", "のような", "または", "あるいは", "ならびに", "および", "及び", "並びに", "向けの", "からの", "までの",
     "での", "への", "との", "ら", "な", "の", "と", "や", "か", "兼", "、", "・", "／", "/", "，", ",", "&", "＆", "＋", "+",
 )  # fmt: skip
 _LATIN = re.compile(r"[A-Za-zÀ-ÿ][A-Za-zÀ-ÿ0-9'’.+#_&/@-]*(?: (?=[A-Za-z0-9])[A-Za-zÀ-ÿ0-9'’.+#_&/@-]+)*|[0-9]+(?=[A-Za-z])[A-Za-z0-9.+#_-]+")
@@ -26,6 +26,7 @@ _KEPT_BACK = re.compile(r"([A-Z])社(?![長員会内外製債屋用宅史交説]
 NAMELESS = re.compile("Company [A-Z]")
 _KATAKANA = re.compile(r"[ァ-ヶー][ァ-ヶー・＝]*")
 _AMONG = re.compile(r"[^ぁ-ん]ら[^ぁ-ん]")  # 創業者ら経営幹部: the founders are some of them
+_NAMED = re.compile(r"[A-Za-z0-9ァ-ヶー」]")  # NECのような企業, but not 夢のような話
 _CLOSERS = {"「": "」", "『": "』", "“": "”", "《": "》", "〈": "〉", "【": "】", "‘": "’"}
 _UNKNOWN_COST = 6.0
 _LEADS = frozenset("全各同新旧別元両")
@@ -102,7 +103,7 @@ def _steps(phrase: str, at: int, names: tuple[tuple[str, str], ...], everywhere:
     if latin and starts:
         steps.append((latin.end(), 1.0, Piece("latin", latin.group().strip())))
     for particle in PARTICLES:
-        if at and phrase.startswith(particle, at) and (particle != "ら" or _AMONG.match(phrase, at - 1)):
+        if at and phrase.startswith(particle, at) and (particle != "ら" or _AMONG.match(phrase, at - 1)) and (particle != "のような" or _NAMED.match(phrase, at - 1)):
             steps.append((at + len(particle), 0.9, Piece("particle", particle)))
             break
     katakana = _KATAKANA.match(phrase, at)

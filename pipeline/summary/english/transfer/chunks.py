@@ -24,13 +24,15 @@ ChunkKind = Literal["noun", "verb", "adverb", "quote"]
 Link = Literal["end", "noun", "quote", "and", "reason", "if", "but", "while"]
 
 # Beside those of the table.
-_MORE_PARTICLES = ("によると", "によれば", "に基づいて", "のために", "のため", "にわたって", "にわたり", "かけて", "をかけて", "をかけ", "にかけて", "を対象に", "を対象にした", "を対象とした", "を対象とする", "を対象にして", "を対象として")
+_MORE_PARTICLES = ("を中心に", "によると", "によれば", "に基づいて", "のために", "のため", "にわたって", "にわたり", "かけて", "をかけて", "をかけ", "にかけて", "を対象に", "を対象にした", "を対象とした", "を対象とする", "を対象にして", "を対象として")
 _CASES = frozenset({"が", "を", "に", "で", "へ", "と", "は", "も", "から", "まで", "より", "には", "では", "とは", "へは", "からは", "にも", "でも", "とも", "までに", "からも", "にて", "までは", "よりも", "までには"})
 # What time and money are spent on something: 3年かけて.
 _SPENDING = frozenset({"かけて", "をかけて", "をかけ"})
 #: What lasts so long is the noun behind: 数年にわたる契約.
 OF_LENGTH = frozenset({"にわたる", "に渡る"})
 _LENGTH = re.compile(r"(?:年|月|週|日|時間|分|秒)間?(?:以上|超|近く|余り)?$")
+# What says of the figure before them what its comparator says, or how great it is: 700件を超える弱点.
+_OVER = ("を超える", "を超す", "を上回る", "を下回る", "に及ぶ", "にも及ぶ", "に上る", "にも上る", "にのぼる", "にものぼる")
 _SURU = frozenset({"す", "する", "できる", "出来る", "致す", "いたす"})
 _COPULAS = ("だった", "であった", "でした", "である", "であり", "だ", "です")
 # How it is done, without a particle: 共同出資する. Short news leaves it out.
@@ -39,6 +41,7 @@ _KANJI = re.compile("[一-龥]$")
 # Nouns that lead to the verb before them: 販売開始する.
 _PHASES = frozenset({"開始", "合意", "決定"})
 _NO_ACTIONS = frozenset({"thing", "material", "people", "organisation"})
+_NO_NOUNS = ("こと", "もの", "よう", "ため", "の", "ほど", "見込み", "見通し", "可能性", "場合", "とき", "時", "ところ", "予定", "計画", "勢い", "模様", "方針", "状況", "規模", "水準", "中", "一方")
 _NOUN_KINDS = frozenset({"noun", "figure", "date", "name", "quoted", "adnominal"})
 
 
@@ -80,6 +83,8 @@ class Chunk:
     known: bool = True
 
 
+# Where a verb among the words that stand behind a noun may go on.
+_STEMS = ("し", "い", "み", "じ", "え", "き")
 # Behind て: what is still done.
 _GOING_ON = ("いる", "いた", "います", "いまし", "いませ", "いな", "おり")
 
@@ -99,7 +104,7 @@ def _by_first(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
 
 
 # Words that join two nouns as の does; the glossary's composer knows them.
-_LINKS = _by_first(("に対する", "に関する", "における", "についての", "による", "に向けた", "のための", "としての", "を含む", "といった", "などの", "または", "および", "及び", "向けの", "からの", "までの", "にわたる", "に渡る", "での", "への", "との", "という", "の", "や"))
+_LINKS = _by_first(("に対する", "に関する", "における", "についての", "による", "に向けた", "のための", "としての", "を含む", "といった", "などの", "のような", "または", "および", "及び", "向けの", "からの", "までの", "にわたる", "に渡る", "での", "への", "との", "という", "の", "や"))
 
 
 def read_chunks(text: str, units: Sequence[Unit]) -> list[Chunk]:
@@ -176,7 +181,7 @@ class _Chunker:
             unit = self._unit(ahead - 1)
             if unit is None or unit.kind in ("comma", "stop"):
                 break
-            if self.text[start : unit.end] in adverbs():
+            if self.text[start : unit.end] in adverbs() and not (unit.text == "て" and self.text.startswith(_GOING_ON, unit.end)):
                 longest = ahead
         if not longest:
             return False
@@ -300,6 +305,8 @@ class _Chunker:
             return True
         if "".join(unit.text for unit in before) in _HOW:
             pass
+        elif (how := _how(before)) is not None:
+            self.chunks.append(Chunk("adverb", before, text=how))
         elif len(before) > 1 and before[-1].kind == "figure" and before[-2].kind == "noun" and changes(noun + "する"):
             self.chunks += [Chunk("noun", before[:-1], particle=changed_as(noun + "する")), Chunk("noun", before[-1:])]  # 費用30%削減する
         elif before:
@@ -332,16 +339,21 @@ class _Chunker:
         for compound in _compound_particles().get(unit.text[:1], ()):
             if compound in _SPENDING and not self._holds_figure(chunk):
                 continue  # 社運をかけて
-            if compound.startswith("を") and compound.endswith("て") and self.text.startswith(_GOING_ON, unit.start + len(compound)):
-                continue  # 端末を使っている: a verb, not with what
+            if self._is_verb(compound, unit.start + len(compound)):
+                continue  # 端末を使っている, 端末を活用した: a verb, not with what
             if self.text.startswith(compound, unit.start) and self._ends_at(unit.start + len(compound)):
                 chunk.particle = compound
                 if (now := self._unit()) is not None and now.kind == "particle" and now.text in ("は", "も"):
                     self.at += 1  # 日本においても
                 return
+        if self._is_only_so_great(chunk, unit):
+            chunk.particle, chunk.joins = "の", True
+            return
         for link in _LINKS.get(unit.text[:1], ()):
             if link in OF_LENGTH and not _LENGTH.search(chunk.units[-1].text):
                 continue  # 3カ国にわたる
+            if link == "のような" and not (chunk.units[-1].kind == "name" or chunk.units[-1].text.isascii()):
+                continue  # 夢のような話
             if self.text.startswith(link, unit.start) and self._ends_at(unit.start + len(link)):
                 chunk.particle, chunk.joins = link, True
                 return
@@ -381,6 +393,25 @@ class _Chunker:
         if unit is not None and unit.kind == "particle" and particle == "" and unit.text not in ("か",):
             chunk.particle = unit.text  # だけ, しか, ほど: no rule reads it
             self.at += 1
+
+    def _is_verb(self, compound: str, end: int) -> bool:
+        """Whether the words behind a noun are the verb of the clause, by what stands behind them."""
+        if compound.endswith("て"):
+            return self.text.startswith(_GOING_ON, end)
+        return compound.endswith(_STEMS) and any(one.start == end and (one.kind == "aux" or one.text == "て") for one in self.units[self.at :])
+
+    def _is_only_so_great(self, chunk: Chunk, unit: Unit) -> bool:
+        """700件を超える弱点: whether the verb behind a figure only says how great it is of the noun behind it, and of nothing before it; moves behind the verb."""
+        before = self.chunks[-2] if len(self.chunks) > 1 else None
+        if len(chunk.units) > 1 or chunk.units[0].kind != "figure" or (before is not None and (before.joins or before.particle in ("が", "も", "の") or (before.particle == "は" and not before.comma and unit.text == "に"))):
+            return False
+        verb = next((one for one in _OVER if self.text.startswith(one, unit.start)), "")
+        end = unit.start + len(verb)
+        then = next((at for at in range(self.at, len(self.units)) if self.units[at].start == end), len(self.units))
+        if not verb or then == len(self.units) or self.units[then].kind not in _NOUN_KINDS or self.text.startswith(_NO_NOUNS, end):
+            return False
+        behind = next((one.text for one in self.units[then:] if one.kind not in _NOUN_KINDS), "")
+        return not (verb.startswith("に") and behind == "の") and self._ends_at(end)
 
     def _holds_figure(self, chunk: Chunk) -> bool:
         """Whether a noun phrase has a figure, by itself or in what is joined to it: 3年の歳月を."""
@@ -441,13 +472,15 @@ class _Chunker:
                     negative = True
                 elif base in ("ます", "です"):
                     pass
+                elif base in ("やすい", "にくい", "づらい", "がたい"):
+                    unsure = True  # 使いやすくなる
                 elif base in ("たい", "う", "よう", "らしい", "べし", "まい") or text in ("たら", "なら"):
                     unsure, should = True, base == "べし"
                     link = "if" if text in ("たら", "なら") else link
                 else:
                     break
             elif unit.kind == "particle" and (text in ("たり", "だり") or (text in ("て", "で") and unit.tag.startswith("助詞-接続助詞"))):
-                link = "and"
+                link, going_on = "and", going_on or text in ("たり", "だり")  # 導入したり…したりする: not still to come
             elif unit.kind == "verb" and link == "and" and base in ("いる", "おる", "く", "いく", "くる", "行く", "来る", "しまう", "ある", "ゆく"):
                 going_on, link = going_on or base in ("いる", "おる"), "end"
                 if base in ("くる", "来る") and (made := "".join(one.text for one in self.units[start : self.at]) + "くる") in predicates():
@@ -538,6 +571,12 @@ def plain(lemma: str) -> str:
         return known
     made = lemma[:-2] + "す" if lemma.endswith("せる") else lemma
     return made if lemma not in predicates() and made in predicates() else lemma
+
+
+def _how(before: Sequence[Unit]) -> str | None:
+    """The adverb that a noun directly before a verb stands for: 全社導入する is 全社で導入する."""
+    word = "".join(unit.text for unit in before)
+    return next((one for one in (word + "で", word + "に") if one in adverbs()), None) if len(before) == 1 and before[0].kind == "noun" else None
 
 
 def _verb_in(run: Sequence[Unit]) -> int:

@@ -30,6 +30,10 @@ _AGE = re.compile(r"[0-9][0-9.–-]*")
 AT_AGE = frozenset({"", "のとき", "の時", "の頃", "のころ"})
 _AGE_GROUPS = {"<": "under the age of {}", "<=": "aged {} and under", ">": "over the age of {}", ">=": "aged {} and over", "=": "aged {}"}
 _PARTS = frozenset({"chip", "server", "node", "core", "rack", "processor"})
+# Behind a figure: what is worth as much as that, or makes up as much.
+_WORTH_OF = re.compile("(?P<worth>分|相当)の(?P<what>(?:(?!の|に|への|する).)+)")
+_DEMONSTRATIVES = frozenset({"この", "今回の"})
+_NEW = frozenset({"新型", "新しい"})
 # Levels that are the most of so many years: 10年ぶりの高値.
 _MOST = {"高水準": "highest level", "低水準": "lowest level", "高値": "highest price", "安値": "lowest price", "高さ": "highest level", "低さ": "lowest level"}
 _GRADED = ("率", "幅", "規模", "額", "数")
@@ -232,7 +236,7 @@ def _number(parts: Parts) -> Number:
 def with_noun(parts: Parts, beside: Beside, particle: str, *, passive: bool) -> NounPhrase | None:
     """利用者の4割, 20年間の契約, 北星の20億ドルの投資; `particle` stands behind it all, `passive` where its verb is."""
     whole, lead, noun = beside.whole, beside.lead, beside.noun
-    if noun and not whole and not lead and parts.quantity.comparator == "=" and is_measured(parts.quantity.unit) and (said := figure_for(parts, noun)) is not None:
+    if noun and parts.quantity.comparator == "=" and is_measured(parts.quantity.unit) and (said := _one_measured(parts, beside)) is not None:
         return said
     said = figure_of(parts, Around(particle or "を", whole, lead, noun, passive=passive))
     if said is not None or not noun:
@@ -244,6 +248,20 @@ def with_noun(parts: Parts, beside: Beside, particle: str, *, passive: bool) -> 
     if (parts.counts or "への" in noun) and (place := named(parts, whole)) is not None and (inner := figure_for(parts, noun)) is not None:
         return replace(inner, text=f"{inner.text} {'in' if place.kind in ('place', 'leading') else 'of'} {place.with_article()}")
     return _sum_of(parts, whole, noun, beside.joint) if is_money(parts.quantity.unit) else None
+
+
+def _one_measured(parts: Parts, beside: Beside) -> NounPhrase | None:
+    """3nmのプロセス, この3nmプロセス: a 3 nm process; 北星の3nmプロセス: Hokusei's 3 nm process."""
+    whole, lead = beside.whole, beside.lead
+    said = figure_for(parts, beside.noun)
+    if said is None or not (whole or lead):
+        return said
+    bare = re.sub("^an? ", "", said.text)
+    if whole and not lead and beside.joint == "の" and (owner := named(parts, whole)) is not None and owner.kind in ("company", "product") and " of " not in bare:
+        return replace(said, text=f"{possessive(owner.text)} {bare}", number="name" if said.number == "single" else said.number)
+    if not whole and lead in _DEMONSTRATIVES:
+        return said
+    return replace(said, text=with_indefinite(f"new {bare}") if said.number == "single" else f"new {bare}") if not whole and lead in _NEW else None
 
 
 def sized(parts: Parts, noun: str) -> NounPhrase | None:
@@ -319,6 +337,23 @@ def _first_in(parts: Parts, noun: str) -> NounPhrase | None:
         return NounPhrase(f"the largest {one} in {parts.figure()}", "single", said.kind) if noun.endswith(_GRADED) else None
     first = "" if one.startswith(("largest ", "highest ", "lowest ")) else "first "
     return NounPhrase(f"the {first}{one} in {parts.figure()}", "single", said.kind)
+
+
+def worth_of(parts: Parts, beside: Beside) -> NounPhrase | None:
+    """3億円相当の株式: ¥300 million worth of shares; 2GW分の計算能力: 2 GW of computing power; 500人相当の仕事: work equivalent to 500 people."""
+    found = _WORTH_OF.fullmatch(beside.noun)
+    what = noun_of(parts, found["what"]) if found and not beside.whole else None
+    if found is None or what is None or (what.number not in ("plural", "mass") and what.kind not in ("property", "event")) or has_article(what.text) or what.kind in ("company", "people"):
+        return None
+    unit, shown = parts.quantity.unit, what.single or what.text if what.number == "single" else what.text
+    if is_money(unit):
+        return NounPhrase(f"{parts.figure()} worth of {shown}", what.number, what.kind) if not beside.lead else None
+    if is_measured(unit) or unit in DURATIONS:
+        return NounPhrase(f"{parts.figure()} of {shown}", "name", what.kind) if not beside.lead and not is_age(parts) else None
+    counted = counted_before(parts, beside.lead) if beside.lead else NounPhrase(parts.figure(), "plural", "thing")
+    if not parts.counts or counted is None or (found["worth"] == "分" and not beside.lead):
+        return None
+    return NounPhrase(f"{shown} equivalent to {'that of ' if found['worth'] == '分' else ''}{counted.text}", what.number, what.kind)
 
 
 def _toward(parts: Parts, noun: str) -> NounPhrase | None:

@@ -34,6 +34,7 @@ from pipeline.summary.english.transfer.figure_nouns import (
     sized,
     with_figure,
     with_noun,
+    worth_of,
 )
 from pipeline.summary.english.transfer.naming import from_company, named, names_before, without_examples
 from pipeline.summary.english.transfer.tree import Clause, Phrase
@@ -65,9 +66,15 @@ _FELT = frozenset({"実感する", "認識する", "懸念する", "経験する
 _USED = frozenset({"利用する", "使用する", "使う", "活用する", "導入する"})
 _SURVEYED = re.compile("調査|アンケート|回答")
 _POINTING = frozenset({"以下", "次", "下記", "今回"})
-# What is the latest is one.
 # What these say before A の B they say of A: 5万人を抱える企業の社長.
 _OF_OWNERS = frozenset({"抱える", "誇る", "擁する", "有する"})
+# What one deed mostly brings one of, and words that tell of more.
+_MAY_BE_ONE = re.compile(
+    r"\b(?:letter|blog|post|statement|platform|program|system|service|app|application|tool|model|product|function|feature|framework|plan|site|website|report|paper|guide|course|campaign|project|technology|center|plant|fund|contract"
+    r"|agreement|venture|subsidiary|office|laboratory|institute|conference|event|seminar|device|speaker|smartphone|robot|agent|assistant|version|edition|environment|benchmark|chatbot|browser|method|algorithm|dataset|team|organization|council|strategy|video|game|base)$"
+)
+_SEVERAL = re.compile("[や、・]|など|群|各|両|複数|多数|様々|さまざま|シリーズ|一連")
+# What is the latest is one.
 _LEADS_OF_ONE = ("latest ", "previous ", "current ", "final ")
 #: Who writes the article, of himself.
 WRITERS = frozenset({"私", "私自身", "僕", "僕自身", "筆者", "我々", "私たち", "僕たち"})
@@ -130,8 +137,8 @@ def figure_phrase(reading: Reading, clause_: Clause, phrase: Phrase) -> NounPhra
         beside = replace(beside, whole=_topic_whole(reading, clause_, phrase))
     if parts.quantity.unit == "%" and not (beside.whole or beside.lead or after) and phrase.particle in ("が", "は", "も") and does(clause_.form.lemma) and clause_.form.link != "noun" and not (clause_.form.passive or clause_.form.causative):
         return _of_respondents(parts, clause_, phrase, beside) or NounPhrase(parts.figure(), "plural", "people")  # 7割が不安を感じる: of those who were asked
-    if is_money(parts.quantity.unit) and beside.noun.startswith("相当の") and not beside.whole and not beside.lead and (worth := noun_of(parts, beside.noun.removeprefix("相当の"))) is not None and worth.number in ("plural", "mass") and not has_article(worth.text):
-        return NounPhrase(f"{parts.figure()} worth of {worth.text}", worth.number, worth.kind)
+    if (worth := worth_of(parts, beside)) is not None:
+        return worth
     if parts.quantity.unit == "%" and beside.noun and not beside.whole and not beside.lead and (rate := measure_named(parts, beside.noun)) is not None and _RATE.search(rate.text) and not has_article(rate.text):
         return NounPhrase(with_figure(parts, rate), "name", "property")  # 95%の精度
     if not beside.lead and not beside.whole and (holds := _HOLDS.fullmatch(beside.noun)) is not None:
@@ -274,8 +281,8 @@ def figure_alone(reading: Reading, nominal: Nominal) -> NounPhrase:
 # Other nouns
 
 
-def noun_phrase(reading: Reading, nominal: Nominal) -> NounPhrase:
-    """A noun phrase with what the clause before it says: 会社を去った社員, employees who left the company."""
+def noun_phrase(reading: Reading, nominal: Nominal, *, as_one: bool = False) -> NounPhrase:
+    """A noun phrase with what the clause before it says: 会社を去った社員, employees who left the company; with `as_one` a thing that may be one is one."""
     parts, units = reading.parts, nominal.units
     while units and units[0].kind == "date":
         units = units[2:] if len(units) > 1 and units[1].kind == "particle" else units[1:]
@@ -299,6 +306,8 @@ def noun_phrase(reading: Reading, nominal: Nominal) -> NounPhrase:
         noun = replace(noun, text=noun.single, number="single")
     if one := of_one(noun.text):
         noun = replace(noun, text=f"the {one}", number="single")
+    if as_one and noun.number == "plural" and noun.single and _MAY_BE_ONE.search(noun.single) and not _SEVERAL.search(text) and not has_article(noun.single):
+        noun = replace(noun, text=noun.single, number="single")
     if noun.number == "plural" and noun.single and noun.text.startswith(_LEADS_OF_ONE):
         noun = replace(noun, text=f"the {noun.single}", number="single")
     if nominal.clause is None or noun.kind in ("company", "product"):

@@ -53,8 +53,8 @@ def course_of(clause_: Clause) -> Modality | None:
 def is_fact(reading: Reading, clause_: Clause) -> bool:
     """Whether a clause that is made a noun (こと, の) is told as a fact, and not wished for or made possible."""
     head = clause_.head
-    if head is not None and head.text in _NO_FACTS and clause_.form.link == "noun":
-        return False
+    if head is not None and clause_.form.link == "noun" and (head.text in _NO_FACTS or (head.text == "環境" and not clause_.form.past and any(phrase.particle == "が" for phrase in clause_.phrases))):
+        return False  # AIが処理する環境を築く: not yet
     if head is None or head.text not in ("こと", "の"):
         return True
     outer = matrix(reading.clauses, head)

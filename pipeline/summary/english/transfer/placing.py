@@ -54,6 +54,22 @@ _FINISHED = frozenset({"develop", "build", "complete", "finish", "end", "create"
 _RATED = frozenset({"assess", "reassess", "evaluate", "rate", "grade", "score", "judge", "display", "indicate"})
 _STAGES = re.compile("([0-9]+) stages")
 _WITHIN = re.compile(r"\b(?:environments?|markets?|fields?|areas?|regions?|situations?|conditions?|industry|industries|sectors?|workplaces?|departments?|divisions?|schools?|offices?|hospitals?|factory|factories|plants?)$|\bfields? of ")
+# What a figure counts with で behind it: what something is done with, by, from, on or at.
+_WITH_WHAT = {
+    "with": re.compile(r"\b(?:commands?|prompts?|instructions?|indicators?|metrics?|criteri(?:a|on)|(?:test )?cases|sensors?|cameras?|GPUs?|CPUs?|graphics cards?|chips?|cards?|servers?|computers?|agents?|methods?|techniques?|technolog(?:y|ies)|elements?|robots?|questions?|clicks?|taps?|photos?|images?|models?|lines?(?: of code)?|batter(?:y|ies)|accounts?|words?|characters?|keywords?|parameters?|functions?|features?|tools?|apps?|sheets?|measures?|cores?|process(?:es)?)$"),
+    "from": re.compile(r"\b(?:perspectives?|viewpoints?|points? of view|angles?)$"),
+    "along": re.compile(r"\b(?:axes|axis)$"),
+    "on": re.compile(r"\b(?:tasks?|benchmarks?|items?|tests?|devices?|smartphones?|platforms?|themes?|topics?|websites?|channels?|routes?|lanes?)$"),
+    "in": re.compile(r"\b(?:aspects?|steps?|categor(?:y|ies)|phases?|stages?|versions?|editions?|colors?|sizes?|languages?|patterns?|formats?|installments?|parts?|volumes?|episodes?|rounds?|fields?|industries|sectors?|areas?|regions?|markets?|countries|cities|prefectures|divisions?|departments?|experiments?|studies|trials?|projects?|matches|games|cases)$"),
+    "at": re.compile(r"\b(?:firms|companies|organizations?|schools?|universit(?:y|ies)|hospitals?|plants?|factories|stores?|shops?|offices?|sites?|facilities|facility|bases?|data centers?|banks|stations?|warehouses?|restaurants?|airports?|hotels?|institutions?)$"),
+}
+_DIVISIONS = re.compile(r"\b(?:divisions|departments|companies|sectors|countries|fields|industries|stores|schools)$")
+# What comes from somebody.
+_GOT = frozenset({"raise", "collect", "receive", "procure"})
+# What is found is in what it is found in: 製品から欠陥を発見した.
+_FOUND = frozenset({"discover", "find", "detect"})
+# What is done for those whom it is meant for.
+_FOR_THEM = frozenset({"introduce", "offer", "provide", "start", "begin", "launch", "release", "roll out", "deploy", "hold", "expand", "install", "open", "make available", "conduct", "implement"})
 _GATHERINGS = re.compile(r"\b(?:events?|conferences?|meetings?|briefings?|exhibitions?|fairs?|shows?|summits?|keynotes?)\b")
 # What is done with others: と names who takes part.
 _TOGETHER = frozenset({"work", "team up", "cooperate", "agree", "compete", "do business", "sign", "develop", "build", "establish", "contract for", "integrate", "start", "begin", "launch", "form", "conclude", "discuss", "share"})
@@ -114,6 +130,15 @@ def beside(particle: str, noun: NounPhrase, predicate: Predicate, counter: str, 
         return None  # X1では5ドルまで下がる: it is of X1
     if is_figure and particle == "で" and base in _TOLD_IN and noun.kind in THINGS:
         return f"in {said}"  # 12本の記事で解説
+    if is_figure and particle == "で" and (word := with_what(noun)):
+        return f"{word} {said}"
+    if particle == "を中心に":
+        within = noun.kind in ("place", "field") or _WITHIN.search(noun.text) is not None or _DIVISIONS.search(noun.text) is not None
+        return f"mainly {'from' if base in _GOT else 'in'} {said}" if base in _GOT or within else None
+    if particle in ("を対象に", "を対象として", "を対象にして") and base in _FOR_THEM and noun.kind in ("people", "organisation"):
+        return f"for {said}"
+    if particle == "から" and base in _FOUND:
+        return f"in {said}"
     if particle in ("で", "では", "にて"):
         if ROUND.search(said):
             return f"in {said}"
@@ -135,6 +160,12 @@ def beside(particle: str, noun: NounPhrase, predicate: Predicate, counter: str, 
     if word == "as" and noun.number == "single" and not has_article(noun.text):
         said = with_indefinite(noun.text)
     return f"{word} {said}" if word else None
+
+
+def with_what(noun: NounPhrase) -> str:
+    """with 3 commands, from 4 perspectives, at 20 firms: the preposition for で behind what is counted; "" for all else."""
+    head = noun.text.partition(" of ")[0].partition(" that ")[0].partition(" with ")[0]
+    return next((word for word, nouns in _WITH_WHAT.items() if nouns.search(head)), "")
 
 
 def often(figure: str, rate: str) -> str:

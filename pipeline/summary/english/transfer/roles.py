@@ -17,6 +17,7 @@ from pipeline.summary.english.transfer.outer_clause import goes_with_another
 from pipeline.summary.english.transfer.placing import (
     ABOUT_IT,
     ASKING,
+    BRINGING,
     DOERS,
     EXPECTED,
     ON_PLATFORMS,
@@ -84,7 +85,7 @@ def read_roles(reading: Reading, clause_: Clause, predicate: Predicate, own: Phr
         if not is_figure and _is_left_out(parts, phrase, phrase.nominal, particle, measures=predicate.kind in ("up", "down", "reach", "share", "cost", "be")):
             continue
         try:
-            noun = figure if is_figure and figure is not None else meant_by(reading, phrase) or noun_phrase(reading, phrase.nominal)
+            noun = figure if is_figure and figure is not None else meant_by(reading, phrase) or noun_phrase(reading, phrase.nominal, as_one=brings_one(clause_, predicate, particle))
         except UnsaidError:
             if particle in _BESIDE_THE_POINT:
                 continue
@@ -133,6 +134,8 @@ def read_roles(reading: Reading, clause_: Clause, predicate: Predicate, own: Phr
                 continue  # 数万、数十万もの
             if only_figures:
                 raise UnsaidError("a figure as the topic")
+            if roles.topic is not None and particle == "は" and roles.topic.acts and noun.acts:
+                raise UnsaidError("two topics")
             roles.topic = noun
         elif particle == "を":
             if not is_figure and predicate.kind in ("up", "down") and all(unit.kind == "figure" for unit in phrase.nominal.units):
@@ -183,6 +186,15 @@ def _loses_its_clause(nominal: Nominal, noun: NounPhrase, predicate: Predicate) 
     if nominal.clause is None or noun.number != "plural" or _RELATIVE.search(noun.text) is not None:
         return False
     return noun.acts or (predicate.kind == "object" and noun.kind == "thing")
+
+
+def brings_one(clause_: Clause, predicate: Predicate, particle: str) -> bool:
+    """北星は基盤を築いた: whether the clause tells of one deed, and what it brings is one thing unless the sentence says otherwise."""
+    form = clause_.form
+    if particle != "を" or predicate.verb.base not in BRINGING - {"add", "offer", "plan", "propose"} or form.negative or form.able or not (form.past or form.bare):
+        return False
+    doers = [phrase.nominal for phrase in clause_.phrases if phrase.particle in ("は", "が", "も") and phrase.nominal is not None]
+    return not any(unit.kind == "figure" for doer in doers for unit in doer.units)
 
 
 def _has(clause_: Clause, *particles: str) -> bool:

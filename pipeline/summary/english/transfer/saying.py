@@ -148,8 +148,10 @@ def _suffered(clause_: Clause, roles: Roles, predicate: Predicate, tense: Tense)
 
 
 def _is_done_to(clause_: Clause, roles: Roles, predicate: Predicate) -> bool:
-    """1万人が解雇, 新製品が発表に: whether a headline leaves out される."""
+    """1万人が解雇, 新製品が発表に: whether a headline leaves out される; この端末は音声で操作できる: whether it is what can be operated."""
     subject = roles.subject
+    if clause_.form.able and not clause_.form.passive and subject is not None and subject is roles.topic and roles.object is None and predicate.kind == "object":
+        return predicate.alone is predicate.verb and not subject.acts and subject.kind in ("thing", "product") and predicate.verb.base not in STATES and can_be_suffered(predicate.verb)
     if subject is None or roles.object is not None or not clause_.form.bare or clause_.form.passive or predicate.kind != "object":
         return False
     if predicate.verb.base in STATES or predicate.alone is not predicate.verb or not can_be_suffered(predicate.verb):

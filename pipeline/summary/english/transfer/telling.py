@@ -24,7 +24,7 @@ from pipeline.summary.english.transfer.phrases_alone import mentioned, tell_phra
 from pipeline.summary.english.transfer.placing import ASKING, DONE_ONCE, thing_meant
 from pipeline.summary.english.transfer.quotations import take_content
 from pipeline.summary.english.transfer.relative import described
-from pipeline.summary.english.transfer.roles import ABOUT, read_roles
+from pipeline.summary.english.transfer.roles import ABOUT, brings_one, read_roles
 from pipeline.summary.english.transfer.saying import say
 from pipeline.summary.english.transfer.sentence_reading import (
     Reading,
@@ -57,6 +57,9 @@ _OVER = frozenset({"超える", "上回る", "下回る", "突破する", "超�
 _BY_FAR = frozenset({"substantially", "greatly", "significantly", "largely", "far"})
 # They are over once they are done, and no plans.
 _HELD_ONCE = frozenset({"experience", "set", "decide on"})
+# What takes so long, and the nouns behind it that leave it at that.
+_ENDING = {lemma: lemma for lemma in ("完了する", "完成する", "完了させる", "完成させる", "作成する", "生成する")} | {"終わる": "完了する", "終了する": "完了する", "終わらせる": "完了させる", "終える": "完了させる"}
+_TIMES_AND_FACTS = frozenset({"こと", "時代", "世界", "未来", "可能性", "の", "ケース", "時代の到来"})
 _CARRIED_OUT = frozenset({"carry out", "conduct", "hold"})
 _COVERING = frozenset({"を対象にした", "を対象とした", "を対象とする"})
 _SURVEY = re.compile("[^はがを]{0,14}?(?:調査|アンケート)")
@@ -163,7 +166,7 @@ class Teller:
 
     def _tell_clause(self, reading: Reading, clause_: Clause, phrase: Phrase) -> Told:
         """The clause of the figure: 北星が2万基を導入した, Hokusei installed 20,000 units."""
-        clause_ = _as_able_as_end(reading, clause_)
+        clause_ = _as_able_as_said(reading, _as_able_as_end(reading, clause_), phrase)
         form = clause_.form
         _check_form(reading, clause_)
         saying = clause_words.sayings().get(form.lemma)
@@ -198,6 +201,8 @@ class Teller:
             roles.figure == "subject" and (figure.kind != "people" or roles.object is None) if reading.parts.is_share else reading.parts.quantity.unit == "x"
         ):
             raise UnsaidError("of what")
+        if predicate.kind in ("up", "down") and roles.figure in ("object", "change") and reading.parts.quantity.counter in ("段階", "つ"):
+            raise UnsaidError("what changes")  # 3段階の成長
         if form.lemma in _OVER:
             roles.adverbs = tuple(word for word in roles.adverbs if word not in _BY_FAR)
         if predicate.kind == "reach" and roles.figure != "subject" and roles.subject is not None and roles.subject.kind == "property" and " of " in figure.text and reading.parts.is_share:
@@ -249,7 +254,7 @@ def _tell_around(reading: Reading, clause_: Clause) -> Told | None:
     if not is_fact(reading, outer) or outer.conditional or outer.form.unsure or outer.form.link == "if":
         return None
     predicate = predicate_of(outer.form.lemma)
-    figure = noun_phrase(reading, head)
+    figure = noun_phrase(reading, head, as_one=brings_one(outer, predicate, own.particle))
     if parts.figure() not in figure.text and str(parts.quantity.value) not in figure.text.replace(",", ""):
         return None
     roles = read_roles(reading, outer, predicate, own, figure)
@@ -296,6 +301,19 @@ def _as_able_as_end(reading: Reading, clause_: Clause) -> Clause:
         return clause_
     later = next((one for one in reading.clauses[clause_.place + 1 :] if one.form.link in ("end", "quote")), None)
     return replace(clause_, form=replace(clause_.form, able=True)) if later is not None and later.form.able else clause_
+
+
+def _as_able_as_said(reading: Reading, clause_: Clause, phrase: Phrase) -> Clause:
+    """集計が5分で終わる時代, 終わることを意味する: that it takes no longer can be so, whatever the noun behind it says of it."""
+    form, head = clause_.form, clause_.head
+    if form.lemma not in _ENDING or form.link != "noun" or form.past or form.negative or form.unsure or head is None or head.text not in _TIMES_AND_FACTS:
+        return clause_
+    if reading.parts.quantity.unit not in DURATIONS or phrase.particle != "で" or clause_.conditional:
+        return clause_
+    outer = matrix(reading.clauses, head)
+    waiting = [one for one in outer.phrases if one.particle == "が" and one.comma and one.nominal is not head] if outer is not None else []
+    own = waiting if not any(one.particle in ("が", "を") for one in clause_.phrases) else []  # 計算が、数分で終わることを
+    return replace(clause_, form=replace(form, lemma=_ENDING[form.lemma], able=True, link="end"), phrases=[*own, *clause_.phrases], head=None)
 
 
 def _check_form(reading: Reading, clause_: Clause) -> None:

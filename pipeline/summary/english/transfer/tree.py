@@ -41,6 +41,8 @@ _BRINGS_ABOUT = frozenset({"実現する", "達成する", "果たす", "遂げ�
 # Verbs in -eru and -iru, whose passive says as well that something can be done; those that are done to somebody keep it.
 _TWO_VOICES = ("える", "ける", "げる", "せる", "てる", "ねる", "べる", "める", "れる", "得る", "見る", "試みる")
 _TO_WHOM = frozenset({"与える", "求める", "強いる", "向ける", "突きつける", "寄せる", "付ける", "つける", "見せる", "教える"})
+# What is done with it says only what the noun behind it is like: AIを活用した学習.
+_USES = frozenset({"活用する", "利用する", "使う", "用いる", "使用する", "駆使する"})
 _CARRIES_OUT = frozenset({"行う", "おこなう", "実施する", "する", "行なう"})
 
 
@@ -314,6 +316,9 @@ class _Tree:
             self.waiting.pop()
             self._change(change)
             return replace(form, lemma=change.lemma)  # 30%の費用削減を実現した
+        if form.lemma == "する" and last is not None and last.nominal is not None and last.particle in ("と", "に") and last.nominal.clause is None and not any(phrase.particle == "を" and _ends_in_figure(phrase) for phrase in self.waiting) and (taken_as := _taken_as(last)):
+            self.waiting.pop()
+            return replace(form, lemma=taken_as)
         if form.lemma not in _CARRIES_OUT or last is None or last.nominal is None or last.particle != "を" or last.nominal.clause is not None:
             return form
         lemma = last.nominal.text + "する"
@@ -373,6 +378,9 @@ class _Tree:
         """北星が、強みを持つ道具として…を調達する: what has an object of its own describes the noun by itself, and Hokusei does what follows."""
         first, head = (taken[0] if taken else None), self.follows
         predicate = predicates().get(form.lemma)
+        uses = form.lemma in _USES and form.past and not form.passive and len(taken) > 1 and first is not None and first.particle == "が"
+        if uses and head is not None and taken[-1].particle == "を" and any(chunk.kind == "verb" for chunk in self.chunks[self.chunks.index(head) :]):
+            return True  # 学生がAIを活用した学習を始める
         if first is None or first.particle != "が" or first.nominal is None or first.nominal.units[-1:] == [] or first.nominal.units[-1].kind != "name":
             return False
         if predicate is None or predicate.kind != "object" or form.passive or head is None or not any(phrase.particle == "を" for phrase in taken):
@@ -411,6 +419,13 @@ def _shares_verb(phrases: Sequence[Phrase]) -> int:
             phrase.particle, phrase.comma = last.particle, False
             return at + 1
     return 0
+
+
+def _taken_as(phrase: Phrase) -> str:
+    """軸とする, 必要とする: the verb that a noun makes with と or に and する; "" where the table has none."""
+    assert phrase.nominal is not None
+    made = f"{phrase.nominal.text}{phrase.particle}する"
+    return made if (known := predicates().get(made)) is not None and known.kind == "object" else ""
 
 
 def _unit_of(phrase: Phrase) -> str:

@@ -35,6 +35,8 @@ _OF_THINGS = {
         "示す": regular("present"), "抑える": regular("reduce"), "目指す": regular("aim for"), "押さえる": regular("know", "knew", "known"), "取る": regular("take", "took", "taken"), "超える": regular("go beyond", "went beyond", "gone beyond"),
     }.items()
 }  # fmt: skip
+# What is done once, and then in use: 企業の4割がAIを導入している.
+_IN_USE = frozenset({"導入する", "展開する", "配備する", "設置する"})
 # What has come to a figure, where it goes on or something else is said of it: has reached, has grown.
 _CHANGES = ("reach", "up", "down")
 
@@ -68,7 +70,7 @@ def tense_of(reading: Reading, clause_: Clause) -> Tense:
         return _tense_before_more(reading, clause_, predicate)
     if form.past:
         return "past"
-    if form.going_on and predicate is not None and _has_come(reading, predicate):
+    if form.going_on and predicate is not None and (_has_come(reading, predicate) or form.lemma in _IN_USE):
         return "perfect"
     return "present"
 
@@ -83,7 +85,7 @@ def _tense_before_more(reading: Reading, clause_: Clause, predicate: Predicate |
     if predicate is None or is_announced(reading, clause_):
         return "present"
     if clause_.form.going_on:
-        return "perfect" if _has_come(reading, predicate) else "present"
+        return "perfect" if _has_come(reading, predicate) or clause_.form.lemma in _IN_USE else "present"
     return "perfect" if predicate.kind in _CHANGES and _has_come(reading, predicate) and end.form.link != "quote" else "present"
 
 
