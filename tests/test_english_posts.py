@@ -33,6 +33,12 @@ TOLD = [
     ("この機械は約4割の会社で使われているという。", ["This machine is said to be used at about 40% of companies."]),
     ("新しい検査は30社で始まった。", ["The new inspection began at 30 companies."]),
     ("6割以上の企業にとって人手の確保は急務だ。", ["The article gives a share of at least 60% of companies."]),
+    # Nothing falls by more than all of it, and what is compared stands before に.
+    ("これは、保守費用の300%の削減に直結する。", ["The article mentions a reduction of 300% in the cost of maintenance."]),
+    ("GPT-4oは71.5点と、他のものに匹敵する点を取った。", ["The article gives a score of 71.5 points for GPT-4o."]),
+    # A word for a figure says nothing of it, nor does a world of which something is no talk.
+    ("ソニーは5億円を投じる。この5億円という金額は小さくない。", ["Sony Group will invest ¥500 million.", "The article mentions an amount of ¥500 million."]),
+    ("2029年、店舗の4割にロボットが立つ日は、もう小説の世界の話ではない。", ["The article gives a share of 40% of stores in 2029."]),
     # How the writer is struck is no thing.
     ("部品の値段は破格の9万円。", ["The price of parts is ¥90,000."]),
     # Tens of years have a word of their own.

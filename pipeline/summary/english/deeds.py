@@ -127,8 +127,9 @@ def _reach(parts: Parts, predicate: Predicate) -> Statement | None:
     verb = predicate.alone if prop is not None else predicate.verb  # sales record nothing
     if parts.claim.direction is not None and hints.says_change(parts.claim, parts.quantity):
         return state_change(parts, predicate)
-    if hints.is_start(parts.claim, parts.quantity):
-        return None
+    compares = verb.base == "be comparable to" or verb.base.startswith("correspond")
+    if hints.is_start(parts.claim, parts.quantity) or (compares and not hints.stands_before(parts.claim, parts.quantity, "に")):
+        return None  # 80点と、他に匹敵する: the figure is compared with nothing
     if verb.base in ("exceed", "fall below") and hints.follows_at_once(parts.claim, parts.quantity) and not parts.counts:
         return _by_how_much(parts, "higher" if verb.base == "exceed" else "lower")
     if parts.quantity.comparator != "=" and (verb.base in ("exceed", "fall below") or verb.base in _WITH_LEVELS):
@@ -147,7 +148,6 @@ def _reach(parts: Parts, predicate: Predicate) -> Statement | None:
     measured = measure_of(prop, entity)
     assert measured is not None
     subject, number = measured
-    compares = verb.base == "be comparable to" or verb.base.startswith("correspond")
     if head.kind not in ("property", "compare", "material") and not compares and not (prop is None and parts.is_market_size):
         return reaches(parts, subject, verb, tense)
     return clause(parts, subject, number, verb, parts.figure(), tense)

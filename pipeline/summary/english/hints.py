@@ -295,6 +295,12 @@ def follows_at_once(claim: Claim, quantity: Quantity) -> bool:
     return without_modifiers(after_figure(claim, quantity)).startswith(_stem(claim.predicate))
 
 
+def stands_before(claim: Claim, quantity: Quantity, particle: str) -> bool:
+    """True where the figure, with its noun, is what the predicate takes with the particle: 3倍の電力に匹敵する."""
+    behind = without_modifiers(after_figure(claim, quantity))
+    return bool(claim.predicate) and re.match(f"[^、。はがを]{{0,20}}{particle}も?{re.escape(_stem(claim.predicate or ''))}", behind) is not None
+
+
 def counted_phrase(claim: Claim, quantity: Quantity) -> str:
     """The words between の and を behind a figure: 100万個のGPUを使う → GPU; "" where there are none."""
     hit = _COUNTED.match(after_figure(claim, quantity))

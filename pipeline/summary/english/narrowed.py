@@ -40,6 +40,7 @@ _FLOW = re.compile(
 _FLOW_SAID = re.compile(r"(?:input|output)\b")
 _FLOW_REACH = 40  # characters
 _PER_MILLION = re.compile(r"(?:1M|100万|百万) ?トークン(?:あたり|当たり|につき)|/ ?(?:1M|100万)")
+_ONLY_FIGURES = frozenset({"金額", "規模", "額", "数値", "数字", "総額"})
 _OF_DEEDS = frozenset({"property", "idea", "event"})
 _IN_WHAT = frozenset({"gap", "change", "difference", "increase", "decrease", "rise", "decline", "growth"})
 _FEW = 2  # words before a noun
@@ -125,6 +126,12 @@ def narrowed(claim: Claim, slot: Slot | None, noun: NounPhrase | None, fixed: Se
     if bare.rsplit(" ", 1)[-1] in _IN_WHAT:
         said = replace(said, text=said.text.replace(f"{bare} of ", f"{bare} in ", 1))  # the gap in pay
     return replace(noun, text=said.text, single=said.single)
+
+
+def says_no_measure(claim: Claim) -> bool:
+    """True for a property that only says that it is a figure: 5億円という金額, 年間30億円という規模."""
+    slot = claim.property
+    return slot is not None and slot.text in _ONLY_FIGURES and claim.sentence.text[: max(0, slot.start - claim.sentence.start)].endswith("という")
 
 
 def of_flow(claim: Claim, quantity: Quantity, prop: NounPhrase | None, entity: NounPhrase | None) -> NounPhrase | None:

@@ -15,7 +15,7 @@ from pipeline.summary.english.cell_heads import CellHeads, case_over, named_in_f
 from pipeline.summary.english.dates import say_when
 from pipeline.summary.english.grammar import capitalised, joined, possessive, with_indefinite
 from pipeline.summary.english.hints import after_figure, date_word
-from pipeline.summary.english.narrowed import from_to, narrowed, of_flow, picked, rate_of_flows
+from pipeline.summary.english.narrowed import from_to, narrowed, of_flow, picked, rate_of_flows, says_no_measure
 from pipeline.summary.english.noun_phrases import NounPhrase, noun_phrase
 from pipeline.summary.english.outlook import (
     announced_deed,
@@ -154,6 +154,8 @@ def say_claim(claim: Claim, quantity: Quantity, date: Date | None = None, contex
     side = ""
     if over is not None:
         claim, side = without_side(claim)
+    if says_no_measure(claim):
+        claim = replace(claim, property=None)
     whole, claim = claim, without_tax(without_rates(claim, quantity), quantity)
     entity, prop, baseline, attribution = (
         None if slot is None else noun_phrase(slot, context.companies, context.products)

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 _NEXT_CLAUSE = re.compile("[しりえてめけげいっ]、|[ただ]。|(?:提携|合意|協業|連携|統合|契約)(?:、|　| )")
 _OF_ALL = re.compile("[はがもの、]|[ 　]?約?[0-9０-９]")  # NECと富士通は, NECと富士通 3億人
 _NAMES = re.compile(r"the [0-9]+ [a-z ]+ are ")  # the 3 companies are A, B and C
+_ALL = 100  # percent
 _LONGEST = 400  # characters: what stands beside one of the figures of a longer list is rather that of another
 # A measure that has an owner: the price of the ticket, not the price of the company, which is the one named before.
 _WITH_OWNER = re.compile(r" (?:of|by|for|at|in) (?!(?:the|this) (?:company|firm)\b)|['’]s? | that ")
@@ -51,7 +52,7 @@ def state(parts: Parts, watch: Callable[[str], None] | None = None) -> Statement
 
 def _stated(parts: Parts, watch: Callable[[str], None] | None) -> Statement:
     """Where the sentence is understood word for word and says more than the slots do, it is told so."""
-    if is_supposed(parts.claim, parts.quantity):
+    if is_supposed(parts.claim, parts.quantity) or _takes_more_than_all(parts):
         return state_supposed(parts)
     if (talks := in_talks(parts)) is not None:
         return talks
@@ -84,6 +85,12 @@ def _stated(parts: Parts, watch: Callable[[str], None] | None) -> Statement:
     if phrase is not None and (made.vague or len(phrase.text) >= len(made.text)):
         return phrase
     return _completed(parts, with_mention(parts, made, teller.mention), teller)
+
+
+def _takes_more_than_all(parts: Parts) -> bool:
+    """費用を300%削減する: nothing can fall by more than all of it, so that the figure is only mentioned."""
+    quantity = parts.quantity
+    return quantity.unit == "%" and parts.claim.direction == "decrease" and quantity.value is not None and quantity.value > _ALL
 
 
 def _completed(parts: Parts, made: Statement, teller: Teller) -> Statement:
