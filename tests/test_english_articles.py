@@ -99,7 +99,7 @@ TOLD = [
     ("性能の話をし、14インチの端末を試した。", ["14-inch devices were tried."]),
     ("青葉の「Yume」、40時間以上のデータセット", ["The article mentions datasets of at least 40 hours for Yume."]),
     ("大企業による年間支出は約4兆円に膨らむと予測されている。", ["The annual spending of large companies is expected to reach about ¥4 trillion."]),
-    ("NECと富士通が提携　最大5億円の出資も", ["Fujitsu invested up to ¥500 million."]),
+    ("NECと富士通が提携　最大5億円の出資も", ["The investment is up to ¥500 million."]),
     ("80万人以上がダウンロードした。", ["The article mentions at least 800,000 people."]),
     # What is taken off a price is no price; what one only hears is said.
     ("Switch 2は約4万円引きで買える。", ["Nintendo Switch 2 is discounted by about ¥40,000."]),

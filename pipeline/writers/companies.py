@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
+
+from msgspec.structs import replace
 
 from pipeline.digest.archive import Archive
 from pipeline.digest.gather import CompanyClaim, CompanyEntry, unpack
@@ -62,13 +65,13 @@ def _company(first: Kept, entry: CompanyEntry, rest: Iterator[Kept], claims: Ite
     facts += [] if entry.known else ["Not in the table of companies: the name is as the articles have it"]
     yield f"# {heading(entry.name)}\n\n" + "".join(f"{fact}.\n\n" for fact in facts)
     subject = None
-    for kept in claims:
-        claim = unpack(kept.payload, CompanyClaim)
+    for (page, _), same in groupby(((kept.page, unpack(kept.payload, CompanyClaim)) for kept in claims), key=lambda one: (one[0], replace(one[1], claim=""))):
+        told = [claim for _, claim in same]
         if subject is None:
             yield "## Figures\n"
-        if subject != (subject := claim.property.casefold()):
-            yield f"\n### {cell(capitalised(claim.property)) if claim.property else 'Other figures'}\n\n"
-        yield _claim(kept, claim)
+        if subject != (subject := told[0].property.casefold()):
+            yield f"\n### {cell(capitalised(told[0].property)) if told[0].property else 'Other figures'}\n\n"
+        yield _claim(page, told)
     yield "\n## Articles\n\n" if subject is not None else "## Articles\n\n"
     while True:
         seen.articles += 1
@@ -83,14 +86,15 @@ def _company(first: Kept, entry: CompanyEntry, rest: Iterator[Kept], claims: Ite
         first, entry = following, unpack(following.payload, CompanyEntry)
 
 
-def _claim(kept: Kept, claim: CompanyClaim) -> str:
-    """A claim with its date, what it is said as, who says it, and the article of which day."""
+def _claim(page: str, told: Sequence[CompanyClaim]) -> str:
+    """A claim, which its article may state several times, with its date, what it is said as, who says it, and the article of which day."""
+    claim = told[0]
     date = f"{markdown(claim.date)}: " if claim.date and _PLAIN.fullmatch(claim.date) else ""  # 2026-SP is said in the sentence
     notes = [STATUS[claim.status]] if claim.status != "asserted" else []
     notes += [f"by {markdown(claim.by)}"] if claim.by else []
     notes += [f"article of {markdown(claim.published[:10])}"] if claim.published else []
-    told = f" ({', '.join(notes)})" if notes else ""
-    return f"- {date}{markdown(claim.english)}{told} {claim_links([claim.claim], link(f'../articles/{kept.page}.md'))}\n"
+    noted = f" ({', '.join(notes)})" if notes else ""
+    return f"- {date}{markdown(claim.english)}{noted} {claim_links([one.claim for one in told], link(f'../articles/{page}.md'))}\n"
 
 
 def _list(seen: list[_Seen]) -> Iterator[str]:

@@ -119,16 +119,22 @@ def _claim(sheet: Sheet, index: int, claim: Claim) -> list[str]:
 
 
 def _sentences(record: ArticleRecord) -> str:
-    """Each claim in English words, beside what the table takes apart; what the article only mentions in one line at the end."""
+    """Each claim in English words, beside what the table takes apart; what the article says again in the same words is said once.
+
+    What it only mentions stands in one line at the end.
+    """
     if not record.claims:
         return ""
-    lines, rest = [], []
+    told: dict[str, list[str]] = {}
+    rest: dict[str, list[str]] = {}
     for claim in record.claims:
         if claim.mention is not None and claim.attribution is None:
-            rest.append(f"{markdown(claim.mention)} {claim_links([claim.id])}")
+            rest.setdefault(claim.mention, []).append(claim.id)
         else:
-            lines.append(f"- {markdown(claim.english)} {claim_links([claim.id])}\n")
-    lines += [f"- Also mentioned: {'; '.join(rest)}.\n"] if rest else []
+            told.setdefault(claim.english, []).append(claim.id)
+    lines = [f"- {markdown(said)} {claim_links(claims)}\n" for said, claims in told.items()]
+    if rest:
+        lines.append(f"- Also mentioned: {'; '.join(f'{markdown(said)} {claim_links(claims)}' for said, claims in rest.items())}.\n")
     return "## In sentences\n\n" + "".join(lines) + "\n"
 
 

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
+
+from msgspec.structs import replace
 
 from pipeline.digest.archive import Archive
 from pipeline.digest.gather import EVENTS, FORECASTS, LATER, PLANS, Dated, unpack
@@ -31,8 +34,7 @@ _CHAPTERS = {
 def _timeline(shelf: Shelf) -> Iterator[str]:
     yield "# Timeline\n\nWhat the articles date, by date. Where no figure is claimed the words of the article stand.\n"
     chapter = year = value = None
-    for kept in shelf.rows("dated"):
-        dated = unpack(kept.payload, Dated)
+    for kept, dated in _folded(shelf):
         if chapter != (chapter := kept.key):
             yield f"\n## {_CHAPTERS[chapter]}\n"
             year = value = None
@@ -43,6 +45,22 @@ def _timeline(shelf: Shelf) -> Iterator[str]:
         yield _statement(kept, dated)
     if chapter is None:
         yield "\nNo date was read.\n"
+
+
+def _folded(shelf: Shelf) -> Iterator[tuple[Kept, Dated]]:
+    """The dated statements in order; what an article says again of the same date in the same words is one, with all its claims."""
+    rows = ((kept, unpack(kept.payload, Dated)) for kept in shelf.rows("dated"))
+    for _, same in groupby(rows, key=lambda row: (row[0].key, row[0].number, row[1].value, row[1].mod)):
+        told: dict[str, tuple[Kept, Dated]] = {}
+        for kept, dated in same:
+            if dated.said is None:
+                yield kept, dated
+            elif (first := told.get(dated.said.english)) is None or first[1].said is None:
+                told[dated.said.english] = kept, dated
+            else:
+                said = replace(first[1].said, claims=[*first[1].said.claims, *dated.said.claims])
+                told[said.english] = first[0], replace(first[1], said=said)
+        yield from told.values()
 
 
 def _said(dated: Dated) -> str:
