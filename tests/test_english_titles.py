@@ -25,10 +25,25 @@ TOLD = [
     ("生成AIを導入していない病院は25%だった。", ["25% of hospitals have not introduced generative AI."]),
     ("ロボットを使ったことがある医師は約2割。", ["About 20% of doctors have used robots."]),
     ("ロボットを使った経験がない医師は全体の8割だった。", ["80% of doctors have not used robots."]),
-    ("ロボットを導入していると答えた病院は約半数だったという。", ["It is said that about half of hospitals answered that they have introduced robots."]),
+    ("生成AIを導入していると答えた病院は約半数だったという。", ["It is said that about half of hospitals answered that they have introduced generative AI."]),
     # Of whom it is a share is not said by the clause alone.
     ("生成AIを使う社員のうち、効果を感じた社員は6割だった。", ["The article gives a share of 60% of employees who felt the effect."]),
     ("生成AIを使う社員は6割が満足している。", ["60% of employees who use generative AI are satisfied."]),
+    # What a headline brings out costs what it names behind it.
+    ("リコー、カメラ「THETA Z9」を発売　12万円", ["THETA Z9 costs ¥120,000."]),
+    ("ソニー、スマホ「Xperia 99」発表、ケース付属で499ドル。", ["Xperia 99 costs $499."]),
+    ("ソニーの新型「Xperia 99」が価格据え置きの約6万円で韓国発売。", ["Xperia 99 costs about ¥60,000 in South Korea."]),
+    ("ソニー、「Xperia 99」を発表　開発に3億円", ["The article gives an amount of ¥300 million."]),
+    # How long it takes at best is no lower bound of how long it takes.
+    ("最短15秒で検査が完了する。", ["The inspection is completed in as little as 15 seconds."]),
+    ("動画を最長4年間保存する。", ["Videos are stored for up to 4 years."]),
+    # A product with its maker, and with what it is and a size of it.
+    ("ソニーの「Xperia 99」が20社に採用された。", ["Sony Group's Xperia 99 was adopted by 20 companies."]),
+    ("ソニーは6.5インチのスマートフォン「Xperia 99」を発売した。", ["Sony Group released the 6.5-inch smartphone Xperia 99."]),
+    ("リコーが約59gの軽量カメラ「THETA Z9」を発売。", ["Ricoh released the lightweight camera THETA Z9 weighing about 59 g."]),
+    ("NECは40言語対応の翻訳AI「Namiki」を公開した。", ["NEC released the translation AI “Namiki” with support for 40 languages."]),
+    ("NECは40言語に対応した翻訳ソフトを公開した。", ["NEC released the translation software that supports 40 languages."]),
+    ("NECは写真2枚から3D画像を作るAIを公開した。", ["NEC released the AI that makes 3D images from 2 photos."]),
 ]
 
 

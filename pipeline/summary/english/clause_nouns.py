@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _OF_FIRM = re.compile(r"(?:会社|物流|電機|電気|製作所|工業|産業|商事|商会|銀行|証券|保険|建設|化学|製薬|薬品|食品|自動車|鉄道|通信|放送|新聞|大学|病院|研究所|機構|協会|ホールディングス|グループ|テクノロジーズ?|システムズ?|ソフト|ネットワークス?|ラボ|エナジー|モビリティ|ロボティクス)$")
 _QUOTED = re.compile(r"^[「『]([^「」『』]*)[」』]$")
 _DIGIT = re.compile(r"[0-9０-９]")
-_MODEL = re.compile(r"[A-Za-z][A-Za-z-]*[0-9]+[A-Za-z0-9.-]*")  # DDR5: a figure that is none
+_MODEL = re.compile(r"[A-Za-z][A-Za-z-]*[0-9]+[A-Za-z0-9.-]*|[0-9][DK](?![A-Za-z0-9])")  # DDR5, 3D: a figure that is none
 _EMPTY = re.compile(r"(?:^[点形性方]|(?<![時期区民人仲空])間|可能性|これ|それ|こと|もの|ため|ほか|他|うち|中|上|下|際|時|場合|一方|結果|背景|以上|以下|前|後|型|的|分|同|私|我々|当社|弊社|自社)$")
 _DENIED = re.compile(r"^(?:非|無|不|未)")
 _LONGEST = 28  # characters of a noun phrase that a sentence can carry beside others

@@ -50,6 +50,7 @@ _WARES = frozenset({"thing", "field", "material", "product"})
 _WANTED = {"market": _WARES, "demand": _WARES | {"event", "idea"}, "need": _WARES | {"event", "idea"}}
 _PREFECTURAL = "prefectural "
 _KATAKANA = re.compile("[ァ-ヶー]+")
+_OF_KIND = re.compile("[0-9][DK]")  # 3D, 4K: no name of one
 _NUMBER = re.compile(r"[2-9]|[1-9][0-9]{1,2}|[1-9][0-9]{0,2}(?:,[0-9]{3})+")  # no year
 _OFFICERS = frozenset({"CEO", "COO", "CFO", "CTO", "CIO", "CISO", "CSO", "CMO", "CPO"})
 _JOINING = frozenset({"の", "な", *_LINKS})
@@ -323,7 +324,7 @@ def _joined_compound(left: Phrase, right: Phrase) -> Phrase:
         text = right.text if left.before == "U.S." else f"{right.text}, {left.text.removeprefix('the ')}"
         return Phrase(text, text, text, "name", "place", left.sure and right.sure)
     made = put_before(left.before, right, _agreeing(left, right, kind))
-    one = any(c.isdigit() for c in left.text) or left.text[0] in "“「"
+    one = (any(c.isdigit() for c in left.text) and not _OF_KIND.fullmatch(left.text)) or left.text[0] in "“「"
     if left.kind in ("name", "latin") and right.kind in ("thing", "organisation") and right.number == "plural" and one:
         made = replace(made, text=made.single, number="single")
     return replace(made, sure=left.sure and right.sure)

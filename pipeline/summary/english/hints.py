@@ -127,6 +127,11 @@ def is_most(claim: Claim, quantity: Quantity) -> bool:
     return claim.sentence.text[: max(0, quantity.start - claim.sentence.start)].rstrip("「『 で").endswith(("最大", "最高"))
 
 
+def is_shortest(claim: Claim, quantity: Quantity) -> bool:
+    """True where it takes no longer than that at best: 最短20秒で."""
+    return claim.sentence.text[: max(0, quantity.start - claim.sentence.start)].rstrip("「『 約").endswith(("最短", "最短で"))
+
+
 def passed(claim: Claim, quantity: Quantity, tense: Tense) -> bool:
     """True where something came to be more than the figure: 3兆円を突破した, 200万人を超えて; `tense` is that of its verb."""
     found = _PASSED.search(after_figure(claim, quantity)) if quantity.comparator == ">" else None

@@ -150,6 +150,8 @@ class Parts:
         said = say_quantity(self.quantity, "sentence", noun or (self.counter_noun if self.counts else None))
         if said.startswith("at least ") and hints.is_most(self.claim, self.quantity):
             said = f"up to {said.removeprefix('at least ')} or more"
+        elif said.startswith("at least ") and self.quantity.unit in DURATIONS and hints.is_shortest(self.claim, self.quantity):
+            said = f"as little as {said.removeprefix('at least ')}"
         said = f"{hints.nearness(self.claim, self.quantity)} {said.removeprefix('about ')}" if said.startswith("about ") else said
         said = f"{self.total} {said}" if self.total else said
         return f"{said} {self.rate}" if self.rate else said

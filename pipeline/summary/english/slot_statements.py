@@ -20,6 +20,7 @@ from pipeline.summary.english.counts import (
 from pipeline.summary.english.deeds import state_by_predicate
 from pipeline.summary.english.grammar import has_article, possessive
 from pipeline.summary.english.headed import COST, PRICE_WORDS, say_price, state_as_headed, state_step
+from pipeline.summary.english.launches import state_launch_price
 from pipeline.summary.english.multiples import state_multiple, that_of
 from pipeline.summary.english.noun_phrases import NounPhrase, measure_of
 from pipeline.summary.english.numbers import is_money, say_quantity
@@ -72,6 +73,8 @@ def _stated(parts: Parts) -> Statement:
         return step
     if is_money(unit) and (off := state_discount(parts)) is not None:
         return off
+    if (priced := state_launch_price(parts)) is not None:
+        return priced
     if parts.counts and not parts.counts_by_number and (told := tell_counted(parts)) is not None:
         return told
     if (compared := state_comparison(parts)) is not None:

@@ -12,7 +12,7 @@ from pipeline.summary.english.grammar import has_article, plural_of, possessive,
 from pipeline.summary.english.noun_phrases import NounPhrase, possessed
 from pipeline.summary.english.numbers import is_money
 from pipeline.summary.english.parts import DURATIONS
-from pipeline.summary.english.transfer.naming import maker, named
+from pipeline.summary.english.transfer.naming import TITLED, maker, named
 
 if TYPE_CHECKING:
     from pipeline.summary.english.grammar import Number
@@ -29,6 +29,9 @@ _AGE = re.compile(r"[0-9][0-9.–-]*")
 #: Behind an age: when somebody was so old.
 AT_AGE = frozenset({"", "のとき", "の時", "の頃", "のころ"})
 _AGE_GROUPS = {"<": "under the age of {}", "<=": "aged {} and under", ">": "over the age of {}", ">=": "aged {} and over", "=": "aged {}"}
+_WEIGHTS = frozenset({"g", "kg", "t", "mg"})
+_FOR_OTHERS = re.compile("専用|向け|対応")
+_ROUGHLY = ("about ", "up to ", "at least ", "more than ", "less than ")
 _PARTS = frozenset({"chip", "server", "node", "core", "rack", "processor"})
 # Behind a figure: what is worth as much as that, or makes up as much.
 _WORTH_OF = re.compile("(?P<worth>分|相当)の(?P<what>(?:(?!の|に|への|する).)+)")
@@ -167,7 +170,10 @@ def _carried(parts: Parts, lead: str, noun: str) -> NounPhrase | None:
 
 def _supporting(parts: Parts, lead: str, noun: str) -> NounPhrase | None:
     """FSB 667MHz対応の製品: products with support for a 667 MHz FSB."""
-    holder, what = noun_of(parts, noun.removeprefix("対応").removeprefix("の")), noun_of(parts, lead) if lead else None
+    whose = noun.removeprefix("対応").removeprefix("の")
+    holder, what = noun_of(parts, whose) or named(parts, whose), noun_of(parts, lead) if lead else None
+    if parts.counts and not lead and holder is not None and TITLED.fullmatch(whose) and all(parts.counter_noun) and holder.kind not in ("people", "organisation", "company"):
+        return NounPhrase(f"{'' if has_article(holder.text) else 'the '}{holder.text} with support for {parts.figure()}", holder.number, holder.kind)  # 30言語対応の翻訳AI「X1」
     if holder is None or (lead and what is None) or has_article(holder.text) or holder.number == "name" or parts.counts:
         return None
     if parts.quantity.unit in DURATIONS and not lead:
@@ -301,6 +307,8 @@ def figure_for(parts: Parts, noun: str, lead: str = "") -> NounPhrase | None:
         return toward
     if not lead and parts.quantity.unit in DURATIONS and noun.startswith("ぶりの"):
         return _first_in(parts, noun.removeprefix("ぶりの"))
+    if not lead and (titled := _of_titled(parts, noun)) is not None:
+        return titled
     said, unit = noun_of(parts, noun), parts.quantity.unit
     if is_age(parts) and (owned := _of_aged(parts, noun)) is not None:
         return owned
@@ -323,6 +331,28 @@ def figure_for(parts: Parts, noun: str, lead: str = "") -> NounPhrase | None:
         return NounPhrase(with_indefinite(f"{before} {said.text}") if said.number == "single" else f"{before} {said.text}", said.number, said.kind)
     large = parts.quantity.counter in FEATURES and said.kind in ("property", "idea", "event")
     return NounPhrase(f"{_holder(said)} of {parts.figure()}", said.number, said.kind) if long or large else None
+
+
+def _of_titled(parts: Parts, noun: str) -> NounPhrase | None:
+    """13インチの端末「X1」: the 13-inch device X1; 70億パラメータのLLM「X1」: the LLM X1 with 7 billion parameters."""
+    found = TITLED.fullmatch(noun)
+    kind = noun_of(parts, found[1]) if found is not None else None
+    features = is_measured(parts.quantity.unit) or parts.quantity.counter in FEATURES
+    if found is None or kind is None or not features or kind.kind in ("people", "organisation", "company") or _FOR_OTHERS.search(found[1]):
+        return None
+    known = named(parts, found[2])
+    if known is None and not found[2].isascii():
+        return None
+    name = known.text if known is not None and known.named else f"“{found[2]}”"
+    one = kind.single or kind.text
+    if parts.quantity.unit in _WEIGHTS or (parts.figure_before or parts.figure()).startswith(_ROUGHLY):
+        feature = f"weighing {parts.figure()}" if parts.quantity.unit in _WEIGHTS else f"of {parts.figure()}"
+        return NounPhrase(f"the {one} {name} {feature}", "name", "product")
+    inner = figure_for(parts, found[1])
+    if inner is None:
+        return None
+    head, mark, feature = inner.text.removeprefix("an ").removeprefix("a ").replace(kind.text, one).partition(" with ")
+    return NounPhrase(f"the {head} {name}{mark}{feature}", "name", "product")
 
 
 def _first_in(parts: Parts, noun: str) -> NounPhrase | None:

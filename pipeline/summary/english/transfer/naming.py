@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.summary.english.clause_nouns import doer_of, noun_of
 from pipeline.summary.english.glossary import translate
-from pipeline.summary.english.grammar import has_article, joined
+from pipeline.summary.english.grammar import has_article, joined, possessive
 from pipeline.summary.english.noun_phrases import NounPhrase
 from pipeline.summary.english.reading import marked
 from pipeline.summary.english.transfer.units import is_clause, words_of
@@ -21,12 +21,15 @@ if TYPE_CHECKING:
 #: What a thing is, and its title in quotation marks: 新機能「Note」.
 TITLED = re.compile(r"([^「」『』]+)[「『]([^「」『』]+)[」』]")
 _CALLED = re.compile(r"[「『“]([^「」『』“”]+)[」』”](?:という|と呼ばれる)([^「」『』]+)")
+_MADE_BY = re.compile("([^「」『』]+?)の?[「『]([^「」『』]+)[」』]")
 _BETWEEN = re.compile(r"[や・、と]|(?<=[」』])(?=[「『])")  # 「X1」「X2」の2機種
 _MANY_WORDS = 5  # of one that is named among others
 
 
 def named(parts: Parts, text: str) -> NounPhrase | None:
     """A company at the end of the words, else what they mean, else the claim's entity."""
+    if (own := _of_maker(parts, text)) is not None:
+        return own
     if (called := _CALLED.fullmatch(text)) is not None:
         return _titled(parts, called[2], called[1])  # 「X1」という端末
     if text.endswith(("本体", "自身")) and (itself := doer_of(parts, text[:-2])) is not None and itself.kind == "company":
@@ -39,6 +42,20 @@ def named(parts: Parts, text: str) -> NounPhrase | None:
     if (in_quotes := TITLED.fullmatch(text)) and not is_clause(in_quotes[2]):
         return _titled(parts, in_quotes[1], in_quotes[2])
     return doer if doer is not None and doer.kind == "company" else noun_of(parts, text) or doer
+
+
+def _of_maker(parts: Parts, text: str) -> NounPhrase | None:
+    """ソニーの「X1」: the product, whose maker a reader of its name need not be told again."""
+    found = _MADE_BY.fullmatch(text)
+    if found is None:
+        return None
+    first = parts.claim.sentence.start
+    names = {parts.claim.sentence.text[one.start - first : end - first]: one for end, one in parts.mentions.items() if first <= one.start and end <= parts.claim.sentence.end}
+    maker_, product = names.get(found[1]), names.get(found[2])
+    if maker_ is None or product is None or not maker_.is_company or product.is_company:
+        return None
+    owned = product.name if maker_.name in product.name else f"{possessive(maker_.name)} {product.name}"
+    return NounPhrase(owned, "name", "product")
 
 
 def _titled(parts: Parts, kind: str, title: str) -> NounPhrase | None:

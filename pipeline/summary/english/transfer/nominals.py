@@ -60,6 +60,9 @@ LISTING = frozenset({"や", "と", "、", "または"})
 _AMOUNTS = frozenset({"巨額", "大金", "多額", "高額", "歳月", "年月", "月日"})
 # Where all of a kind are: they are said without it.
 _EVERYWHERE = frozenset({"国内", "世界", "海外", "全国"})
+# The figure says it itself: up to 3 years.
+_AT_MOST = frozenset({"最長", "最大", "最高"})
+_BOUNDS = _AT_MOST | {"最短", "最小", "最低"}
 _WHOLES = frozenset({"全体", "全部", "すべて"})
 # What only people who are asked do, and what they do in a survey.
 _FELT = frozenset({"実感する", "認識する", "懸念する", "経験する", "回答する", "否定する", "期待する", "重視する", "感じる", "考える", "悩む", "答える"})
@@ -118,6 +121,8 @@ def figure_phrase(reading: Reading, clause_: Clause, phrase: Phrase) -> NounPhra
         phrase.particle = words_of(after)
         exact = replace(parts, quantity=msgspec.structs.replace(parts.quantity, comparator="="))
         return NounPhrase(exact.figure(), "name", "time")
+    if words_of(before) in _AT_MOST and after and clause_.form.bare:
+        raise UnsaidError("what can be done")  # 最長3分の動画作成
     beside = _beside(parts, before, after)
     if beside.whole in ("残り", "残る") and not after:
         return NounPhrase(f"the remaining {parts.figure()}", "name", "measure")
@@ -224,7 +229,7 @@ def _beside(parts: Parts, before: Sequence[Unit], after: Sequence[Unit]) -> Besi
         whole, lead, joint = lead.removesuffix("のうち"), "", "うち"
     if lead == "その":
         whole, lead = lead, ""
-    if lead in _EVERYWHERE or lead in totals():
+    if lead in _EVERYWHERE or lead in _BOUNDS or lead in totals():
         lead = ""
     return Beside(whole, lead, behind_figure(after), joint)
 

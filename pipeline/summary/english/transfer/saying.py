@@ -36,6 +36,7 @@ _INTRODUCING = frozenset({"install", "deploy", "construct", "build"})
 _SOON_DONE = _INTRODUCING | {"introduce", "invest", "roll out", "exhibit", "seek", "allocate", "spend", "train", "start"}
 # States that can be told of their object alone: 5 languages are supported.
 _SAID_OF_THINGS = frozenset({"use", "support", "need", "require"})
+_AS_IT_IS = frozenset({"support", "feature", "include", "contain", "have"})
 _THINKING = frozenset({"考える", "思う", "見る", "みる", "信じる", "期待する"})
 _BARE = re.compile(r"(?!(?:several|many|most|all|these|those|some|other|both|various|major|multiple|numerous)\b)[A-Za-z“” -]*\b(?:startups|ventures)")
 _DECIDING = frozenset({"決定する", "決める"})
@@ -70,6 +71,8 @@ def say(reading: Reading, clause_: Clause, roles: Roles, predicate: Predicate, f
     elif _is_done_to(clause_, roles, predicate):
         clause_ = replace(clause_, form=replace(form, passive=True))
     subject = _subject(parts, roles, predicate, figure)
+    if tense == "past" and form.link == "noun" and predicate.verb.base in _AS_IT_IS and not subject.acts:
+        tense = "present"  # 30言語に対応した端末を公開した
     if predicate.verb.base == "raise" and is_money(parts.quantity.unit) and parts.modality != "reported":
         subject = _one(subject)
     announced = tense == "present" and not denied and (subject.acts or subject.kind == "list" or clause_.form.passive) and outlook.begins(predicate.verb.base) and is_announced(reading, clause_)

@@ -33,6 +33,8 @@ _MANNER = ("よう",)
 LEADING = {"合意する": "agree", "同意する": "agree", "提案する": "propose", "計画する": "plan", "予定する": "plan", "目指す": "aim", "決定する": "decide", "決める": "decide", "開始する": "start"}
 # 計画が進行中で、: the clause ends here.
 _STATES = frozenset({"中", "予定", "方針", "見込み", "見通し", "段階", "状態", "状況", "考え", "背景"})
+# 北星「X1」は記念モデルで、: what it is.
+_WARES = frozenset({"モデル", "機種", "製品", "端末", "スマホ", "スマートフォン", "タブレット", "シリーズ"})
 _NUMBER = re.compile(r"[0-9０-９.,約〜～~十百千万億兆数]|以上|以下|未満|最大|超|弱|強|近く|規模|程度|ほど")
 #: Nouns of which a whole clause before them tells what they are or how: 北星が本社を移す計画.
 CONTENT = re.compile(r"(?:こと|の|もの|ため|権利|義務|必要|目的|機会|余地|条件|手段|価値|意味|夢|とき|時|際|後|前|場合|一方|中|うえ|上|ほか|よう|ところ|形|姿|契約|案|提案|合意|決定|ケース|例|時代|世界|未来|将来|計画|方針|予定|見込み|見通し|考え|意向|可能性|模様|狙い|目標|理由|事実|背景|状況|結果|ニュース|話|報道|発表|件|点|技術|機能|方法|手法|仕組み|システム|サービス|構想|動き|流れ|実験|調査|取り組み|事業|ワケ|わけ|瞬間|年|日|月|予測|予想|見方|声|数字|数値|情報|指摘|記事|試算|データ|衝撃|成果|効果|コミットメント)$")
@@ -195,7 +197,7 @@ class _Tree:
         if chunk.form is not None:
             self._copula(nominal, chunk.form, stop=chunk.stop or last)
             return
-        if chunk.particle == "で" and chunk.comma and (nominal.units[-1].kind == "figure" or nominal.units[-1].text in _STATES) and any(phrase.particle in ("は", "が", "も") for phrase in self.waiting):
+        if chunk.particle == "で" and chunk.comma and (nominal.units[-1].kind == "figure" or nominal.units[-1].text in _STATES | _WARES) and any(phrase.particle in ("は", "が", "も") for phrase in self.waiting):
             self._copula(nominal, Form("だ", link="and"), stop=False)  # 価格は20億円で、
             return
         while chunk.particle == "など" and self.waiting and self.waiting[-1].particle == "" and self.waiting[-1].comma and self.waiting[-1].nominal is not None:
