@@ -500,7 +500,7 @@ def parts_of(text: str) -> Iterator[Parts]:
         ("NECは新機能「Note」を40カ国で公開した。", "NEC released the new feature Note in 40 countries."),
         ("富士通は訓練を年2回実施する。", "Fujitsu carries out training twice a year."),
         ("富士通は訓練を年に3回実施している。", "Fujitsu carries out training 3 times a year."),
-        ("富士通は5年ぶりに新型端末を発売した。", "Fujitsu released new devices for the first time in 5 years."),
+        ("富士通は5年ぶりに新型端末を発売した。", "Fujitsu released a new device for the first time in 5 years."),
         ("富士通は10年間、NECと協力した。", "Fujitsu cooperated with NEC for 10 years."),
         ("端末1台に対し、NECは300円を支払う。", "NEC will pay ¥300 for each device."),
         # surveys

@@ -193,8 +193,8 @@ def brings_one(clause_: Clause, predicate: Predicate, particle: str) -> bool:
     form = clause_.form
     if particle != "を" or predicate.verb.base not in BRINGING - {"add", "offer", "plan", "propose"} or form.negative or form.able or not (form.past or form.bare):
         return False
-    doers = [phrase.nominal for phrase in clause_.phrases if phrase.particle in ("は", "が", "も") and phrase.nominal is not None]
-    return not any(unit.kind == "figure" for doer in doers for unit in doer.units)
+    doers = [phrase.nominal for phrase in (*clause_.phrases, *clause_.topics) if (phrase.particle in ("は", "が", "も") or (phrase.comma and not phrase.particle)) and phrase.nominal is not None]
+    return bool(doers) and not any(unit.kind == "figure" for doer in doers for unit in doer.units)
 
 
 def _has(clause_: Clause, *particles: str) -> bool:
