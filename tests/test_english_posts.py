@@ -39,6 +39,12 @@ TOLD = [
     # A word for a figure says nothing of it, nor does a world of which something is no talk.
     ("ソニーは5億円を投じる。この5億円という金額は小さくない。", ["Sony Group will invest ¥500 million.", "The article mentions an amount of ¥500 million."]),
     ("2029年、店舗の4割にロボットが立つ日は、もう小説の世界の話ではない。", ["The article gives a share of 40% of stores in 2029."]),
+    # What is met or answered is no standard, and what a label names is the thing.
+    ("これらの課題に対し、受付機の導入で受付時間を60%減らした。", ["Reception time decreased 60%."]),
+    ("配送AI：月額3万円〜", ["The monthly fee of delivery AI starts at ¥30,000."]),
+    ("ステップ2：部品検査（4〜5週間）", ["Step 2 (part inspection) takes 4–5 weeks."]),
+    ("電話対応件数：1日20件 → 8件", ["The number of phone calls handled was 20 a day.", "The number of phone calls handled fell from 20 to 8."]),
+    ("ソニーは600億円の評価だった。", ["Sony Group's valuation was ¥60 billion."]),
     # How the writer is struck is no thing.
     ("部品の値段は破格の9万円。", ["The price of parts is ¥90,000."]),
     # Tens of years have a word of their own.

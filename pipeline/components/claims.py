@@ -163,6 +163,8 @@ def fill(text: str, reading: SentenceReading, index: int, quantities: Sequence[Q
             if (other := others.get(low + position)) is not None and kind not in _RELATIVE and unit_kind(other) != kind:
                 continue  # an amount is compared with an amount of its own kind
             filled = _with_its_bracket(text, _slot(reading, code, low, position, last, form))
+            if slot == "baseline" and is_of("answered", fold(text[filled.start : filled.end]), ""):
+                continue
             if slot in ("entity", "thing") and fold(text[filled.start : filled.end]) in nouns_of("nobody"):
                 if kind == "duration":
                     filling.values.setdefault("claim", ("none", form.name))  # 私はこの20年: an aside

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 CLASSES = frozenset(
     {
         "formal", "alone", "nobody", "unmeasured", "statistic", "pointer", "company_reference", "reference", "report", "time", "outlook",
-        "place", "person", "organisation", "past", "praise", "denominator",
+        "place", "person", "organisation", "past", "praise", "denominator", "answered",
     }
 )  # fmt: skip
 COLUMNS = ("noun", "class", "match", "example")

@@ -365,8 +365,9 @@ def _adjective(items: Sequence[_Item], at: int) -> int | None:
 
 def _continues(items: Sequence[_Item], i: int, group: Sequence[_Item]) -> bool:
     after = items[i + 1]
-    if items[i].text == ":" and not group[-1].text[-1:].isascii():
-        return False  # 連携：月額4万円, 訪問件数：1日30件
+    end = group[-1].text[-1:]
+    if items[i].text == ":" and not (end.isascii() and (end.isdigit() or after.text[:1].isascii())):
+        return False  # 連携：月額4万円, 配送AI：月額3万円; but 手順2：検査
     return after.kind in ("noun", "name", "quoted") and items[i].start == group[-1].end and after.start == items[i].end
 
 

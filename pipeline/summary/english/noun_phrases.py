@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _RATE = re.compile(r"\b(?:rate|ratio|share|margin|proportion|percentage|yield|penetration|coverage|satisfaction|turnout|probability|efficiency|accuracy|utili[sz]ation|growth|rating|level|recall|precision|yields|index|premium|discount|odds|chance|score|CAGR|ROE|ROA|ROI)\b")
 #: A word and what it is of a sum of money.
-OF_MONEY = {"調達": "資金調達"}
+OF_MONEY = {"調達": "資金調達", "評価": "評価額"}
 _NAMED_ONE = re.compile(r"([A-Z][A-Za-z0-9+.]*(?: (?:[A-Z][A-Za-z0-9+.]*|[0-9.]+))+) (plans|editions|(?<=[0-9] )data (?:centers|centres))")
 _POSSESSED = re.compile(r"(.+?(?:'s|s')) (.+)")
 # Small words at the end of the name of one product: GPT-4o mini.
