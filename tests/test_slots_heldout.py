@@ -16,6 +16,27 @@ SLOTS: list[tuple[str, str, dict[str, str | None]]] = [
     ("伸びる部署を見分ける6つの能力とは。", "6つ", {"entity": "能力"}),
     ("無料の翻訳サービス7つを対象に、使い勝手を比べた。", "7つ", {"entity": "翻訳サービス"}),
     ("顧客の7割を学生が占めた。", "7割", {"entity": "学生"}),
+    ("20億円の損失を生む空き部屋が増えた。", "20億円", {"entity": "空き部屋"}),
+    ("下地処理（2週間）を先に済ませる。", "2週間", {"entity": "下地処理", "property": None}),
+    ("電気自動車を使う会社が3割を超えた。", "3割", {"entity": "会社", "property": None}),
+    # The noun beside the number is what is counted, not a later one; 的 makes a noun a part of the next.
+    ("港に40台の起重機への給電設備ができた。", "40台", {"entity": "起重機"}),
+    ("遅れを生んだ5つの法律的問題を洗い出した。", "5つ", {"entity": "法律的問題"}),
+    # Words that only pick, or only round off a clause, are nobody.
+    ("重点4領域に投資する。", "4領域", {"entity": None}),
+    ("20%の損失を生む点も見逃せない。", "20%", {"entity": None}),
+    # A rate is that of the topic, which does not count others; a circumstance is no subject.
+    ("ヤマハ発動機は研修を重ね、利用率は短期間で90%に達した。", "90%", {"entity": "ヤマハ発動機", "property": "利用率"}),
+    ("時価総額3兆円のコマツが受注した。", "3兆円", {"entity": "コマツ", "property": "時価総額"}),
+    ("資材の不足が続く中、点検に6億円を充てる。", "6億円", {"entity": None}),
+    # A label and its figure; a deed that a label names is what the figure tells of.
+    ("輸送費削減：40%（人手での梱包と比べた値）", "40%", {"property": "輸送費削減", "direction": "decrease"}),
+    # Who says so: in short, and with others; a forecast stays one.
+    ("ガートナーは鉱山の支出が前年比6%増になるとの予測を公開。", "6%", {"attribution": "ガートナー", "modality": "forecast"}),
+    ("朝日新聞などは、工場の建設費が90億円になると報じた。", "90億円", {"attribution": "朝日新聞"}),
+    ("IDCの予測では、市場の2割が電子化されるとされる。", "2割", {"attribution": "IDC", "modality": "forecast"}),
+    # A deed of an earlier clause is not what is measured.
+    ("工場の自動化は急速に進んでおり、来年は作業の3割が機械の手に移る。", "3割", {"entity": "作業", "property": None}),
     # What a measure names itself is what it is of.
     ("電池市場規模は2030年に3000億ドルに達する。", "3000億ドル", {"entity": "電池市場", "property": "電池市場規模"}),
     ("鋼材価格は半年で約2倍になった。", "2倍", {"entity": "鋼材", "property": "鋼材価格"}),

@@ -69,6 +69,12 @@ _OUTLOOKS: tuple[tuple[str, Modality], ...] = (
 )  # fmt: skip
 #: Before a vague length of time, which then is no more than the present age: 今後数年.
 _YEARS_AROUND = ("今後", "これから", "この先", "ここ", "この", "過去")
+#: Endings of deeds that tell which way a figure moves.
+_WAYS = (("decrease", ("削減", "短縮", "低減", "減少", "低下", "縮小", "軽減")), ("increase", ("向上", "増加", "拡大", "上昇", "改善", "高速化")))
+# Those of whom a part does something.
+_GROUP = re.compile(r"(?:企業|会社|組織|自治体|社員|職員|従業員|学生|生徒|[^者]者|世帯|人|層|国|校|店舗?)\Z")
+# What a source publishes that is no fact yet: IDCの予測では.
+_FORECASTS = re.compile("(?:社|氏)?(?:による|の)(?:最新の)?(?:予測|予想|見通し|試算)(?:で|に)")
 _BUYS = re.compile(r"を[^。、は]{0,30}(?:買収|取得|購入)(?:する|し)")
 _RESTATED = 12  # characters between a figure and the brackets that say it again
 _IN_BRACKETS = 60  # characters between an opening bracket and a figure within
@@ -87,6 +93,8 @@ _AVERAGE = re.compile("[^年月日週毎]+平均")
 _IS = re.compile("(?:以上|超|前後|程度|余り|弱|強)?(?:[（(][^（）()]{0,40}[）)])?(?:で、|だったが|だが|でしたが|ですが)")
 #: Forms whose property must be a rate: 製造業（23%）などでは導入率が低い.
 _OF_RATES = "rate_of_bracketed"
+#: The form of what a clause with the figure describes.
+_OF_CLAUSE = "thing_of_clause"
 #: The measure of the next figures, which must be of the same unit: 建設業で41%、小売業で17%という定着率.
 _SHARED = "shared_measure_behind"
 _CLOSING = {"「": "」", "『": "』", "“": "”", "（": "）", "(": ")"}
@@ -168,6 +176,8 @@ def fill(text: str, reading: SentenceReading, index: int, quantities: Sequence[Q
             if slot in ("entity", "thing") and fold(text[filled.start : filled.end]) in nouns_of("nobody"):
                 if kind == "duration":
                     filling.values.setdefault("claim", ("none", form.name))  # 私はこの20年: an aside
+                continue
+            if form.name == _OF_CLAUSE and fold(text[filled.start : filled.end]) in nouns_of("clause_end"):
                 continue
             if slot == "entity" and speaks_against(form.name, filled, sentence, reading.start, quantities[index].outer):
                 if filled.name is not None:
@@ -310,7 +320,7 @@ def read_sentence_claims(
         elif earlier is not None:
             _go_on(slots, earlier, quantities[earlier.quantity], quantity)
         _of_the_average(text, reading, reading.quantity_at[index], slots)
-        _keep_apart(slots, unit_kind(quantity))
+        _keep_apart(text, slots, unit_kind(quantity))
         context.resolve(text, slots)
         context.complete(text, reading, reading.quantity_at[index], slots, unit_kind(quantity), quantity, filling.others)
         if slots["entity"] is None:
@@ -318,7 +328,7 @@ def read_sentence_claims(
         if _says_nothing(text, slots, quantity):
             continue
         modality, modality_rule = _modality(text, slots["property"], filling)
-        direction, direction_rule = _direction(text, slots["baseline"], quantity, [quantities[i] for i in reading.quantity_at], filling)
+        direction, direction_rule = _named_change(text, slots["property"]) or _direction(text, slots["baseline"], quantity, [quantities[i] for i in reading.quantity_at], filling)
         if claims and claims[-1].direction_rule == "the two values" and slots["property"] is not None and slots["property"].rule == "arrow_bracket":
             direction, direction_rule = claims[-1].direction, claims[-1].direction_rule  # 14% → 9%（5ポイント改善）
         claims.append(
@@ -348,6 +358,9 @@ def _restates(quantities: Sequence[QuantityFact], before: int, index: int, filli
 def _modality(text: str, measured: SlotFact | None, filling: Filling) -> tuple[Modality, str]:
     """How sure, and why: by the predicate, else by the property itself (純利益予想は…)."""
     said = filling.value("modality")
+    told = filling.slots.get("attribution")
+    if said in (None, "reported") and told is not None and _FORECASTS.match(text, told.end):
+        return "forecast", "who says so forecasts it"
     if said is None and measured is not None:
         words = fold(text[measured.start : measured.end])
         for ending, modality in _OUTLOOKS:
@@ -364,6 +377,13 @@ def _says_nothing(text: str, slots: dict[str, SlotFact | None], quantity: Quanti
     if quantity.vague is not None and text[: quantity.start].endswith(_YEARS_AROUND):
         return True
     return entity is None or entity.inferred
+
+
+def _named_change(text: str, measured: SlotFact | None) -> tuple[str, str] | None:
+    """Up or down by the deed that is the label of the figure: 輸送費削減：40%."""
+    if measured is None or measured.rule != "label_of_deed":
+        return None
+    return next(((way, measured.rule) for way, endings in _WAYS if text.endswith(endings, measured.start, measured.end)), None)
 
 
 def _direction(
@@ -480,13 +500,18 @@ def _inferred(slot: SlotFact | None) -> SlotFact | None:
     return None if slot is None else replace(slot, rule="same measure goes on", inferred=True)
 
 
-def _keep_apart(slots: dict[str, SlotFact | None], kind: str) -> None:
+def _is_shared_out(text: str, measured: SlotFact, kind: str) -> bool:
+    """導入する企業が4割を超えた: of those who do something the percentage is a part."""
+    return kind in ("percent", "fraction") and measured.rule == "object_quantity" and _GROUP.search(text, measured.start, measured.end) is not None and text.startswith("が", measured.end)
+
+
+def _keep_apart(text: str, slots: dict[str, SlotFact | None], kind: str) -> None:
     """One phrase fills one slot: of a count it is the thing counted, of a time what takes it, of any other figure what is measured."""
     entity, measured = slots["entity"], slots["property"]
     if entity is not None and entity.rule == MEASURED_IN_ITSELF:
         return
     if entity is not None and measured is not None and entity.start < measured.end and measured.start < entity.end:
-        slots["property" if kind in ("count", "score", "duration") else "entity"] = None
+        slots["property" if kind in ("count", "score", "duration") or _is_shared_out(text, measured, kind) else "entity"] = None
 
 
 def _only_is(text: str, quantity: QuantityFact, following: Sequence[QuantityFact], words: Sequence[Word]) -> bool:

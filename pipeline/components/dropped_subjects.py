@@ -131,7 +131,7 @@ class DroppedSubjects:
             slots["entity"] = None
             if slots["baseline"] is None:
                 slots["baseline"] = replace(entity, rule=f"{entity.rule}, compared with")
-        elif rule in _LOOSE and figure.measured_as == "other" and not _is_done_to(text, slots["property"]):
+        elif rule in _LOOSE and figure.measured_as == "other" and not _is_done_to(text, slots["property"]) and not _has_rate(text, figure, entity):
             slots["entity"] = None  # the market size and the pay are of no company that only stands in the sentence
         elif rule == "possessive_measure" and thing:
             # システムバスの帯域幅 in a section on a processor: the part's figure is the product's.
@@ -268,6 +268,11 @@ def _figure(text: str, reading: SentenceReading, at: int, measured: SlotFact | N
 def _is_done_to(text: str, measure: SlotFact | None) -> bool:
     """Whether somebody does something to what is measured: NEC、作業時間を8割削減."""
     return measure is not None and text.startswith("を", measure.end)
+
+
+def _has_rate(text: str, figure: Figure, entity: SlotFact) -> bool:
+    """Whether a rate is that of the topic, which counts no others: NECは研修を重ね、利用率は90%に達した."""
+    return figure.kind == "percent" and text.startswith(("は", "では"), entity.end) and not _tells_of_others(text, entity)
 
 
 def _names_its_own(text: str, measured: SlotFact | None) -> bool:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 CLASSES = frozenset(
     {
         "formal", "alone", "nobody", "unmeasured", "statistic", "pointer", "company_reference", "reference", "report", "time", "outlook",
-        "place", "person", "organisation", "past", "praise", "denominator", "answered",
+        "place", "person", "organisation", "past", "praise", "denominator", "answered", "clause_end",
     }
 )  # fmt: skip
 COLUMNS = ("noun", "class", "match", "example")

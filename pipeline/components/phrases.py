@@ -169,9 +169,12 @@ def _is_noun(tag: str) -> bool:
 
 
 def _sizes(items: list[_Item]) -> list[_Item]:
-    """Joins to one noun an adjective and さ (重さ, 薄さ), and an adjectival noun and the noun at once behind it (重要課題)."""
+    """Joins to one noun an adjective and さ (重さ, 薄さ), and an adjectival noun and the noun at once behind it (重要課題); 的 between
+    two nouns is a part of them (技術的要因)."""
     joined: list[_Item] = []
     for item in items:
+        if item.kind == "noun" and len(joined) > 1 and joined[-1].tag == "接尾辞-形状詞的" and joined[-1].end == item.start and joined[-2].kind == "noun":
+            joined[-1] = replace(joined[-1], kind="noun")
         if item.kind == "noun" and joined and joined[-1].tag == "形状詞-一般" and joined[-1].end == item.start:
             adjectival = joined.pop()
             item = _Item(adjectival.start, item.end, "noun", tag=item.tag, text=adjectival.text + item.text)

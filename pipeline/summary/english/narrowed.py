@@ -51,7 +51,7 @@ def picked(claim: Claim, entity: NounPhrase | None) -> NounPhrase | None:
     """The entity with the word before it that says which of its kind: 一部のプロジェクト, ある作家; none where the property says it
     already (AI市場 in AI市場規模)."""
     slot, measured = claim.entity, claim.property
-    if slot is not None and measured is not None and measured.start <= slot.start and slot.end <= measured.end:
+    if slot is not None and measured is not None and measured.start <= slot.start < measured.end and slot.text in measured.text:
         return None
     if slot is None or entity is None or slot.inferred or slot.ref is not None or entity.named:
         return entity
