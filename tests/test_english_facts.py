@@ -34,7 +34,7 @@ TOLD = [
     ("業務ソフトの5割はAIを搭載？", ["50% of business software may feature AI."]),
     # A verb that only describes a noun says nothing of a company near it, nor when a thing had its price.
     ("青葉は、勤め先の富士通が払う、1日約3万ドルに上る電気代の請求書を公開した。", ["The article gives an amount of about $30,000 a day."]),
-    ("NECは、提携を軸に900億円市場の獲得戦略を示した。", ["The article mentions an acquisition strategy of the market of ¥90 billion in connection with NEC."]),
+    ("NECは、提携を軸に900億円市場の獲得戦略を示した。", ["NEC showed an acquisition strategy of the market of ¥90 billion with a focus on the partnership."]),
     ("4人の専門家に、2万ドルを投資するのに最適な市場を聞いた。", ["4 experts were asked about the optimal market.", "The article gives an amount of $20,000 for investment."]),
     # What is aimed at is a target; that it is set is a fact.
     ("ソニーは2031年までに売上高900億円の目標を掲げている。", ["Sony Group sets out a target with sales of ¥90 billion by 2031."]),
