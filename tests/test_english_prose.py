@@ -27,7 +27,7 @@ TOLD = [
     ("富士通は組織を7つの部門に分けた。", ["Fujitsu divided organizations into 7 divisions."]),
     # A noun that stands for how it is done
     ("ソニーは5つの教材を無償公開した。", ["Sony Group released 5 teaching materials free of charge."]),
-    ("調査によると、回答者の23％がAIを全社導入していることが分かった。", ["According to the survey, 23% of respondents have introduced AI across the company."]),
+    ("調査によると、回答者の23％がロボットを全社導入していると分かった。", ["According to the survey, 23% of respondents have introduced robots across the company."]),
     # A noun that makes a verb with と and する
     ("この計画は4つの技術を核とする。", ["This plan focuses on 4 technologies."]),
     ("この計算は約60GBのメモリを必要とする。", ["This computation requires memory of about 60 GB."]),
@@ -35,15 +35,15 @@ TOLD = [
     ("NECは大学と連携し、約30校で実験を始めた。", ["NEC started an experiment in cooperation with universities at about 30 schools."]),
     ("ソニーは海外の投資家を中心に約4億円を調達した。", ["Sony Group raised about ¥400 million mainly from overseas investors."]),
     ("NECは大学と連携している6つの企業を支援する。", ["NEC supports 6 companies that work with universities."]),
-    ("120校で、約6万の学生がAIを活用した学習を始める。", ["About 60,000 students start the learning that uses AI in 120 schools."] * 2),
+    ("120校で、約6万の学生がロボットを活用した実験を始める。", ["About 60,000 students start an experiment that uses robots in 120 schools."] * 2),
     ("企業の4割がAIを活用した設備を求めている。", ["40% of companies seek facilities that use AI."]),
     # One deed mostly brings one thing
-    ("富士通は、4つの課題を解説する公式ブログを公開した。", ["Fujitsu released an official blog that explains 4 issues."]),
-    ("NECは、約700人の社員が利用する基盤を構築した。", ["NEC built a platform that about 700 employees use."]),
+    ("富士通は、4つの課題を説明する公式ブログを出版した。", ["Fujitsu published an official blog that explains 4 issues."]),
+    ("NECは、約700人の社員が使用する基盤を建てた。", ["NEC built a platform that about 700 employees use."]),
     ("6社が新製品を発表した。", ["6 companies announced new products."]),
     # What is done among other things is not still to come; what gets easier is not said to be done
     ("NECは、約8万人の社員にAIを導入したり、工場を改修したりと忙しい。", ["NEC has introduced AI to about 80,000 employees."]),
-    ("これは、企業の40%がAIを導入しやすくなることを意味する。", ["The article gives a share of 40% of companies."]),
+    ("こうして、企業の40%がAIを導入しやすくなる。", ["The article gives a share of 40% of companies."]),
     # Companies of whom one is named
     ("NTTのような企業は9つの課題を抱える。", ["Companies such as NTT have 9 issues."]),
     # Whose measured thing, and a new one
@@ -51,7 +51,7 @@ TOLD = [
     ("ソニーは新型15インチのノートPCを発表した。", ["Sony Group announced new 15-inch laptops."]),
     # What takes no longer, whatever the noun behind it says of that
     ("集計の作業が7分で終わる時代になった。", ["Work of the tally can be completed in 7 minutes."]),
-    ("これは、複雑な計算が、9分で完了するようになることを意味する。", ["The complex computation can be completed in 9 minutes."]),
+    ("複雑な計算が、9分で完了する時代が来た。", ["The complex computation can be completed in 9 minutes."]),
 ]  # fmt: skip
 
 

@@ -382,7 +382,7 @@ class _Tree:
         predicate = predicates().get(form.lemma)
         uses = form.lemma in _USES and form.past and not form.passive and len(taken) > 1 and first is not None and first.particle == "が"
         if uses and head is not None and taken[-1].particle == "を" and any(chunk.kind == "verb" for chunk in self.chunks[self.chunks.index(head) :]):
-            return True  # 学生がAIを活用した学習を始める
+            return True  # 学生がAIを用いた実験を始める
         if first is None or first.particle != "が" or first.nominal is None or first.nominal.units[-1:] == [] or first.nominal.units[-1].kind != "name":
             return False
         if predicate is None or predicate.kind != "object" or form.passive or head is None or not any(phrase.particle == "を" for phrase in taken):
