@@ -35,6 +35,7 @@ SLOTS: list[tuple[str, str, dict[str, str | None]]] = [
     ("ガートナーは鉱山の支出が前年比6%増になるとの予測を公開。", "6%", {"attribution": "ガートナー", "modality": "forecast"}),
     ("朝日新聞などは、工場の建設費が90億円になると報じた。", "90億円", {"attribution": "朝日新聞"}),
     ("IDCの予測では、市場の2割が電子化されるとされる。", "2割", {"attribution": "IDC", "modality": "forecast"}),
+    ("造船市場700億ドル予測、その根拠は何か。", "700億ドル", {"modality": "forecast"}),
     # A deed of an earlier clause is not what is measured.
     ("工場の自動化は急速に進んでおり、来年は作業の3割が機械の手に移る。", "3割", {"entity": "作業", "property": None}),
     # What a measure names itself is what it is of.
