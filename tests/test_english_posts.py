@@ -44,7 +44,7 @@ TOLD = [
     ("配送AI：月額3万円〜", ["The monthly fee of delivery AI starts at ¥30,000."]),
     ("ステップ2：部品検査（4〜5週間）", ["Step 2 (part inspection) takes 4–5 weeks."]),
     ("電話対応件数：1日20件 → 8件", ["The number of phone calls handled was 20 a day.", "The number of phone calls handled fell from 20 to 8."]),
-    ("ソニーは600億円の評価だった。", ["Sony Group's valuation was ¥60 billion."]),
+    ("ソニーは600億円の評価だ。", ["Sony Group's valuation is ¥60 billion."]),
     # How the writer is struck is no thing.
     ("部品の値段は破格の9万円。", ["The price of parts is ¥90,000."]),
     # Tens of years have a word of their own.
