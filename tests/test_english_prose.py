@@ -10,8 +10,8 @@ TOLD = [
     ("NECのAIは、公開コードから400件を超える弱点を検出した。", ["NEC's AI detected more than 400 weak points in public code."]),
     ("20を超える大学や企業が声明を公表した。", ["More than 20 universities and companies published a statement."]),
     ("ソニーは7万台を超えるGPUを購入した。", ["Sony Group bought more than 70,000 GPUs."]),
-    # but not where it is what somebody or something exceeds
-    ("利用者数が900万人を超えるアプリは少ない。", ["The number of users is more than 9 million."]),
+    # but not where it is what somebody or something exceeds, and only says which of them are meant
+    ("利用者数が900万人を超えるアプリは少ない。", ["The article mentions more than 9 million people."]),
     # So much worth, and as much as so many
     ("NTTは、約2.5GW分の計算能力を新たに確保した。", ["NTT secured about 2.5 GW of computing power."]),
     ("リコーは600人相当の作業を削減した。", ["Ricoh cut work equivalent to 600 people."]),

@@ -59,6 +59,8 @@ def _stated(parts: Parts, watch: Callable[[str], None] | None) -> Statement:
     if (told_of_itself := written(parts)) is not None:
         longer = Teller(parts).sentence()
         return longer.statement if longer is not None and _describes(told_of_itself, longer.statement) else told_of_itself
+    if _is_of_some(parts):
+        return spoken_of(parts)
     parts = _with_partners(parts)
     made = with_own_figure(parts, without_placeholder(parts, state_by_slots(parts)))
     weak = made.vague or made.subject in ("there", "this") or made.suffered
@@ -85,6 +87,11 @@ def _stated(parts: Parts, watch: Callable[[str], None] | None) -> Statement:
     if phrase is not None and (made.vague or len(phrase.text) >= len(made.text)):
         return phrase
     return _completed(parts, with_mention(parts, made, teller.mention), teller)
+
+
+def _is_of_some(parts: Parts) -> bool:
+    """利用者が500万人を超えるアプリは少ない: the clause says which of them are meant, and nothing of all of them."""
+    return "entity: thing_of_clause" in parts.claim.rules and parts.entity is not None and parts.entity.is_class and not parts.entity.named and parts.prop is not None
 
 
 def _takes_more_than_all(parts: Parts) -> bool:
