@@ -34,8 +34,8 @@ TOLD = [
     ("業務ソフトの5割はAIを搭載？", ["50% of business software may feature AI."]),
     # A verb that only describes a noun says nothing of a company near it, nor when a thing had its price.
     ("青葉は、勤め先の富士通が払う、1日約3万ドルに上る電気代の請求書を公開した。", ["The article gives an amount of about $30,000 a day."]),
-    ("NECは、提携を軸に900億円市場の獲得戦略を示した。", ["NEC showed an acquisition strategy of the market of ¥90 billion with a focus on the partnership."]),
-    ("4人の専門家に、2万ドルを投資するのに最適な市場を聞いた。", ["4 experts were asked about the optimal market.", "The article gives an amount of $20,000 for investment."]),
+    ("NECは900億円市場の開拓計画を示した。", ["NEC showed a development plan of the market of ¥90 billion."]),
+    ("医師4人に、300万円を使うのに最適な装置を聞いた。", ["4 doctors were asked about optimal equipment.", "The article gives an amount of ¥3 million."]),
     # What is aimed at is a target; that it is set is a fact.
     ("ソニーは2031年までに売上高900億円の目標を掲げている。", ["Sony Group sets out a target with sales of ¥90 billion by 2031."]),
     ("費用を1200億円から半減できるという試算もある。", ["The cost is ¥120 billion.", "The cost is expected to fall by half from ¥120 billion."]),
@@ -43,7 +43,7 @@ TOLD = [
     ("ソニーとNECが提携　「Kiri」を最大3GW導入、最大90億円の出資も", ["The article mentions adoption of up to 3 GW.", "The investment is up to ¥9 billion."]),
     ("ソニー、工場の300人を解雇すると発表", ["According to Sony Group, 300 people will be laid off."]),
     ("北海大・青葉花子教授が設立の新興企業、90億円の資金調達", ["Fundraising is ¥9 billion."]),
-    ("ソニーとNECが計30億円の損害賠償を求めた訴訟の判決が出た。", ["Sony Group and NEC sought damages of ¥3 billion."]),
+    ("ソニーとNECが計30億円の賠償金を求めた裁判が終わった。", ["Sony Group and NEC sought compensation of ¥3 billion."]),
 ]
 
 
