@@ -18,11 +18,12 @@ from pipeline.summary.english import sentences
 from pipeline.summary.english.numbers import agrees
 from pipeline.summary.english.parts import Statement
 from pipeline.summary.english.statement import state
-from pipeline.summary.english.transfer.chunks import Form, bare_verb, plain, read_chunks
+from pipeline.summary.english.transfer.chunks import bare_verb, read_chunks
 from pipeline.summary.english.transfer.placing import often
 from pipeline.summary.english.transfer.telling import Teller, Told
 from pipeline.summary.english.transfer.tree import governing, matrix, read_clauses
 from pipeline.summary.english.transfer.units import Fixed, is_clause, read_units
+from pipeline.summary.english.transfer.verb_forms import Form, plain
 from tests.sentence_checks import faults
 from tests.test_english_sentences import quantity, say
 

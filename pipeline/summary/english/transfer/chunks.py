@@ -7,22 +7,21 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
-from pipeline.summary.english import clause_words, lexicon
+from pipeline.summary.english import lexicon
 from pipeline.summary.english.clause_words import adverbs, behind, sayings
 from pipeline.summary.english.predicates import predicates
+from pipeline.summary.english.transfer.cursor import NOUN_KINDS, Cursor
 from pipeline.summary.english.transfer.units import is_clause
+from pipeline.summary.english.transfer.verb_forms import Form, read_verb
 from pipeline.summary.english.transfer.verb_kinds import changed_as, changes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from pipeline.summary.english.transfer.units import Unit
+    from pipeline.summary.english.transfer.verb_forms import Link
 
 ChunkKind = Literal["noun", "verb", "adverb", "quote"]
-#: How a verb goes on: it ends the sentence, describes the noun behind it, is quoted, goes on to the next verb, or tells a
-#: reason, a condition or a contrast.
-Link = Literal["end", "noun", "quote", "and", "reason", "if", "but", "while"]
-
 # Beside those of the table.
 _MORE_PARTICLES = ("を中心に", "によると", "によれば", "に基づいて", "のために", "のため", "にわたって", "にわたり", "かけて", "をかけて", "をかけ", "にかけて", "を対象に", "を対象にした", "を対象とした", "を対象とする", "を対象にして", "を対象として")
 _CASES = frozenset({"が", "を", "に", "で", "へ", "と", "は", "も", "から", "まで", "より", "には", "では", "とは", "へは", "からは", "にも", "でも", "とも", "までに", "からも", "にて", "までは", "よりも", "までには"})
@@ -42,27 +41,6 @@ _KANJI = re.compile("[一-龥]$")
 _PHASES = frozenset({"開始", "合意", "決定"})
 _NO_ACTIONS = frozenset({"thing", "material", "people", "organisation"})
 _NO_NOUNS = ("こと", "もの", "よう", "ため", "の", "ほど", "見込み", "見通し", "可能性", "場合", "とき", "時", "ところ", "予定", "計画", "勢い", "模様", "方針", "状況", "規模", "水準", "中", "一方")
-_NOUN_KINDS = frozenset({"noun", "figure", "date", "name", "quoted", "adnominal"})
-
-
-@dataclass(frozen=True, slots=True)
-class Form:
-    """What the ending of a verb says. `unsure` where it wishes, supposes or asks; `bare` where a headline leaves する out."""
-
-    lemma: str
-    link: Link = "end"
-    past: bool = False
-    going_on: bool = False
-    passive: bool = False
-    causative: bool = False
-    negative: bool = False
-    able: bool = False
-    unsure: bool = False
-    bare: bool = False
-    should: bool = False  # べき: one who reads it ought to; such a verb is unsure
-    called: bool = False  # という stands between it and its noun: 買うという案
-    led: str = ""  # the verb that leads to it: 支払いで合意する
-    so_far: bool = False  # it was done up to now: 集めてきた
 
 
 @dataclass(slots=True)
@@ -112,9 +90,9 @@ def read_chunks(text: str, units: Sequence[Unit]) -> list[Chunk]:
     return _Chunker(text, units).run()
 
 
-class _Chunker:
+class _Chunker(Cursor):
     def __init__(self, text: str, units: Sequence[Unit]) -> None:
-        self.text, self.units, self.at = text, units, 0
+        super().__init__(text, units)
         self.chunks: list[Chunk] = []
 
     def run(self) -> list[Chunk]:
@@ -126,10 +104,6 @@ class _Chunker:
                 self.chunks.append(Chunk("adverb", [unit], text=unit.text, known=False))
                 self.at += 1
         return self.chunks
-
-    def _unit(self, ahead: int = 0) -> Unit | None:
-        at = self.at + ahead
-        return self.units[at] if at < len(self.units) else None
 
     def _step(self) -> bool:
         unit = self.units[self.at]
@@ -144,12 +118,12 @@ class _Chunker:
                 self.chunks[-1].particle = "など"  # one of a list: 記憶装置、そして電池を
             self.at += 1
             return True
-        if self.text.startswith("何らかの", unit.start) and self._ends_at(unit.start + 4):
+        if self.text.startswith("何らかの", unit.start) and self.ends_at(unit.start + 4):
             return True
         if self._adverb():
             return True
         if unit.text == "の" and unit.kind == "particle" and self.chunks and (before := self.chunks[-1].form) is not None:
-            if (then := self._unit(1)) is not None and then.text == "で":
+            if (then := self.unit(1)) is not None and then.text == "で":
                 self.at += 2  # ので
                 self.chunks[-1].form = replace(before, link="reason")
                 return True
@@ -160,7 +134,7 @@ class _Chunker:
             return True
         if unit.kind == "adjective":
             return self._adjective()
-        if unit.kind in _NOUN_KINDS:
+        if unit.kind in NOUN_KINDS:
             return self._nouns()
         if unit.kind == "verb":
             self._verb(unit.base or unit.text, self.at + 1)
@@ -178,7 +152,7 @@ class _Chunker:
         start = self.units[self.at].start
         longest = 0
         for ahead in range(1, 5):
-            unit = self._unit(ahead - 1)
+            unit = self.unit(ahead - 1)
             if unit is None or unit.kind in ("comma", "stop"):
                 break
             if self.text[start : unit.end] in adverbs() and not (unit.text == "て" and self.text.startswith(_GOING_ON, unit.end)):
@@ -186,34 +160,29 @@ class _Chunker:
         if not longest:
             return False
         last = self.units[self.at + longest - 1]
-        follows = self._unit(longest)
+        follows = self.unit(longest)
         if follows is not None and follows.kind == "particle" and follows.text in ("の", "な", "を", "が"):
             return False
         if last.kind == "noun" and _KANJI.search(last.text) and follows is not None and follows.kind == "noun" and not self._verb_ahead(longest):
             return False
-        self.chunks.append(Chunk("adverb", self._take(longest), text=self.text[start : last.end]))
-        if (now := self._unit()) is not None and now.kind == "particle" and now.text in ("に", "も", "は"):
+        self.chunks.append(Chunk("adverb", self.take(longest), text=self.text[start : last.end]))
+        if (now := self.unit()) is not None and now.kind == "particle" and now.text in ("に", "も", "は"):
             self.at += 1
         return True
 
     def _verb_ahead(self, ahead: int) -> bool:
         """Whether the nouns from there make a verb: 順次提供する; 通常価格 is a noun as a whole."""
-        last = self._unit(ahead)
-        while (unit := self._unit(ahead)) is not None and unit.kind == "noun":
+        last = self.unit(ahead)
+        while (unit := self.unit(ahead)) is not None and unit.kind == "noun":
             last, ahead = unit, ahead + 1
         ends = unit is None or unit.kind == "stop"
         return (unit is not None and unit.base in _SURU) or (ends and last is not None and last.tag.endswith("サ変可能"))
 
-    def _take(self, many: int) -> list[Unit]:
-        taken = list(self.units[self.at : self.at + many])
-        self.at += many
-        return taken
-
     def _adjective(self) -> bool:
         """高い before a noun belongs to it; 高く is an adverb that is not known; as a predicate nothing is known of it."""
         unit = self.units[self.at]
-        follows = self._unit(1)
-        if unit.text.endswith("い") and follows is not None and follows.kind in _NOUN_KINDS and follows.text not in ("ため", "こと", "の"):
+        follows = self.unit(1)
+        if unit.text.endswith("い") and follows is not None and follows.kind in NOUN_KINDS and follows.text not in ("ため", "こと", "の"):
             return self._nouns()
         if unit.text.endswith("く") and follows is not None and follows.kind == "comma" and self.chunks and self.chunks[-1].particle in ("は", "が", "も"):
             self.chunks.append(Chunk("verb", [unit], form=Form(unit.base or unit.text, "and")))  # 進化は速く、
@@ -229,7 +198,7 @@ class _Chunker:
     def _nouns(self) -> bool:
         """A run of nouns, then its particle; or the verb that its last noun makes."""
         run: list[Unit] = []
-        while (unit := self._unit()) is not None:
+        while (unit := self.unit()) is not None:
             if len(run) == 1 and run[0].text == "ため":
                 break
             if run and run[-1].kind == "figure" and unit.text == "とも":
@@ -240,7 +209,7 @@ class _Chunker:
                 pass
             elif unit.kind == "verb" and run and run[-1].kind == "noun" and "".join(one.text for one in run) not in _HOW and self._is_noun_in_verb(unit):
                 pass  # 文字起こし
-            elif unit.kind not in _NOUN_KINDS:
+            elif unit.kind not in NOUN_KINDS:
                 if unit.text in ("な",) and run and run[-1].tag.startswith(("形状詞", "接尾辞-形状詞的")):
                     pass  # 深刻なバグ
                 else:
@@ -249,14 +218,14 @@ class _Chunker:
                 break
             run.append(unit)
             self.at += 1
-        if (follows := self._unit()) is not None and follows.kind == "verb" and follows.base in _SURU and run:
+        if (follows := self.unit()) is not None and follows.kind == "verb" and follows.base in _SURU and run:
             return self._verb_of_noun(run)
         if len(run) > 1 and run[-1].text == "可能" and run[-2].tag.endswith("サ変可能") and follows is not None and follows.kind in ("aux", "stop", "comma"):
             return self._possible(run[:-1])
         if run and run[-1].tag.startswith("形状詞") and follows is not None and follows.text == "に":
             self.at += 1
             word = "".join(unit.text for unit in run) + "に"
-            then = self._unit()
+            then = self.unit()
             if then is not None and then.base in _SURU and word + "する" in {**predicates(), **sayings()}:
                 self._verb(word + "する", self.at + 1)  # 明らかにする
                 return True
@@ -269,17 +238,17 @@ class _Chunker:
         if run[-1].kind == "quoted" and is_clause(run[-1].base) and len(run) == 1:
             chunk.kind = "quote"
         self._particle(chunk)
-        if chunk.particle in ("が", "も", "は") and (unit := self._unit()) is not None and unit.text == "可能" and (bare := bare_verb(chunk)) is not None:
+        if chunk.particle in ("が", "も", "は") and (unit := self.unit()) is not None and unit.text == "可能" and (bare := bare_verb(chunk)) is not None:
             self.at += 1  # 100万語の処理が可能に
             self.chunks.pop()
             self._can_be_done(bare[0], bare[1])
-        elif chunk.particle == "が" and (unit := self._unit()) is not None and unit.text == "不在" and not self.text.startswith(("では", "じゃ"), unit.end):
+        elif chunk.particle == "が" and (unit := self.unit()) is not None and unit.text == "不在" and not self.text.startswith(("では", "じゃ"), unit.end):
             past = self.text.startswith(("だった", "でした", "であった"), unit.end)
             self._verb("いる", self.at + 1)  # 担当者が不在だ: is not there
             last = self.chunks[-1]
             if last.form is not None:
                 last.form = replace(last.form, negative=True, past=past)
-        elif chunk.particle == "が" and (unit := self._unit()) is not None and unit.tag.startswith("形状詞") and (then := self._unit(1)) is not None and then.text == "な":
+        elif chunk.particle == "が" and (unit := self.unit()) is not None and unit.tag.startswith("形状詞") and (then := self.unit(1)) is not None and then.text == "な":
             self.at += 2  # 録画が可能な端末: what describes the noun so is left out
             self.chunks.pop()
             while self.chunks and self.chunks[-1].joins:
@@ -288,12 +257,12 @@ class _Chunker:
 
     def _is_noun_in_verb(self, unit: Unit) -> bool:
         """Whether a verb directly behind a noun is part of it: 文字起こしツール."""
-        follows = self._unit(1)
+        follows = self.unit(1)
         return unit.base not in _SURU and unit.text != unit.base and (follows is None or follows.kind in ("noun", "particle", "comma", "stop")) and (follows is None or not follows.tag.startswith("助詞-接続助詞"))
 
     def _begins_verb(self, run: list[Unit]) -> bool:
         """Whether a noun with する begins behind a figure that stands alone: 10億ドル投資する."""
-        unit, follows = self.units[self.at], self._unit(1)
+        unit, follows = self.units[self.at], self.unit(1)
         return bool(run) and run[-1].kind in ("figure", "date") and follows is not None and follows.base in _SURU and follows.kind == "verb" and unit.tag.startswith("名詞")
 
     def _verb_of_noun(self, run: list[Unit]) -> bool:
@@ -325,15 +294,15 @@ class _Chunker:
         if before:
             self.chunks.append(Chunk("noun", before, particle="を"))
         at = self.at
-        if (unit := self._unit()) is not None and unit.text in ("に", "だ", "で", "な"):
+        if (unit := self.unit()) is not None and unit.text in ("に", "だ", "で", "な"):
             at += 1
-            if (unit := self._unit(1)) is not None and unit.base in ("なる", "する"):
+            if (unit := self.unit(1)) is not None and unit.base in ("なる", "する"):
                 at += 1
         self._verb(lemma, at, able=True)
 
     def _particle(self, chunk: Chunk) -> None:
         """The particle behind a noun phrase, or the copula, which makes it a predicate."""
-        unit = self._unit()
+        unit = self.unit()
         if unit is None or unit.kind not in ("particle", "aux", "verb"):
             return
         for compound in _compound_particles().get(unit.text[:1], ()):
@@ -341,9 +310,9 @@ class _Chunker:
                 continue  # 社運をかけて
             if self._is_verb(compound, unit.start + len(compound)):
                 continue  # 端末を使っている, 端末を活用した: a verb, not with what
-            if self.text.startswith(compound, unit.start) and self._ends_at(unit.start + len(compound)):
+            if self.text.startswith(compound, unit.start) and self.ends_at(unit.start + len(compound)):
                 chunk.particle = compound
-                if (now := self._unit()) is not None and now.kind == "particle" and now.text in ("は", "も"):
+                if (now := self.unit()) is not None and now.kind == "particle" and now.text in ("は", "も"):
                     self.at += 1  # 日本においても
                 return
         if self._is_only_so_great(chunk, unit):
@@ -354,16 +323,16 @@ class _Chunker:
                 continue  # 3カ国にわたる
             if link == "のような" and not (chunk.units[-1].kind == "name" or chunk.units[-1].text.isascii()):
                 continue  # 夢のような話
-            if self.text.startswith(link, unit.start) and self._ends_at(unit.start + len(link)):
+            if self.text.startswith(link, unit.start) and self.ends_at(unit.start + len(link)):
                 chunk.particle, chunk.joins = link, True
                 return
         if unit.kind == "aux" or self.text.startswith("である", unit.start) or self.text.startswith("であ", unit.start):
             for copula in _COPULAS:
-                if self.text.startswith(copula, unit.start) and self._ends_at(unit.start + len(copula)):
+                if self.text.startswith(copula, unit.start) and self.ends_at(unit.start + len(copula)):
                     chunk.form = Form("だ", link="end", past=copula.endswith(("った", "した")))
                     self._close_copula(chunk)
                     return
-            if unit.text == "で" and (then := self._unit(1)) is not None and then.kind == "comma":
+            if unit.text == "で" and (then := self.unit(1)) is not None and then.kind == "comma":
                 chunk.form = Form("だ", link="and")  # 契約も進行中で、
                 self.at += 1
                 return
@@ -372,9 +341,9 @@ class _Chunker:
                 self.at += 1
                 return
             return
-        if unit.text == "だけ" and (then := self._unit(1)) is not None and then.text in ("で", "でも", "は", "が", "を"):
+        if unit.text == "だけ" and (then := self.unit(1)) is not None and then.text in ("で", "でも", "は", "が", "を"):
             self.at += 2
-            if (then := self._unit()) is not None and then.text == "も":
+            if (then := self.unit()) is not None and then.text == "も":
                 self.at += 1
             chunk.particle = "は"
             return
@@ -383,7 +352,7 @@ class _Chunker:
             self.at += 1
             return
         particle, others = "", False
-        while (unit := self._unit()) is not None and unit.kind == "particle" and (particle + unit.text in _CASES or unit.text in ("など", "等")):
+        while (unit := self.unit()) is not None and unit.kind == "particle" and (particle + unit.text in _CASES or unit.text in ("など", "等")):
             others = unit.text in ("など", "等")
             particle = particle if others else particle + unit.text
             self.at += 1
@@ -408,10 +377,10 @@ class _Chunker:
         verb = next((one for one in _OVER if self.text.startswith(one, unit.start)), "")
         end = unit.start + len(verb)
         then = next((at for at in range(self.at, len(self.units)) if self.units[at].start == end), len(self.units))
-        if not verb or then == len(self.units) or self.units[then].kind not in _NOUN_KINDS or self.text.startswith(_NO_NOUNS, end):
+        if not verb or then == len(self.units) or self.units[then].kind not in NOUN_KINDS or self.text.startswith(_NO_NOUNS, end):
             return False
-        behind = next((one.text for one in self.units[then:] if one.kind not in _NOUN_KINDS), "")
-        return not (verb.startswith("に") and behind == "の") and self._ends_at(end)
+        behind = next((one.text for one in self.units[then:] if one.kind not in NOUN_KINDS), "")
+        return not (verb.startswith("に") and behind == "の") and self.ends_at(end)
 
     def _holds_figure(self, chunk: Chunk) -> bool:
         """Whether a noun phrase has a figure, by itself or in what is joined to it: 3年の歳月を."""
@@ -421,7 +390,7 @@ class _Chunker:
     def _counts_next(self) -> bool:
         """Whether the noun phrase behind など holds a figure: 北星など3社, 「X1」など新製品5つ."""
         ahead = 1
-        while (unit := self._unit(ahead)) is not None and unit.kind in _NOUN_KINDS:
+        while (unit := self.unit(ahead)) is not None and unit.kind in NOUN_KINDS:
             if unit.kind == "figure":
                 return True
             ahead += 1
@@ -430,148 +399,16 @@ class _Chunker:
     def _close_copula(self, chunk: Chunk) -> None:
         """Behind the copula: quoted, or a noun that it describes."""
         assert chunk.form is not None
-        unit = self._unit()
+        unit = self.unit()
         if unit is not None and unit.kind == "particle":
             link: Link = "quote" if unit.text == "と" and unit.tag != "助詞-接続助詞" else "but" if unit.text in ("が", "けど", "けれど") else "reason" if unit.text in ("から", "ので") else "end"
             chunk.form = Form("だ", link=link, past=chunk.form.past)
             self.at += 1
 
-    def _ends_at(self, end: int) -> bool:
-        """Moves behind the units that end at `end`; False where none does."""
-        at = self.at
-        while at < len(self.units) and self.units[at].end < end:
-            at += 1
-        if at < len(self.units) and self.units[at].end == end:
-            self.at = at + 1
-            return True
-        return False
-
     def _verb(self, lemma: str, at: int, *, able: bool = False, led: str = "") -> None:
         """The verb with what follows its stem."""
-        start = self.at
-        self.at = at
-        if plain(lemma) != lemma:
-            lemma, able = plain(lemma), True
-        by_now = so_far = past = going_on = passive = causative = negative = unsure = should = False
-        link: Link = "end"
-        last = self.units[at - 1]
-        while (unit := self._unit()) is not None:
-            base, text = unit.base, unit.text
-            if unit.kind == "aux":
-                if base in ("れる", "られる"):
-                    passive = True
-                elif base in ("せる", "させる"):
-                    causative = True
-                    made = lemma[:-2] + "させる" if lemma.endswith("する") else "".join(one.text for one in self.units[start : self.at]) + base
-                    if made in predicates():
-                        lemma, causative = made, False  # 完了させる: complete
-                        at = self.at + 1
-                elif base in ("た", "だ") and text in ("た", "だ"):
-                    past = True
-                elif base in ("ない", "ぬ", "ん"):
-                    negative = True
-                elif base in ("ます", "です"):
-                    pass
-                elif base in ("やすい", "にくい", "づらい", "がたい"):
-                    unsure = True  # 使いやすくなる
-                elif base in ("たい", "う", "よう", "らしい", "べし", "まい") or text in ("たら", "なら"):
-                    unsure, should = True, base == "べし"
-                    link = "if" if text in ("たら", "なら") else link
-                else:
-                    break
-            elif unit.kind == "particle" and (text in ("たり", "だり") or (text in ("て", "で") and unit.tag.startswith("助詞-接続助詞"))):
-                link, going_on = "and", going_on or text in ("たり", "だり")  # 導入したり…したりする: not still to come
-            elif unit.kind == "verb" and link == "and" and base in ("いる", "おる", "く", "いく", "くる", "行く", "来る", "しまう", "ある", "ゆく"):
-                going_on, link = going_on or base in ("いる", "おる"), "end"
-                if base in ("くる", "来る") and (made := "".join(one.text for one in self.units[start : self.at]) + "くる") in predicates():
-                    lemma = made
-                passive = passive or base == "ある"
-                so_far = so_far or base in ("くる", "来る")
-            elif unit.kind == "verb" and base in ("できる", "出来る", "得る", "うる"):
-                able = True
-            elif unit.kind in ("verb", "adjective") and base in ("ない", "無い", "やすい", "にくい", "づらい") and unit.tag.endswith("非自立可能"):
-                negative = negative or base in ("ない", "無い")
-                unsure = unsure or base not in ("ない", "無い")
-            elif text in ("よう", "様") and (then := self._unit(1)) is not None and then.text == "に" and (verb := self._unit(2)) is not None and verb.base in ("する", "なる"):
-                self.at += 2  # 動かせるようにする: the same, from now on
-                unit, by_now = verb, True
-            elif past and text in ("こと", "経験") and (then := self._unit(1)) is not None and then.text in ("が", "も", "は") and (verb := self._unit(2)) is not None and verb.base in ("ある", "ない", "無い"):
-                self.at += 2  # 使ったことがある: have used
-                unit, so_far, negative = verb, True, verb.base != "ある"
-            else:
-                break
-            last = unit
-            self.at += 1
-        asked = self._unit()
-        if asked is not None and asked.text == "の" and (then := self._unit(1)) is not None and then.kind == "particle":
-            asked = then
-        unsure = unsure or (asked is not None and asked.kind == "particle" and asked.text in ("か", "かも"))
-        if link == "and" and last.text in ("て", "で") and asked is not None and asked.text == "も":
-            link = "if"  # 投じても
-        link = self._link(link, last, lemma)
-        follows = self._unit()
-        cut_short = link == "end" and not able and self.at == at and _goes_on(last, lemma) and (follows is None or follows.kind == "stop")
-        past = (past and not by_now) or cut_short
-        form = Form(lemma, link, past, going_on, passive, causative, negative, able, unsure, bare=cut_short, should=should, led=led, so_far=so_far)
-        self.chunks.append(Chunk("verb", list(self.units[start : self.at]), form=form))
-        if link in ("quote", "reason", "if", "but", "while") and (unit := self._unit()) is not None and unit.kind in ("particle", "aux"):
-            self.at += 1
-            if link == "quote" and (called := self._unit()) is not None and called.text in ("いう", "の") and (then := self._unit(1)) is not None and then.kind in _NOUN_KINDS:
-                self.at += 1  # 取得するという提案
-                self.chunks[-1].form = replace(form, link="noun", called=True)
-                return
-            while (unit := self._unit()) is not None and unit.kind == "particle" and unit.text in ("は", "も"):
-                self.at += 1
-
-    def _link(self, link: Link, last: Unit, lemma: str) -> Link:
-        """How the verb goes on, by its last word and the one that follows."""
-        unit = self._unit()
-        if link in ("if", "and"):
-            return link
-        if unit is None or unit.kind == "stop":
-            return "end"
-        if unit.kind == "comma":
-            then = self._unit(1)
-            if _goes_on(last, lemma):
-                return "and"
-            return "noun" if then is not None and then.kind in _NOUN_KINDS else "end"  # 上乗せした、17ポンド
-        if unit.kind == "particle":
-            for together in ("とともに", "と共に", "と同時に", "ばかりでなく", "だけでなく", "のみならず"):
-                if self.text.startswith(together, unit.start) and self._ends_at(unit.start + len(together)):
-                    return "and"
-            if unit.text in ("と", "って"):
-                plain = last.text == last.base and last.kind == "verb" and last.base not in ("する", "いる")
-                return "if" if unit.tag == "助詞-接続助詞" and plain else "quote"
-            if unit.text in ("ば",):
-                return "if"
-            if unit.text in ("が", "けど", "けれど"):
-                return "but"
-            if unit.text in ("から", "ので", "のに"):
-                return "reason"
-            if unit.text in ("ながら", "つつ"):
-                return "while"
-            if unit.text == "し":
-                return "and"
-            return "noun" if unit.text in ("の", "ため") else "end"
-        if unit.kind in ("noun", "figure", "date", "name", "quoted", "adnominal", "adjective", "adverb", "verb"):
-            return "and" if _goes_on(last, lemma) else "noun"
-        return "end"
-
-
-def _goes_on(last: Unit, lemma: str) -> bool:
-    """確保し、 上げ、: the form in which a verb goes on to the next."""
-    if last.kind == "verb":
-        return last.text != last.base
-    return last.kind == "aux" and last.text != last.base and last.text not in ("た", "だ", "な", "べき") and not last.text.endswith(("る", "い"))
-
-
-def plain(lemma: str) -> str:
-    """The verb in す of which a verb in せる says that it can be done: 出せる, 出す. Of other verbs in -eru most are no such forms; a table has those that are."""
-    if (known := clause_words.able().get(lemma)) is not None:
-        return known
-    made = lemma[:-2] + "す" if lemma.endswith("せる") else lemma
-    return made if lemma not in predicates() and made in predicates() else lemma
-
+        units, form = read_verb(self, lemma, at, able=able, led=led)
+        self.chunks.append(Chunk("verb", units, form=form))
 
 def _how(before: Sequence[Unit]) -> str | None:
     """The adverb that a noun directly before a verb stands for: 全社導入する is 全社で導入する."""

@@ -17,9 +17,9 @@ from pipeline.summary.english.transfer.units import UnsaidError
 from pipeline.summary.english.transfer.verb_phrases import predicate_of
 
 if TYPE_CHECKING:
-    from pipeline.summary.english.transfer.chunks import Form
     from pipeline.summary.english.transfer.sentence_reading import Reading
     from pipeline.summary.english.transfer.tree import Clause, Nominal
+    from pipeline.summary.english.transfer.verb_forms import Form
 
 _THEY = NounPhrase("they", "plural", "people")
 # What stands between those who are described and their share.

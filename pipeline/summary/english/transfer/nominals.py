@@ -19,7 +19,7 @@ from pipeline.summary.english.grammar import has_article, with_indefinite
 from pipeline.summary.english.noun_phrases import NounPhrase, of_one
 from pipeline.summary.english.numbers import is_money
 from pipeline.summary.english.parts import DURATIONS
-from pipeline.summary.english.transfer.chunks import OF_LENGTH, Chunk, Form, bare_verb
+from pipeline.summary.english.transfer.chunks import OF_LENGTH, Chunk, bare_verb
 from pipeline.summary.english.transfer.figure_nouns import (
     AT_AGE,
     RATES,
@@ -39,6 +39,7 @@ from pipeline.summary.english.transfer.figure_nouns import (
 from pipeline.summary.english.transfer.naming import from_company, named, names_before, without_examples
 from pipeline.summary.english.transfer.tree import Clause, Phrase
 from pipeline.summary.english.transfer.units import UnsaidError, words_of
+from pipeline.summary.english.transfer.verb_forms import Form
 from pipeline.summary.english.transfer.verb_kinds import changes, does, reaches
 
 if TYPE_CHECKING:

@@ -40,9 +40,9 @@ from pipeline.summary.english.transfer.verb_phrases import COPULA, predicate_of
 if TYPE_CHECKING:
     from pipeline.summary.english.parts import Parts, Statement
     from pipeline.summary.english.predicates import Verb
-    from pipeline.summary.english.transfer.chunks import Form
     from pipeline.summary.english.transfer.roles import Roles
     from pipeline.summary.english.transfer.tree import Clause, Phrase
+    from pipeline.summary.english.transfer.verb_forms import Form
 
 _ASKS = re.compile(r"[^。　 \n]*(?:か|こととは|とは何か)[？?。」\s]*$")
 _CONSIST = regular("consist of")

@@ -13,15 +13,16 @@ from typing import TYPE_CHECKING
 from pipeline.summary.english.counts import TO_PEOPLE
 from pipeline.summary.english.predicates import lasts, predicates
 from pipeline.summary.english.transfer.change_nouns import COUNTS_MANY, change_in
-from pipeline.summary.english.transfer.chunks import Chunk, Form, bare_verb
+from pipeline.summary.english.transfer.chunks import Chunk, bare_verb
+from pipeline.summary.english.transfer.verb_forms import Form
 from pipeline.summary.english.transfer.verb_kinds import changed_as
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from pipeline.summary.english.transfer.change_nouns import Change
-    from pipeline.summary.english.transfer.chunks import Link
     from pipeline.summary.english.transfer.units import Unit
+    from pipeline.summary.english.transfer.verb_forms import Link
 
 # Nouns that only close a clause, and what the clause then is to the next verb.
 _CLOSERS: dict[str, Link] = {

@@ -11,11 +11,11 @@ from pipeline.summary.english.hints import DONE_FIRST
 from pipeline.summary.english.noun_phrases import NounPhrase
 from pipeline.summary.english.numbers import is_money
 from pipeline.summary.english.predicates import BE, Predicate, Verb, lasts, predicates, regular, say_verb, under_way
-from pipeline.summary.english.transfer.chunks import plain
 from pipeline.summary.english.transfer.outer_clause import end_of_chain, is_announced
 from pipeline.summary.english.transfer.placing import DONE_ONCE, NEVER_ALONE, OF_TIME, SO_FAR, said_of, to_whom
 from pipeline.summary.english.transfer.roles import read_roles
 from pipeline.summary.english.transfer.units import UnsaidError
+from pipeline.summary.english.transfer.verb_forms import plain
 from pipeline.summary.english.verb_objects import fitting
 
 if TYPE_CHECKING:
