@@ -71,6 +71,8 @@ TOLD = [
     # A measure records nothing.
     ("NECの売上高は900億円を記録した。", ["NEC's sales reached ¥90 billion."]),
     ("工事では3つの拠点間を光回線で結ぶ。", ["The article mentions 3 sites."]),
+    # A download is no fall.
+    ("「Hoshi 3」は計72万回ダウンロードされ、評判になった。", ["The article gives a total figure of 720,000 times for the download of Hoshi 3."]),
     # Higher and lower by points and sums; what comes after で、 is said of its own figure.
     ("NECの自己資本比率は前年より4.1ポイント低い。", ["NEC's equity ratio is 4.1 percentage points lower than the previous year."]),
     ("新型カメラは旧型より2万円高い。", ["New cameras are ¥20,000 more expensive than old models."]),
