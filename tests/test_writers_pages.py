@@ -116,6 +116,19 @@ def test_a_claim_less_number_is_listed() -> None:
     assert "| 7 | no unit | **7**個 (line 4) |" in section
 
 
+def test_a_number_that_comes_again_is_one_row_with_all_its_lines() -> None:
+    text = "手引き第3版\n\n評点は42/100。\n評点は42/100、再び42/100。\n[一覧](/2031/07/04-%E3%83%9E)\n"
+    record = replace(record_of(text), claims=[])
+    runs = [("42", "part of a name or code"), ("2031", "part of a link"), ("07", "part of a link"), ("04", "part of a link")]
+    unread = [
+        Unread(start=at, end=at + len(number), text=number, reason=reason) for number, reason in runs for at in range(len(text)) if text.startswith(number, at)
+    ]
+    section = article_page(Sheet(replace(record, unread=unread, quantities=[]), text)).partition("## Numbers without a claim")[2]
+    assert "| 42 | part of a name or code | 評点は**42**/100。 (lines 3, 4, 3 times) |" in section
+    assert section.count("part of a link") == 1
+    assert "| 2031, 07, 04 | part of a link |" in section
+
+
 def test_an_article_without_figures_says_so() -> None:
     page = article_page(Sheet(record_of("ただの文章。"), "ただの文章。"))
     assert "No figure" in page

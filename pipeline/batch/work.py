@@ -98,7 +98,7 @@ def _article(source: Source, summarise: Summarise, formats: Collection[str]) -> 
             quantities=len(record.quantities),
             companies=tuple(company.id for company in record.companies),
             written=tuple(writer.write(sheet).encode("utf-8", "backslashreplace") for writer in writers),
-            rows=(*gather(record, source.raw, sheet.figures), *(row for writer in writers if writer.rows for row in writer.rows(sheet))),
+            rows=(*gather(record, source.raw, sheet.figures, [(one.english, one.claims) for one in sheet.told]), *(row for writer in writers if writer.rows for row in writer.rows(sheet))),
         )
     except (Exception, SystemExit) as error:  # an article that breaks a rule of ours must not stop the batch
         return _failed(source.path, source.id, error)

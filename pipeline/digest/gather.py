@@ -58,11 +58,11 @@ class CompanyEntry(Record, frozen=True):
 
 
 class CompanyClaim(Record, frozen=True):
-    """A claim of a company or of a product that it makes; `by` is who says it."""
+    """What is told of a company or of a product that it makes, and the claims that tell it; `by` is who says it."""
 
     property: str
     english: str
-    claim: str
+    claims: list[str]
     date: str | None
     status: Modality
     by: str | None
@@ -83,6 +83,8 @@ class Dated(Record, frozen=True):
 
 
 _T = TypeVar("_T")
+#: A sentence and the claims that it tells, at least one.
+Told = tuple[str, Sequence[Claim]]
 _pack = msgspec.msgpack.Encoder().encode
 
 
@@ -91,18 +93,20 @@ def unpack(payload: bytes, kind: type[_T]) -> _T:
     return msgspec.msgpack.decode(payload, type=kind)
 
 
-def gather(record: ArticleRecord, text: str, figures: Sequence[tuple[str, Sequence[str]]]) -> Iterator[Row]:
+def gather(record: ArticleRecord, text: str, figures: Sequence[tuple[str, Sequence[str]]], told: Sequence[Told]) -> Iterator[Row]:
     """The rows of an article; `text` is its decoded source file, in which the offsets count.
 
-    `figures` are its key figures, each a sentence and the ids of its claims.
+    `figures` are its key figures, each a sentence and the ids of its claims; `told` the sentences of all its claims.
     """
     yield _entry(record, figures)
-    yield from _companies(record)
+    yield from _companies(record, told)
     dated: set[int] = set()
+    for one in told:
+        date = one[1][0].date
+        if date is not None:
+            dated.add(date)
+            yield from _dated(record, text, date, one)
     for index, claim in enumerate(record.claims):
-        if claim.date is not None:
-            dated.add(claim.date)
-            yield from _dated(record, text, claim.date, claim)
         key = comparison_key(record, claim)
         if key and not claim.sentence.related:
             yield Row("statement", key, record.article.published or "", _pack(statement(record, index)))
@@ -123,16 +127,17 @@ def _entry(record: ArticleRecord, figures: Sequence[tuple[str, Sequence[str]]]) 
     return Row("entry", "", published or "", _pack(entry))
 
 
-def _companies(record: ArticleRecord) -> Iterator[Row]:
+def _companies(record: ArticleRecord, told: Sequence[Told]) -> Iterator[Row]:
     published = record.article.published
     counts: Counter[str] = Counter()
-    for owner, claim in _owned(record):
-        counts[owner] += 1
+    for owner, (english, claims) in _owned(record, told):
+        claim = claims[0]
+        counts[owner] += len(claims)
         date = record.dates[claim.date].value if claim.date is not None else None
         said = CompanyClaim(
             property=claim.property.name.removeprefix("the ") if claim.property else "",
-            english=claim.english,
-            claim=claim.id,
+            english=english,
+            claims=[each.id for each in claims],
             date=date,
             status=claim.modality,
             by=claim.attribution.name if claim.attribution else None,
@@ -154,19 +159,20 @@ def _companies(record: ArticleRecord) -> Iterator[Row]:
         yield Row("company", company.id, published or "", _pack(entry))
 
 
-def _owned(record: ArticleRecord) -> Iterator[tuple[str, Claim]]:
-    """The claims of companies that the article names; those of a product are its maker's too."""
+def _owned(record: ArticleRecord, told: Sequence[Told]) -> Iterator[tuple[str, Told]]:
+    """What is told of companies that the article names; what is told of a product is its maker's too."""
     makers = {product.id: product.maker for product in record.products}
     companies = {company.id for company in record.companies}
-    for claim in record.claims:
-        ref = claim.entity.ref if claim.entity else None
+    for one in told:
+        entity = one[1][0].entity
+        ref = entity.ref if entity else None
         for owner in dict.fromkeys((ref, makers.get(ref) if ref else None)):
             if owner in companies:
                 assert owner is not None
-                yield owner, claim
+                yield owner, one
 
 
-def _dated(record: ArticleRecord, text: str, index: int, claim: Claim | None) -> Iterator[Row]:
+def _dated(record: ArticleRecord, text: str, index: int, told: Told | None) -> Iterator[Row]:
     date = record.dates[index]
     if date.type not in ("DATE", "TIME"):
         return
@@ -178,9 +184,9 @@ def _dated(record: ArticleRecord, text: str, index: int, claim: Claim | None) ->
         mod=date.mod,
         type=date.type,
         text=date.text,
-        said=Said(english=claim.english, claims=[claim.id]) if claim else None,
-        status=claim.modality if claim else None,
-        original=None if claim else window(text, date.start, date.end),
+        said=Said(english=told[0], claims=[claim.id for claim in told[1]]) if told else None,
+        status=told[1][0].modality if told else None,
+        original=None if told else window(text, date.start, date.end),
         headline=record.article.headline,
     )
     yield Row("dated", _chapter(dated, record.article.published), sort, _pack(dated))

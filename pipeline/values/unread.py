@@ -11,6 +11,7 @@ from pipeline.values.numerals import LONGEST
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+IN_LINK = "part of a link"
 _RUN = re.compile(r"[0-9]++(?:[,.][0-9]++)*+")
 # The digits of scripts that Japanese articles do not count in, of mathematics, and fractions that are one character.
 _FOREIGN = re.compile(
@@ -18,6 +19,7 @@ _FOREIGN = re.compile(
 )
 _LINK = re.compile(r"(?:://|www\.|\]\()[!-~]*\Z")
 _LINK_REACH = 200
+_PER = re.compile("1[KkMm](?![A-Za-z0-9])")  # $2.50/1M, what a price is per
 _ORDINALS = frozenset("位番号代次期章条版級")
 _DATES = frozenset("年月日時")
 
@@ -51,13 +53,15 @@ def _reason(folded: str, start: int, end: int) -> str:
     if end - start > LONGEST:
         return "too long"
     if _LINK.search(folded, max(0, start - _LINK_REACH), start):
-        return "part of a link"
+        return IN_LINK
     if before == "第" or behind in _ORDINALS:
         return "ordinal"
     if behind in _DATES:
         return "date"
     if before == "\n" and behind in ".)、":
         return "list number"
+    if before == "/" and _PER.match(folded, start):
+        return "part of a rate"
     if _is_code(before) or _is_code(behind):
         return "part of a name or code"
     return "no unit"

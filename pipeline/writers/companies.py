@@ -65,7 +65,7 @@ def _company(first: Kept, entry: CompanyEntry, rest: Iterator[Kept], claims: Ite
     facts += [] if entry.known else ["Not in the table of companies: the name is as the articles have it"]
     yield f"# {heading(entry.name)}\n\n" + "".join(f"{fact}.\n\n" for fact in facts)
     subject = None
-    for (page, _), same in groupby(((kept.page, unpack(kept.payload, CompanyClaim)) for kept in claims), key=lambda one: (one[0], replace(one[1], claim=""))):
+    for (page, _), same in groupby(((kept.page, unpack(kept.payload, CompanyClaim)) for kept in claims), key=lambda one: (one[0], replace(one[1], claims=[]))):
         told = [claim for _, claim in same]
         if subject is None:
             yield "## Figures\n"
@@ -94,7 +94,7 @@ def _claim(page: str, told: Sequence[CompanyClaim]) -> str:
     notes += [f"by {markdown(claim.by)}"] if claim.by else []
     notes += [f"article of {markdown(claim.published[:10])}"] if claim.published else []
     noted = f" ({', '.join(notes)})" if notes else ""
-    return f"- {date}{markdown(claim.english)}{noted} {claim_links([one.claim for one in told], link(f'../articles/{page}.md'))}\n"
+    return f"- {date}{markdown(claim.english)}{noted} {claim_links([one for same in told for one in same.claims], link(f'../articles/{page}.md'))}\n"
 
 
 def _list(seen: list[_Seen]) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from pipeline.components.company_table import company_name
 from pipeline.digest.moments import moment
@@ -10,6 +10,8 @@ from pipeline.digest.window import window
 from pipeline.provenance import line_of
 from pipeline.records import ArticleRecord, Claim, Date, Product, Quantity, Slot, Span, Unread
 from pipeline.summary.english.dates import say_date, say_day
+from pipeline.summary.english.together import Saying
+from pipeline.values.unread import IN_LINK
 from pipeline.writers.escape import cell, heading, markdown, yaml, yaml_date
 from pipeline.writers.sheet import Sheet
 from pipeline.writers.tables import quotation, table
@@ -34,7 +36,7 @@ def article_page(sheet: Sheet) -> str:
             _opening(record),
             _key_figures(sheet),
             _claims(sheet),
-            _sentences(record),
+            _sentences(sheet),
             _companies(record, told),
             _products(record, told),
             _dates(sheet),
@@ -118,20 +120,18 @@ def _claim(sheet: Sheet, index: int, claim: Claim) -> list[str]:
     ]
 
 
-def _sentences(record: ArticleRecord) -> str:
+def _sentences(sheet: Sheet) -> str:
     """Each claim in English words, beside what the table takes apart; what the article says again in the same words is said once.
 
     What it only mentions stands in one line at the end.
     """
-    if not record.claims:
+    if not sheet.told:
         return ""
     told: dict[str, list[str]] = {}
     rest: dict[str, list[str]] = {}
-    for claim in record.claims:
-        if claim.mention is not None and claim.attribution is None:
-            rest.setdefault(claim.mention, []).append(claim.id)
-        else:
-            told.setdefault(claim.english, []).append(claim.id)
+    for one in sheet.told:
+        kept, said = (rest, one.mention) if one.mention is not None and one.claims[0].attribution is None else (told, one.english)
+        kept.setdefault(said, []).extend(claim.id for claim in one.claims)
     lines = [f"- {markdown(said)} {claim_links(claims)}\n" for said, claims in told.items()]
     if rest:
         lines.append(f"- Also mentioned: {'; '.join(f'{markdown(said)} {claim_links(claims)}' for said, claims in rest.items())}.\n")
@@ -186,17 +186,17 @@ def _surfaces(mentions: Iterable[Span]) -> str:
 
 def _dates(sheet: Sheet) -> str:
     record = sheet.record
-    told: dict[int, list[Claim]] = {}
-    for claim in record.claims:
-        if claim.date is not None:
-            told.setdefault(claim.date, []).append(claim)
+    told: dict[int, list[Saying]] = {}
+    for one in sheet.told:
+        if (index := one.claims[0].date) is not None:
+            told.setdefault(index, []).append(one)
     measured = {(quantity.start, quantity.end) for quantity in record.quantities}
-    rows = [
-        [cell(say_date(date)), _happened(told.get(i, [])), _place(sheet, date)]
-        for i, date in sorted(enumerate(record.dates), key=_in_time)
-        if i in told or date.type != "DURATION" or (date.start, date.end) not in measured  # 7カ月 stands as a figure already
-    ]
-    return "## Dates\n\n" + table(("Date", "What happened", "Original"), rows) if rows else ""
+    same: dict[tuple[str, str], list[Date]] = {}
+    for i, date in sorted(enumerate(record.dates), key=_in_time):
+        if i in told or date.type != "DURATION" or (date.start, date.end) not in measured:  # 7カ月 stands as a figure already
+            same.setdefault((cell(say_date(date)), _happened(told.get(i, []))), []).append(date)
+    rows = ((said, happened, _places(sheet, dates)) for (said, happened), dates in same.items())
+    return "## Dates\n\n" + table(("Date", "What happened", "Original"), rows) if same else ""
 
 
 def _in_time(numbered: tuple[int, Date]) -> tuple[bool, str, int]:
@@ -206,27 +206,37 @@ def _in_time(numbered: tuple[int, Date]) -> tuple[bool, str, int]:
     return at is None, at or "", number
 
 
-def _happened(claims: list[Claim]) -> str:
-    return " ".join(f"{markdown(claim.english)} {claim_links([claim.id])}" for claim in claims) or "–"
+def _happened(sayings: Iterable[Saying]) -> str:
+    """What is told of a date, the same words once."""
+    told: dict[str, list[str]] = {}
+    for one in sayings:
+        told.setdefault(one.english, []).extend(claim.id for claim in one.claims)
+    return " ".join(f"{markdown(said)} {claim_links(ids)}" for said, ids in told.items()) or "–"
 
 
-def _place(sheet: Sheet, span: Date | Quantity | Unread) -> str:
-    return quotation(window(sheet.text, span.start, span.end), line_of(sheet.lines, span.start))
+def _places(sheet: Sheet, spans: Sequence[Date | Quantity | Unread]) -> str:
+    """The words around the first of them, and the lines of all."""
+    first = spans[0]
+    return quotation(window(sheet.text, first.start, first.end), *(line_of(sheet.lines, span.start) for span in spans))
 
 
 def _numbers_left(sheet: Sheet) -> str:
-    """Every number that no claim holds, so that nothing is dropped in silence."""
+    """Every number that no claim holds, so that nothing is dropped in silence; the numbers of one link, or the same number again, in one row."""
     record = sheet.record
     claimed = {claim.quantity for claim in record.claims}
-    rows = [
-        (quantity.start, [cell(sheet.said[i]), "a figure of which nothing is claimed", _place(sheet, quantity)])
-        for i, quantity in enumerate(record.quantities)
-        if i not in claimed
+    left: list[tuple[Quantity | Unread, str, str]] = [
+        (quantity, sheet.said[i], "a figure of which nothing is claimed") for i, quantity in enumerate(record.quantities) if i not in claimed
     ]
-    rows += [(unread.start, [cell(unread.text), cell(unread.reason), _place(sheet, unread)]) for unread in record.unread]
-    if not rows:
-        return ""
-    return "## Numbers without a claim\n\n" + table(("Number", "Why", "Original"), (row for _, row in sorted(rows)))
+    left += [(unread, unread.text, unread.reason) for unread in record.unread]
+    same: dict[tuple[str, str | int], list[tuple[Quantity | Unread, str]]] = {}
+    for span, number, reason in sorted(left, key=lambda one: one[0].start):
+        row = line_of(sheet.lines, span.start) if reason == IN_LINK else number
+        same.setdefault((reason, row), []).append((span, number))
+    rows = (
+        [", ".join(dict.fromkeys(cell(number) for _, number in found)), cell(reason), _places(sheet, [span for span, _ in found])]
+        for (reason, _), found in same.items()
+    )
+    return "## Numbers without a claim\n\n" + table(("Number", "Why", "Original"), rows) if same else ""
 
 
 def _warnings(record: ArticleRecord) -> str:

@@ -20,12 +20,20 @@ def _line(cells: Sequence[str]) -> str:
     return f"| {' | '.join(cells)} |"
 
 
-def quotation(quoted: Window, line: int | None = None) -> str:
-    """Words of the article with the figure in bold, and the line that they stand in."""
+def quotation(quoted: Window, *lines: int) -> str:
+    """Words of the article with the figure in bold, and the line that they stand in, with those where the same is said again."""
     before, figure, after = (markdown(part) for part in quoted)
     bold = f"**{figure}**" if _bold_works(quoted) else f"<strong>{figure}</strong>"
-    place = f" (line {line})" if line is not None else ""
-    return f"{before}{bold}{after}{place}".strip()
+    return f"{before}{bold}{after}{_places(lines)}".strip()
+
+
+def _places(lines: Sequence[int]) -> str:
+    """` (line 5)`, ` (lines 5, 8)`, ` (line 5, 3 times)`; nothing for no line."""
+    if not lines:
+        return ""
+    places = list(dict.fromkeys(lines))
+    times = f", {len(lines)} times" if len(lines) > len(places) else ""
+    return f" (line{'s' if len(places) > 1 else ''} {', '.join(map(str, places))}{times})"
 
 
 def _bold_works(quoted: Window) -> bool:

@@ -12,10 +12,11 @@ from pipeline.summary.english.noun_phrases import is_rate
 from pipeline.summary.english.numbers import bounds, say_quantity
 from pipeline.summary.english.rates import say_rates, without_rates
 from pipeline.summary.english.telling import Told, is_dull, rank, things
+from pipeline.summary.english.together import sayings
 from pipeline.summary.english.topics import topics
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from pipeline.records import ArticleRecord, Claim, Company, Product, Quantity
 
@@ -93,7 +94,7 @@ def _fragments(told: Sequence[Told]) -> str | None:
         if entity is None or entity.name != first.name or prop is None or "「" in prop.name or prop.name in seen:
             continue
         said = _fragment(one)
-        worth = (*bounds(one.quantity), one.quantity.unit)
+        worth = _worth(one)
         if worth in figures:
             continue  # the same figure under another word: an investment, a huge investment
         trial = f"{capitalised(first.name)}: {', '.join([*parts, said])}"
@@ -178,10 +179,13 @@ def _without_figures(title: str | None, named: Sequence[Company | Product]) -> s
 
 def key_figures(record: ArticleRecord) -> list[KeyFigure]:
     """Up to six figures worth telling first, in document order; parallel claims of one property in one line."""
-    told = rank(record.claims, record.quantities, record.article.title, record.companies, record.products)
+    whole = {one.claims[0].id: one for one in sayings(record.claims, record.quantities)}
+    told = [one for one in rank(record.claims, record.quantities, record.article.title, record.companies, record.products) if one.claim.id in whole]
+    known = {_worth(one) for one in told if one.claim.mention is None}
     groups: dict[object, list[Told]] = {}
     for one in told:
-        groups.setdefault(_group(one), []).append(one)
+        if one.claim.mention is None or _worth(one) not in known:
+            groups.setdefault(_group(one), []).append(one)
     ranked = sorted(groups.values(), key=lambda group: -max(one.score for one in group))
     much = sum(any(one.claim.mention is None for one in group) for group in ranked) >= _FEW_FIGURES
     chosen: list[tuple[int, KeyFigure]] = []
@@ -191,7 +195,8 @@ def key_figures(record: ArticleRecord) -> list[KeyFigure]:
         if (best.score < _LEAST_SCORE and chosen) or (best.claim.mention is not None and much):
             continue  # what is only mentioned is a key figure where there is little else
         merged = _merged(group)
-        item = merged or KeyFigure(best.claim.english, (best.claim.id,))
+        saying = whole[best.claim.id]
+        item = merged or KeyFigure(saying.english, tuple(claim.id for claim in saying.claims))
         if not item.text or item.text in said or best.claim.confidence == "bare":
             continue
         said.add(item.text)
@@ -217,6 +222,16 @@ def _group(one: Told) -> object:
     return (prop.name, quantity.unit, claim.modality, claim.attribution.name if claim.attribution else None)
 
 
+def _worth(one: Told) -> tuple[object, ...]:
+    return (*bounds(one.quantity), one.quantity.unit)
+
+
+def _is_of_one(claim: Claim, names: Iterable[str]) -> bool:
+    """Whether its sentence is told of its entity, and of none of the others as well."""
+    entity = claim.entity
+    return claim.mention is None and entity is not None and [name for name in names if name in claim.english and name not in entity.name] == [] and entity.name in claim.english
+
+
 def _merged(group: Sequence[Told]) -> KeyFigure | None:
     """`Memory capacity: Trainium 3 144 GB, Ironwood TPU 192 GB`; None for fewer than two things."""
     things: dict[str, Told] = {}
@@ -225,8 +240,9 @@ def _merged(group: Sequence[Told]) -> KeyFigure | None:
         if entity is None or "「" in entity.name:
             return None
         things.setdefault(entity.name, one)
-    if len(things) < 2:
-        return None
+    things = {name: one for name, one in things.items() if _is_of_one(one.claim, things)}
+    if len(things) < 2 or (len(things) == 2 and len({_worth(one) for one in things.values()}) == 1):
+        return None  # the same figure of another name is rather the same thing
     kept = list(things.items())[:_MOST_FIGURES]
     prop = kept[0][1].claim.property
     assert prop is not None
