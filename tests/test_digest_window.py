@@ -41,3 +41,16 @@ def test_text_without_breaks_gives_a_short_window(size: int) -> None:
 
 def test_an_empty_span_is_allowed() -> None:
     assert tuple(window("", 0, 0)) == ("", "", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("首位は**青葉工業**で**12点**だった。", "首位は青葉工業で[12点]だった。"),
+        ("詳しくは[料金は月500円](https://example.com/a)を見る。", "詳しくは料金は月[500円]を見る。"),
+        ("[注1]の価格は500円。", "[注1]の価格は[500円]。"),
+        ("評価[500円の品]は高い。", "評価[[500円]の品]は高い。"),
+    ],
+)
+def test_marks_of_markdown_are_left_out(text: str, shown: str) -> None:
+    assert around(text, "12点" if "12点" in text else "500円") == shown

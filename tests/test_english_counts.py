@@ -7,6 +7,7 @@ import pytest
 from pipeline.sources.reading import read_bytes
 from pipeline.sources.source import Source
 from pipeline.summary.article import summarise
+from pipeline.summary.english.units import noun_in
 
 TOLD = [
     # With the noun behind or before the figure, and not its unit alone.
@@ -47,3 +48,11 @@ def test_what_is_said(text: str, told: list[str]) -> None:
     record = summarise(source)
     assert [claim.english for claim in record.claims] == told
     assert record.status == "ok", record.warnings
+
+
+@pytest.mark.parametrize(
+    ("sentence", "noun"),
+    [("首位は青葉でB（2.64点）。", "points"), ("理由は以下の3点です。", "points"), ("写本50点を公開。", "items"), ("100点中20点しか取れない。", "points")],
+)
+def test_points_of_a_score_or_a_list_are_no_items(sentence: str, noun: str) -> None:
+    assert noun_in("点", sentence)[1] == noun

@@ -159,7 +159,7 @@ def _items(folded: str, words: Sequence[Word], fixed: Sequence[_Item]) -> list[_
 
 def _word_item(folded: str, word: Word, start: int, end: int) -> _Item:
     surface = folded[start:end]
-    noun = _is_noun(word.tag) or (surface.isascii() and surface.isalnum())
+    noun = (_is_noun(word.tag) and surface != ",") or (surface.isascii() and surface.isalnum())
     return _Item(start, end, "noun" if noun else "text", word.tag, surface)
 
 

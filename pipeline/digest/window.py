@@ -15,6 +15,9 @@ _WORD = re.compile(r"[0-9A-Za-z０-９Ａ-Ｚａ-ｚ.,．，]")
 _MARK = re.compile(r"^\s*(?:#{1,6}|[-*+>])[ 　]+")
 # Marks of emphasis and of readings, which Markdown takes from HTML, and what a cut leaves of one.
 _TAG = re.compile(r"(?:</?|^/?)(?:strong|em|b|i|u|s|ruby|rt|rp|rb|span|sup|sub|small|mark|font|wbr|br)(?: [^<>]{0,80})?/?>")
+# What Markdown marks bold, and where a link leads.
+_MARKDOWN = re.compile(r"\*\*|\]\((?:https?:|[/#.])[^()\s]*\)?")
+_OPENED = re.compile(r"\[(?=[^\[\]]*\Z)")
 _LONGEST_FIGURE = 60
 
 
@@ -32,15 +35,20 @@ class Window(NamedTuple):
 def window(text: str, start: int, end: int) -> Window:
     """What stands around `text[start:end]`, not beyond its sentence.
 
-    Never cuts a number or a Latin word in two; the cut falls behind a comma where there is one.
+    Never cuts a number or a Latin word in two; the cut falls behind a comma where there is one. The marks of Markdown and HTML are left out.
     """
     left, cut_left = _left(text, start)
     right, cut_right = _right(text, end)
     figure = text[start:end]
     if len(figure) > _LONGEST_FIGURE:
         figure = figure[:_LONGEST_FIGURE] + "…"
-    before, after = _TAG.sub("", _MARK.sub("", text[left:start])).lstrip(), _TAG.sub("", text[end:right]).rstrip()
+    before, after = _plain(_MARK.sub("", text[left:start])).lstrip(), _plain(text[end:right]).rstrip()
+    before = before if "]" in after else _OPENED.sub("", before)
     return Window(f"…{before}" if cut_left else before, figure, f"{after}…" if cut_right else after)
+
+
+def _plain(words: str) -> str:
+    return _MARKDOWN.sub("", _TAG.sub("", words))
 
 
 def _left(text: str, start: int) -> tuple[int, bool]:

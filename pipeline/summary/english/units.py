@@ -16,6 +16,8 @@ _OF_BANKS = re.compile(r"銀行|地銀|メガバンク|信金|信託|融資|預�
 _THINGS = frozenset({"thing", "people", "organisation", "event", "field", "idea"})
 _IMAGES = ("image", "images")
 _OF_IMAGES = re.compile(r"画像|枚の?生成")
+_POINTS = ("point", "points")
+_OF_POINTS = re.compile(r"[0-9０-９一二三四五六七八九十]点(?:[」』）)。]|です|だ|に(?:集約|絞)|と(?:評価|採点|自己)|満点|中|しか)|[.．][0-9０-９]+点")
 UNIT_COLUMNS = ("japanese", "unit", "english", "plural", "example")
 
 
@@ -58,7 +60,10 @@ def counted_noun(counter: str) -> tuple[str, str]:
 
 
 def noun_in(counter: str, sentence: str) -> tuple[str, str]:
-    """The same in a sentence: 行 are lines, but banks where it speaks of those; 枚 are sheets, but images where some are generated."""
+    """The same in a sentence: 行 are lines, but banks where it speaks of those; 枚 are sheets, but images where some are generated;
+    点 are items, but points of a score or a list."""
+    if counter == "点" and _OF_POINTS.search(sentence):
+        return _POINTS
     if counter == "枚" and _OF_IMAGES.search(sentence):
         return _IMAGES
     return _BANKS if counter == "行" and _OF_BANKS.search(sentence) else counted_noun(counter)
