@@ -194,7 +194,7 @@ READ = [
     ("開発者4人に話を聞いた。", ["4 developers were asked."]),
     # Whom a survey is of.
     ("NECは情報部門の担当者505人を対象とした調査を公表した。", ["According to NEC, the survey covered 505 people in charge of the information division."]),
-    ("調査は15歳以上の男女2000人を対象に実施した。", ["The survey covered 2,000 men and women."]),
+    ("調査は15歳以上の男女2000人を対象に実施した。", ["The survey covered 2,000 men and women aged 15 and over."]),
     # How old somebody is.
     ("NECは18歳未満の利用者に安全対策を適用する。", ["NEC will apply safety measures to users under the age of 18."]),
     ("24歳の起業家が3億円を調達した。", ["A 24-year-old entrepreneur raised ¥300 million."]),

@@ -44,6 +44,20 @@ TOLD = [
     ("ソニー、工場の300人を解雇すると発表", ["According to Sony Group, 300 people will be laid off."]),
     ("北海大・青葉花子教授が設立の新興企業、90億円の資金調達", ["Fundraising is ¥9 billion."]),
     ("ソニーとNECが計30億円の賠償金を求めた裁判が終わった。", ["Sony Group and NEC sought compensation of ¥3 billion."]),
+    # What narrows a noun is said with it: an age, a place in a ranking; an age says who is meant, and is no level.
+    ("9万人という規模は、対象となった18歳以上の会員の7%に相当する。", ["The size of 90,000 people corresponds to 7% of members aged 18 and over who were covered.", "The article mentions members aged 18 and over.", "The size of 90,000 people corresponds to 7% of members aged 18 and over who were covered."]),
+    ("売り場の上位200店の4割が端末を使っている。", ["40% of the top 200 stores of the sales floor use devices."]),
+    ("国内の上位8社が出荷の5割を占めた。", ["The top 8 domestic companies accounted for 50% of the shipment."]),
+    ("調査は、30歳～49歳の男女600人を対象に実施した。", ["The survey covered 600 men and women aged 30–49."]),
+    # A sum in brackets is meant as the one before them.
+    ("NECの時価総額は一時3億ドル（約450億円）を突破した。", ["NEC's market capitalization exceeded $300 million at one point.", "NEC's market capitalization exceeded about ¥45 billion at one point."]),
+    ("ソニーは40万ドル（約6000万円）以上を支払った。", ["Sony Group paid at least $400,000.", "Sony Group paid about ¥60 million or more."]),
+    # A part and its whole are told together.
+    ("富士通は社員7000人のうち200人を解雇した。", ["Fujitsu laid off 200 of the 7,000 employees.", "Fujitsu laid off 200 of the 7,000 employees."]),
+    ("応募した520の作品のうち、国内の学校が130点を占めた。", ["Domestic schools accounted for 130 of the 520 works that applied.", "Domestic schools accounted for 130 of the 520 works that applied."]),
+    ("会員のうち70人が時計を使っている。", ["70 of the members use watches."]),
+    ("買収額のうち、60億円については銀行の融資で資金を調達する。", ["¥6 billion of the acquisition price will be raised with loans of banks."]),
+    ("利益の7割はロボットを想定している。", ["The article gives a share of 70% for the profit."]),
 ]
 
 

@@ -104,7 +104,7 @@ SHARES = [
     # Whom a survey or a settlement is about.
     ("調査の対象となった企業の6割が動画を利用している。", ["60% of companies covered by the survey use videos."]),
     ("シャープは、和解の対象となる米国の顧客に25ドルを支払う。", ["Sharp will pay $25 to customers in the United States covered by the settlement."]),
-    ("この数字は、対象となった社員の14%に相当する。", ["This corresponds to 14% of employees who were covered."]),
+    ("この数字は、対象となった社員の14%に相当する。", ["This figure corresponds to 14% of employees who were covered."]),
 ]
 
 BEFORE = [

@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 _OF_FIRM = re.compile(r"(?:会社|物流|電機|電気|製作所|工業|産業|商事|商会|銀行|証券|保険|建設|化学|製薬|薬品|食品|自動車|鉄道|通信|放送|新聞|大学|病院|研究所|機構|協会|ホールディングス|グループ|テクノロジーズ?|システムズ?|ソフト|ネットワークス?|ラボ|エナジー|モビリティ|ロボティクス)$")
 _QUOTED = re.compile(r"^[「『]([^「」『』]*)[」』]$")
 _DIGIT = re.compile(r"[0-9０-９]")
-_MODEL = re.compile(r"[A-Za-z][A-Za-z-]*[0-9]+[A-Za-z0-9.-]*|[0-9][DK](?![A-Za-z0-9])")  # DDR5, 3D: a figure that is none
+_SOME = "[0-9０-９][0-9０-９,，.]*"
+_MODEL = re.compile(r"[A-Za-z][A-Za-z-]*[0-9]+[A-Za-z0-9.-]*|[0-9][DK](?![A-Za-z0-9])|[A-Z][A-Za-z&]+ [0-9]+(?=の)")  # DDR5, 3D: a figure that is none
+#: Figures that only narrow a noun: 15歳以上の人, 20代の女性, 上位10社.
+NARROWING = re.compile(rf"(?:上位|下位|トップ)約?{_SOME}[万億]?(?:{_SOME}[万]?)?(?:位|社|人|名|カ国|[%％])?|{_SOME}[歳才]?(?:(?:[~～〜–－-]|から){_SOME})?(?:[歳才](?:以上|未満|以下)?|代)(?=の|$)")
 _EMPTY = re.compile(r"(?:^[点形性方]|(?<![時期区民人仲空])間|可能性|これ|それ|こと|もの|ため|ほか|他|うち|中|上|下|際|時|場合|一方|結果|背景|以上|以下|前|後|型|的|分|同|私|我々|当社|弊社|自社)$")
 _DENIED = re.compile(r"^(?:非|無|不|未)")
 _LONGEST = 28  # characters of a noun phrase that a sentence can carry beside others
@@ -146,9 +149,11 @@ def noun_of(parts: Parts, japanese: str) -> NounPhrase | None:
     left = text
     for surface in names:
         left = left.replace(surface, "")
-    if _DIGIT.search(_MODEL.sub("", left)):
+    if _DIGIT.search(NARROWING.sub("", _MODEL.sub("", left))):
         return None
     said = translate(text, names)
+    if said.kind == "count" and said.text.startswith(("the top ", "the bottom ")):
+        said = replace(said, kind="organisation" if said.text.endswith(" companies") else "people" if said.text.endswith(" people") else "thing")
     if not said.sure or not said.text or said.kind in ("modifier", "which", "total", "postmodifier", "unknown", "count", "kinds"):
         return None
     is_company = any(m.is_company and m.name == said.text for m in parts.mentions.values())

@@ -44,6 +44,7 @@ _PART_OF = {"many": "many", "majority": "most", "half": "half of the", "rest": "
 _DEGREE = re.compile(r"(?:最も|より)?(?:高い|低い|大きい|小さい|強い|弱い|長い|短い|広い|狭い|深い|良い|悪い|優れた)")
 _LINKED = re.compile(r" (?:of|in|on|for|to) ")
 _COUNTED = re.compile(r"(?:[a-z]+ ){0,2}(?:number|amount|proportion|share|percentage|ratio|half|part|cost|value|most|total) of ")
+_RANKED = ("the top ", "the bottom ")
 _DONE_BY = re.compile(r"(?:use|adoption|introduction|development|acquisition) of ")
 # What there is a market or a demand for, by its kind.
 _WARES = frozenset({"thing", "field", "material", "product"})
@@ -163,6 +164,9 @@ def _attached(left: Phrase, right: Phrase, particle: str) -> Phrase:
         if left.kind == "postmodifier":
             return replace(put_behind(right, left.text), sure=sure)
         return replace(put_before(left.before, right, _agreeing(left, right, left.kind)), sure=sure)
+    if left.kind == "count" and left.text.startswith(_RANKED) and not left.text.endswith("%"):
+        of_these = right.kind in GENERIC_PLURAL and left.text.endswith((" people", " companies", " units"))
+        return replace(put_before(left.text.rpartition(" ")[0], right, "kinds") if of_these else put_behind(right, f"of {left.text}"), sure=sure)
     if left.kind == "count" and left.text.endswith("%"):
         text = f"{left.text} of {with_article(right)}"
         return Phrase(text, text, text, right.number, right.kind, sure)
@@ -171,7 +175,10 @@ def _attached(left: Phrase, right: Phrase, particle: str) -> Phrase:
             return replace(put_before(left.text.rsplit(" ", 1)[0], right, "kinds"), sure=sure)
         return replace(put_before(left.before, right, "which"), sure=sure)
     if left.kind == "age":
-        return replace(put_behind(right, f"among {left.text}") if right.kind != "people" else put_behind(right, left.text.removeprefix("people ")), sure=sure)
+        if right.kind != "people":
+            return replace(put_behind(right, f"among {left.text}"), sure=sure)
+        where, _, aged = left.text.rpartition("people ")  # 全国の15歳以上の男女
+        return replace(put_behind(put_before(where.rstrip(), right) if where else right, aged), sure=sure)
     if left.kind == "place":
         return replace(put_behind(right, f"in {left.text}"), sure=sure)
     if left.kind in ("time", "period"):

@@ -81,6 +81,7 @@ DONE_FIRST = frozenset({"調達する", "獲得する", "締結する", "合意�
 _TO_LIGHT = re.compile(r"(?:こと|の)(?:が|も)(?:明らか|判明|分か|わか|確認)[^。]{0,8}[。]?$")
 _MAY_HAVE = re.compile(r"^[^。]{0,40}?[したっいえけげせめれ]た(?:とされる)?(?:可能性|おそれ|恐れ|疑い|かもしれ)")
 _PASSED = re.compile(r"^(?:の大台|の壁)?を?(?:大きく|一気に|早くも)?(?:突破(?:し(?:た|て|、|まし)|(?P<bare>(?=$|[。、\s　])))|(?:超え|上回っ)(?:た(?!ら)|て|まし))")
+_OVER = re.compile("超(?!え)|(?:の大台|の壁)?を?(?:大きく|一気に|早くも)?(?:突破|超え|上回)")
 _YEARLY = ("年間", "毎年", "月間", "毎月", "年", "月", "毎日")  # 年間3億円を節約: it still does
 # 3つの拠点間: three sites. No part of the word before it: 時間, 空間.
 _BETWEEN = re.compile("(?<=[^時期年日月週人空区民仲夜昼手瞬中世])間$")
@@ -136,8 +137,19 @@ def is_shortest(claim: Claim, quantity: Quantity) -> bool:
 
 def passed(claim: Claim, quantity: Quantity, tense: Tense) -> bool:
     """True where something came to be more than the figure: 3兆円を突破した, 200万人を超えて; `tense` is that of its verb."""
-    found = _PASSED.search(after_figure(claim, quantity)) if quantity.comparator == ">" else None
+    over = quantity.comparator == ">" or over_about(claim, quantity).startswith("more")
+    found = _PASSED.search(after_figure(claim, quantity)) if over else None
     return found is not None and (tense in ("past", "perfect") or found["bare"] is not None)
+
+
+def over_about(claim: Claim, quantity: Quantity) -> str:
+    """more than {}, {} or more: how a sum that stands in brackets for another is meant where it is itself about so much: 2億ドル（約300億円）を突破した."""
+    first, text = claim.sentence.start, claim.sentence.text
+    restates = text[max(0, quantity.start - first) : max(0, quantity.end - first)] != quantity.text  # its place is that of the sum before the brackets
+    if quantity.comparator != "~" or not restates:
+        return ""
+    rest = after_figure(claim, quantity)
+    return "{} or more" if rest.startswith("以上") else "more than {}" if _OVER.match(rest) else ""
 
 
 def without_modifiers(rest: str) -> str:

@@ -153,6 +153,7 @@ class Parts:
         elif said.startswith("at least ") and self.quantity.unit in DURATIONS and hints.is_shortest(self.claim, self.quantity):
             said = f"as little as {said.removeprefix('at least ')}"
         said = f"{hints.nearness(self.claim, self.quantity)} {said.removeprefix('about ')}" if said.startswith("about ") else said
+        said = over.format(said) if (over := hints.over_about(self.claim, self.quantity)) else said
         said = f"{self.total} {said}" if self.total else said
         return f"{said} {self.rate}" if self.rate else said
 

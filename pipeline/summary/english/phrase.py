@@ -13,6 +13,7 @@ _COUNTING = re.compile(r"(?:number|numbers|rate|amount|size|level|share|ratio|de
 _OUTER = re.compile(r"(?:new|latest|drastic|major|huge|additional|full|rapid|simultaneous) (?=[a-z])")
 # Adjectives of what is counted, and not of the number.
 _OF_COUNTED = frozenset({"simultaneous", "concurrent"})
+_RANKED = re.compile(r"the (?:top|bottom) [0-9][0-9.,]*(?: (?:million|billion))? (?=[a-z])")
 _OF_MANY = frozenset({"these", "those", "other", "our", "its own", "each other"})
 
 
@@ -63,6 +64,8 @@ def put_before(word: str, head: Phrase, kind: str = "modifier") -> Phrase:
             return text
         if word.rsplit(" ", 1)[-1] == text.split(" ", 1)[0]:
             return word.removesuffix(text.split(" ", 1)[0]) + text
+        if (ranked := _RANKED.match(text)) is not None:
+            return f"{ranked[0]}{word.removeprefix('the ')} {text[ranked.end():]}"  # the top 10 domestic companies
         if text.startswith("the ") and kind == "which":
             return f"{word} {text[4:]}"  # this industry
         if text.startswith("the "):

@@ -41,16 +41,17 @@ def _pattern() -> re.Pattern[str]:
         rf"第{_NUMBER.replace('number', 'ordinal')}(?P<ordinal_unit>四半期|世代|回|期|位|部)?"
         r"|(?P<year>[0-9０-９]{4})年(?P<fiscal>度)?(?:(?P<year_month>[0-9０-９]{1,2})月)?"
         r"|(?P<month>[0-9０-９]{1,2})月"
-        rf"|(?P<top>上位|下位)?(?P<about>約|およそ|ほぼ)?{_NUMBER}(?P<scale>[万億兆](?:[0-9０-９,，]{{1,9}}[万億]?){{0,3}})?(?P<counter>%|％|割|代(?![金理表替])|{words}|{money})?(?P<bound>以上|未満|以下|超)?"
+        r"|(?P<young>[0-9０-９]{1,2})[歳才]?(?:[~～〜–－-]|から)(?P<old>[0-9０-９]{1,3})(?P<aged>[歳才]|代(?![金理表替]))(?P<older>以上)?(?![0-9０-９])"
+        rf"|(?P<top>上位|下位|トップ)?(?P<about>約|およそ|ほぼ)?{_NUMBER}(?P<scale>[万億兆](?:[0-9０-９,，]{{1,9}}[万億]?){{0,3}})?(?(top)(?:位(?!置))?)(?P<counter>%|％|割|代(?![金理表替])|{words}|{money})?(?P<bound>以上|未満|以下|超)?"
     )
 
 
 def counted_at(phrase: str, start: int) -> tuple[int, Counted] | None:
     """(end, what it says) of the number at `start`, or None where no number stands there."""
-    if not (phrase[start] in "第上下約おほ" or phrase[start].isdigit()):
+    if not (phrase[start] in "第上下ト約おほ" or phrase[start].isdigit()):
         return None
     hit = _pattern().match(phrase, start)
-    if hit is None or (hit["number"] is None and hit["year"] is None and hit["month"] is None and hit["ordinal"] is None):
+    if hit is None or not any(hit[part] for part in ("number", "year", "month", "ordinal", "young")):
         return None
     made = _said(hit)
     return None if made is None else (hit.end(), made)
@@ -66,6 +67,10 @@ def _said(hit: re.Match[str]) -> Counted | None:
         month = _month(hit["year_month"])
         said = f"{month} {year}" if month else year
         return Counted(said, said, "time")
+    if hit["young"]:
+        young, old = hit["young"].translate(_DIGITS), hit["old"].translate(_DIGITS)
+        ages = f"in their {young}s to {old}s" if hit["aged"] == "代" else f"aged {young} to {old} and over" if hit["older"] else f"aged {young}–{old}"
+        return Counted(f"people {ages}", f"{young}–{old}-year-old", "age")
     if hit["month"]:
         month = _month(hit["month"])
         return Counted(month, month, "time") if month else None
@@ -85,8 +90,9 @@ def _said(hit: re.Match[str]) -> Counted | None:
     about = "about " if hit["about"] else ""
     if counter == "割":
         shown, counter = say_number(Decimal(number) * 10), "%"
+    top = "" if not hit["top"] else "the bottom " if hit["top"] == "下位" else "the top "
     if counter in ("%", "％"):
-        return Counted(f"{about}{shown}%", f"{shown}%", "count")
+        return Counted(f"{top}{about}{shown}%", f"{top}{shown}%", "count")
     if counter in _CURRENCIES:
         money = say_money(_CURRENCIES[counter], Decimal(number))
         return Counted(about + money, money, "count")
@@ -94,11 +100,11 @@ def _said(hit: re.Match[str]) -> Counted | None:
     noun = one if number == "1" else many
     said = f"{about}{shown} {noun}".strip()
     said = {"以上": f"at least {said}", "超": f"more than {said}", "未満": f"fewer than {said}", "以下": f"at most {said}"}.get(bound, said)
-    if hit["top"]:
-        said = f"the {'top' if hit['top'] == '上位' else 'bottom'} {said}"
+    if top:
+        return Counted(top + said, top + said, "count" if counter else "kinds")  # 上位10社; 上位10のサイト
     if counter in ("種類", "種"):
         return Counted(said, f"{shown} types of", "kinds")
-    before = f"{shown}-{one.replace(' ', '-')}" if one and not bound and not hit["top"] else said
+    before = f"{shown}-{one.replace(' ', '-')}" if one and not bound else said
     return Counted(said, before if one else shown, "count" if counter else "plain")
 
 

@@ -55,6 +55,8 @@ def state_percent(parts: Parts, predicate: Predicate | None) -> Statement | None
         parts = replace(parts, entity=entity)
     if entity is not None and entity.is_class and not (prop is not None and (prop.is_rate or prop.kind == "property")):
         return state_of_group(parts, predicate, figure)
+    if entity is None and prop is not None and predicate is not None and predicate.verb.base.startswith("correspond") and prop.kind in ("people", "organisation"):
+        return clause(parts, "this", "single", predicate.verb, f"{figure} of {prop.text}", parts.state_tense())  # 会員の7%に相当する
     deed = predicate if predicate is not None and predicate.kind == "object" else parts.named_deed
     if deed is not None and deed.kind == "object" and deed.verb.base in _TAKES_SHARE and entity is not None and entity.acts:
         if parts.names_the_deed(deed) or prop is None:
@@ -120,9 +122,11 @@ def _share_of_market(parts: Parts, entity: NounPhrase) -> Statement:
 
 def _share(parts: Parts, predicate: Predicate, figure: str) -> Statement | None:
     """Japan accounts for 8% of the world total."""
-    entity, prop = parts.entity, parts.prop
+    entity, prop, slot = parts.entity, parts.prop, parts.claim.property
     subject = entity or prop
     assert subject is not None
+    if entity is None and slot is not None and not slot.inferred and parts.claim.sentence.text[slot.end - parts.claim.sentence.start :][:1] == "の":
+        return speaks_of(f"{figure} of {subject.with_article()}", course=parts.course)  # 上位8社が出荷の5割を占めた: it is the whole
     whole = parts.baseline or (prop if entity is not None else None)
     if whole is not None and whole.is_rate:
         return None

@@ -146,7 +146,7 @@ def _is_deed_of_entity(parts: Parts, made: Statement) -> bool:
 def _says_more(parts: Parts, told: Told, made: Statement) -> bool:
     """Whether what the sentence says word for word is more than what the slots gave."""
     new = told.statement
-    if told.denied or _widens(parts, new, made) or _describes(made, new):
+    if told.denied or _says_part(parts, new, made) or _widens(parts, new, made) or _describes(made, new):
         return True
     if parts.counts and parts.entity is not None and parts.entity.text in new.subject and made.subject == parts.entity.with_article() and new.subject != made.subject:
         return True  # 従業員300人を解雇した: the employees do nothing
@@ -162,6 +162,12 @@ def _says_more(parts: Parts, told: Told, made: Statement) -> bool:
         return True
     no_deed = " amounted to " in made.text or " amounts to " in made.text
     return told.by_whom and " propose" not in made.text and (no_deed or len(new.text) > len(made.text))
+
+
+def _says_part(parts: Parts, new: Statement, made: Statement) -> bool:
+    """会員のうち300人が: whether it says of whom they are some, where the slots only say how many: 300 of the members, 300 people."""
+    some = f"{parts.figure(('', ''))} of "
+    return parts.counts and "うち" in parts.claim.sentence.text and some in new.text and some not in made.text
 
 
 def _describes(made: Statement, new: Statement) -> bool:

@@ -35,6 +35,7 @@ _ROUGHLY = ("about ", "up to ", "at least ", "more than ", "less than ")
 _PARTS = frozenset({"chip", "server", "node", "core", "rack", "processor"})
 # Behind a figure: what is worth as much as that, or makes up as much.
 _WORTH_OF = re.compile("(?P<worth>分|相当)の(?P<what>(?:(?!の|に|への|する).)+)")
+_RANKED = {"上位": "top", "トップ": "top", "下位": "bottom"}
 _DEMONSTRATIVES = frozenset({"この", "今回の"})
 _NEW = frozenset({"新型", "新しい"})
 # Levels that are the most of so many years: 10年ぶりの高値.
@@ -207,8 +208,10 @@ def counted_of(parts: Parts, beside: Beside) -> NounPhrase | None:
 
 
 def _some_of(parts: Parts, whole: str, *, of: bool) -> NounPhrase | None:
-    """社員のうち40人: 40 of the employees; 社員の40人: 40 employees."""
+    """社員のうち40人: 40 of the employees; 社員の40人: 40 employees; 15〜59歳の40人: 40 people aged 15–59."""
     noun = noun_of(parts, whole)
+    if noun is not None and noun.kind == "age" and not of and parts.quantity.counter in OF_PEOPLE:
+        return NounPhrase(f"{parts.figure()} {noun.text.removeprefix('people ')}", _number(parts), "people")
     if (parts.quantity.counter or "") not in OF_PEOPLE | OF_FIRMS or noun is None:
         return None
     if noun.number != "plural" or noun.kind not in ("people", "organisation") or has_article(noun.text):
@@ -220,16 +223,20 @@ def _some_of(parts: Parts, whole: str, *, of: bool) -> NounPhrase | None:
 
 
 def counted_before(parts: Parts, lead: str) -> NounPhrase | None:
-    """同僚4人: 4 colleagues."""
+    """同僚4人: 4 colleagues; 上位10社: the top 10 companies."""
+    if lead in _RANKED:
+        return NounPhrase(f"the {_RANKED[lead]} {parts.figure()}", _number(parts), "organisation" if parts.quantity.counter in OF_FIRMS else "thing")
     noun = noun_of(parts, lead)
     if noun is not None and noun.number == "name" and (_CLASS.search(noun.text) or noun.kind in ("product", "latin", "name")):
         return figure_for(parts, lead)
-    if noun is None or noun.number != "plural" or noun.kind not in ("people", "organisation", "thing", "list"):
+    if noun is None or noun.number != "plural" or noun.kind not in ("people", "organisation", "thing", "list") or noun.text.startswith("the "):
         return None
     if owned := possessed(noun.text, noun.single):
         one, several, owner = owned
         return NounPhrase(f"{parts.figure((one, several))} of {owner}", _number(parts), noun.kind)
-    return NounPhrase(parts.figure(noun.forms()), _number(parts), noun.kind)
+    one, several = noun.forms()
+    every = "all " if several.startswith("all ") else ""  # 全行員3千人
+    return NounPhrase(f"{every}{parts.figure((one.removeprefix('all '), several.removeprefix('all ')))}", _number(parts), noun.kind)
 
 
 def _number(parts: Parts) -> Number:

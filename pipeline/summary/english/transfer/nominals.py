@@ -14,6 +14,7 @@ import msgspec
 
 from pipeline.summary.english.clause_nouns import noun_of
 from pipeline.summary.english.clause_words import totals
+from pipeline.summary.english.counts import OF_PEOPLE
 from pipeline.summary.english.glossary import translate
 from pipeline.summary.english.grammar import has_article, with_indefinite
 from pipeline.summary.english.noun_phrases import NounPhrase, of_one
@@ -37,6 +38,7 @@ from pipeline.summary.english.transfer.figure_nouns import (
     worth_of,
 )
 from pipeline.summary.english.transfer.naming import from_company, named, names_before, without_examples
+from pipeline.summary.english.transfer.partitions import take_whole
 from pipeline.summary.english.transfer.tree import Clause, Phrase
 from pipeline.summary.english.transfer.units import UnsaidError, words_of
 from pipeline.summary.english.transfer.verb_forms import Form
@@ -94,6 +96,8 @@ def figure_phrase(reading: Reading, clause_: Clause, phrase: Phrase) -> NounPhra
     """The figure with its nouns: 契約社員のうち40人, 20年間の契約; what belongs to it is taken from the phrases of the clause."""
     parts, nominal = reading.parts, phrase.nominal
     assert nominal is not None
+    if (whole := take_whole(clause_, phrase, nominal.figure_at(reading.target))) is not None:
+        return _part_of(reading, nominal, whole)
     at = nominal.figure_at(reading.target)
     before, after = around_figure(nominal.units, at)
     if any(unit.kind == "figure" for unit in (*before, *after)):
@@ -167,6 +171,26 @@ def figure_phrase(reading: Reading, clause_: Clause, phrase: Phrase) -> NounPhra
     return _with_description(reading, nominal, replace(said, text=said.text + among))
 
 
+def _part_of(reading: Reading, nominal: Nominal, whole: Nominal) -> NounPhrase:
+    """会員80人のうち30人: 30 of the 80 members; 売上高のうち20億円: ¥2 billion of sales; そのうち30人: 30 of them."""
+    parts = reading.parts
+    if len(nominal.units) > 1 or (parts.quantity.unit not in ("", "count", "%") and not is_money(parts.quantity.unit)):
+        raise UnsaidError("a part with a noun")
+    people = parts.quantity.counter in OF_PEOPLE
+    if not whole.units:
+        if is_money(parts.quantity.unit):
+            return NounPhrase(f"{parts.figure()} of that", "name", "money")
+        if not parts.counts:
+            raise UnsaidError("of which whole")
+        return NounPhrase(f"{parts.figure(('', ''))} of them", "plural", "people" if people else "thing")
+    noun = noun_phrase(reading, whole)
+    if parts.counts and noun.number != "plural":
+        raise UnsaidError("a number of no number")
+    definite = noun.text[:1].isdigit() or (noun.number == "plural" and not has_article(noun.text) and not noun.text.startswith(("about ", "at least ", "more than ", "up to ")))
+    figure = parts.figure(("", "")) if parts.counts else parts.figure()
+    return NounPhrase(f"{figure} of {'the ' if definite else ''}{noun.text if definite else noun.with_article()}", "plural" if noun.number == "plural" else "name", noun.kind)
+
+
 def _of_respondents(parts: Parts, clause_: Clause, phrase: Phrase, beside: Beside) -> NounPhrase | None:
     """9割が効果を実感した: 90% of respondents, where the sentence names no whole and only who is asked can feel so."""
     alone = parts.is_share and not beside.whole and not beside.lead and not beside.noun
@@ -192,8 +216,6 @@ def around_figure(units: Sequence[Unit], at: int) -> tuple[list[Unit], list[Unit
         del before[:2]  # 7年にわたる3億円の契約
     if len(after) > 2 and after[0].text in OF_LENGTH and after[1].kind == "figure" and after[2].text == "の":
         del after[1:3]
-    if len(before) > 2 and before[0].kind == "figure" and before[0].text.endswith(("歳", "歳以上", "歳未満", "歳以下")) and before[1].text == "の":
-        del before[:2]  # 15歳以上の
     if len(before) > 1 and before[-1].text in ("・", "、", "や") and before[-2].kind == "figure":
         del before[-2:]
     if len(after) > 1 and after[0].text in ("・", "、", "や") and after[1].kind == "figure":
@@ -354,8 +376,10 @@ def meant_by(reading: Reading, phrase: Phrase) -> NounPhrase | None:
 
 
 def _other_figure(reading: Reading, nominal: Nominal, index: int) -> NounPhrase:
-    """A noun phrase with another figure of the sentence."""
-    if reading.quantity(index).unit in ("%", "x", "pp"):
+    """A noun phrase with another figure of the sentence; a percentage only of a whole, 社員の8%, since it may else be a change."""
+    units, unit = nominal.units, reading.quantity(index).unit
+    of_whole = unit == "%" and len(units) > 2 and units[-1].kind == "figure" and units[-2].text == "の"
+    if unit in ("%", "x", "pp") and not of_whole:
         raise UnsaidError("another figure of a change")
     return figure_alone(reading.about(index), nominal)
 

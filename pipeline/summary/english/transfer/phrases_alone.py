@@ -109,7 +109,7 @@ def mentioned(reading: Reading) -> str:
             return said.with_article()
     said = figure_alone(reading, _without_answer(reading, nominal))
     part = parts.quantity.unit == "%" and (said.number != "plural" or said.kind not in ("people", "organisation"))
-    if said.text == parts.figure() or part or not _holds_figure(parts, said):
+    if said.text == parts.figure() or said.text.endswith((" of them", " of that")) or part or not _holds_figure(parts, said):
         raise UnsaidError("no noun")
     return said.with_article()
 

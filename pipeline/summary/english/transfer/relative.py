@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from pipeline.summary.english.predicates import Predicate
     from pipeline.summary.english.transfer.roles import Roles
     from pipeline.summary.english.transfer.sentence_reading import Reading
-    from pipeline.summary.english.transfer.tree import Clause
+    from pipeline.summary.english.transfer.tree import Clause, Nominal
 
 # They act as people do, but English says of them that they do, not who: companies that grew.
 _BODIES = re.compile(r"\b(?:company|companies|firms?|banks?|organi[sz]ations?|institutions?|schools?|universit(?:y|ies)|makers?|vendors?|start-ups?|agenc(?:y|ies)|groups?|publishers?)\b")
@@ -38,6 +38,7 @@ _DOES_NOTHING = re.compile(r"\b(?:steps?|measures?|actions?|ways?|methods?|techn
 # What it takes is the noun behind it.
 _TAKING = frozenset({"かかる", "掛かる", "要する"})
 _TARGET = "対象"
+_IS_AS_MUCH = frozenset({"当たる", "あたる", "相当する"})
 # What a clause says is of them, and not of their share: the share of companies that use it.
 _OF_MANY = re.compile(r"(?:the )?(?:proportion|share|percentage|number|ratio|rate) of (?:[a-z-]+ )*[a-z-]+s$")
 
@@ -65,6 +66,8 @@ def _relative(reading: Reading, clause_: Clause, head: NounPhrase) -> str:
         return f" for {noun_phrase(reading, takes).with_article()}"  # 集計にかかる時間
     if (covered := _covered(reading, clause_, head)) is not None:
         return covered
+    if form.lemma in _IS_AS_MUCH and not form.negative and (share := _alone(clause_)) is not None:
+        return f" ({noun_phrase(reading, share).with_article()})"  # 社員の8%に当たる300人
     predicate = predicate_of(form.lemma) if _holds_figure(clause_) else predicate_of_things(form.lemma)
     if predicate.kind == "share":
         raise UnsaidError("a share without a figure")  # 未来を担う
@@ -100,6 +103,12 @@ def _covered(reading: Reading, clause_: Clause, head: NounPhrase) -> str | None:
     if by := target.text.removesuffix(_TARGET).removesuffix("の"):
         return f" covered by the {noun.text}" if (noun := noun_of(reading.parts, by)) is not None and noun.number == "single" and not has_article(noun.text) else None
     return f" {'who' if head.kind == 'people' and not _BODIES.search(head.text) else 'that'} {'were' if clause_.form.past else 'are'} covered"
+
+
+def _alone(clause_: Clause) -> Nominal | None:
+    """The noun phrase with に that holds a figure, where nothing but dates stands beside it."""
+    found = [phrase for phrase in clause_.phrases if phrase.nominal is not None and not all(unit.kind in ("date", "particle") for unit in phrase.nominal.units)]
+    return found[0].nominal if [phrase.particle for phrase in found] == ["に"] and _holds_figure(clause_) else None
 
 
 def _holds_figure(clause_: Clause) -> bool:

@@ -10,6 +10,7 @@ from pipeline.summary.english import clause_words
 from pipeline.summary.english.counts import STATES
 from pipeline.summary.english.grammar import has_article
 from pipeline.summary.english.noun_phrases import NounPhrase
+from pipeline.summary.english.numbers import is_money
 from pipeline.summary.english.parts import DURATIONS, NO_NOUN, clause
 from pipeline.summary.english.predicates import BE, Predicate, predicates, regular
 from pipeline.summary.english.transfer.adjuncts import say_adjuncts
@@ -20,6 +21,7 @@ from pipeline.summary.english.transfer.group_shares import say_share_of_describe
 from pipeline.summary.english.transfer.naming import named
 from pipeline.summary.english.transfer.nominals import figure_phrase, noun_phrase, take_counted, take_each
 from pipeline.summary.english.transfer.outer_clause import is_fact, is_plan, led_by, may_belong_earlier, only_describes
+from pipeline.summary.english.transfer.partitions import part_of_figure
 from pipeline.summary.english.transfer.phrases_alone import mentioned, tell_phrase
 from pipeline.summary.english.transfer.placing import ASKING, DONE_ONCE, thing_meant
 from pipeline.summary.english.transfer.quotations import take_content
@@ -63,6 +65,7 @@ _TIMES_AND_FACTS = frozenset({"こと", "時代", "世界", "未来", "可能性
 _CARRIED_OUT = frozenset({"carry out", "conduct", "hold"})
 _COVERING = frozenset({"を対象にした", "を対象とした", "を対象とする"})
 _SURVEY = re.compile("[^はがを]{0,14}?(?:調査|アンケート)")
+_THINKING = frozenset({"assume", "expect", "envision", "plan", "aim for", "estimate", "anticipate"})
 # Of whom it is done is their object.
 _SURVEYING = frozenset({"survey", "study", "investigate", "analyze", "examine", "interview"})
 
@@ -145,6 +148,12 @@ class Teller:
                 return self._tell_clause(reading, *own)
             raise UnsaidError("no clause holds the figure")
         clause_, phrase = found
+        at = phrase.nominal.figure_at(reading.target) if phrase.nominal is not None else -1
+        if (part := part_of_figure(clause_, phrase, at)) is not None:
+            both = self._tell(reading.about(part))  # 80人のうち30人が: of both at once
+            if replace(reading.parts, total="").figure(NO_NOUN if reading.parts.counts else None) not in both.statement.text:
+                raise UnsaidError("only the part")
+            return both
         if (took := _tell_took(reading, clause_)) is not None:
             return took
         if phrase.comma and phrase.particle in ("から", "で", "により", "によって") and may_belong_earlier(reading, clause_, phrase):
@@ -189,6 +198,8 @@ class Teller:
             return Told(surveyed, by_whom=False)
         each = take_each(reading, clause_)
         figure = take_counted(reading, clause_, phrase) or figure_phrase(reading, clause_, phrase)
+        if phrase.particle == "について" and is_money(reading.parts.quantity.unit):
+            _take_funds(clause_, phrase)
         if lacks(clause_, phrase, figure):
             return Told(say_lacking(reading, clause_, phrase, figure), by_whom=False)
         if form.lemma in EXIST and form.link == "noun":
@@ -203,9 +214,12 @@ class Teller:
             raise UnsaidError("of what")
         if predicate.kind in ("up", "down") and roles.figure in ("object", "change") and reading.parts.quantity.counter in ("段階", "つ"):
             raise UnsaidError("what changes")  # 3段階の成長
+        if roles.figure == "subject" and predicate.kind == "object" and not form.passive and figure.kind in ("property", "money", "measure") and predicate.verb.base in _THINKING:
+            raise UnsaidError("who thinks so")  # 売上高の8割は端末を想定している
         if form.lemma in _OVER:
             roles.adverbs = tuple(word for word in roles.adverbs if word not in _BY_FAR)
-        if predicate.kind == "reach" and roles.figure != "subject" and roles.subject is not None and roles.subject.kind == "property" and " of " in figure.text and reading.parts.is_share:
+        corresponds = predicate.verb.base.startswith("correspond")
+        if predicate.kind == "reach" and not corresponds and roles.figure != "subject" and roles.subject is not None and roles.subject.kind == "property" and " of " in figure.text and reading.parts.is_share:
             raise UnsaidError("whose share")  # 正答率は検査員の30%を超えた
         if predicate.kind == "reach" and roles.figure == "object" and roles.subject is not None and roles.subject.kind in ("company", "product", "name") and (form.lemma in _OVER or (figure.text == reading.parts.figure() and not reading.parts.counts)):
             raise UnsaidError("no measure")  # 北星は100億円を超えた
@@ -215,7 +229,7 @@ class Teller:
             roles.object = figure = replace(figure, text=reading.parts.figure(NO_NOUN))  # 利用者数は7億人に達した
         if predicate.kind == "reach" and roles.figure != "subject" and roles.subject is not None and roles.subject.kind in ("place", "time", "period"):
             raise UnsaidError("no measure")  # 日本だけでも300社に上る
-        if predicate.verb.base.startswith("correspond") and roles.subject is not None and roles.subject.acts and roles.figure != "subject":
+        if corresponds and roles.subject is not None and roles.subject.acts and roles.figure != "subject":
             raise UnsaidError("who corresponds to so much")  # 北星は社員の4%に相当する300人を解雇した
         if predicate.kind == "reach" and roles.figure == "object" and roles.subject is not None and reading.parts.is_share:
             if roles.subject.text.rsplit(" ", 1)[-1] in _ANSWERS:
@@ -325,6 +339,15 @@ def _check_form(reading: Reading, clause_: Clause) -> None:
         raise UnsaidError("times what")
     if (quantity.counter or "").endswith("分") or (form.lemma in _OVER and quantity.comparator not in (">", "<")):
         raise UnsaidError("figure")
+
+
+def _take_funds(clause_: Clause, phrase: Phrase) -> None:
+    """20億円については、融資で資金を調達する: that sum is raised."""
+    funds = next((one for one in clause_.phrases if one.particle == "を" and one.nominal is not None and one.nominal.text == "資金"), None)
+    if funds is None:
+        raise UnsaidError("about so much")
+    clause_.phrases.remove(funds)
+    phrase.particle = "を"
 
 
 def _held(reading: Reading, clause_: Clause, own: Phrase) -> Verb | None:

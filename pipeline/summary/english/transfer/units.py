@@ -25,6 +25,7 @@ _BEFORE = re.compile(r"(?:約|およそ|ほぼ|最大で?|最低でも|最低|�
 _BEHIND = re.compile(r"(?:以上|以下|未満|前後|程度|ほど|近く|余り|余(?![りる])|あまり|弱|強|超|規模|級|台|ずつ|もの(?=[^がをには]))*")
 # What may stand in brackets before the same amount once more; another figure there is a rate or a part: 5億円（1ドル150円換算）.
 _SAME = re.compile(r"(?:日本円(?:で|に(?:して|換算(?:で|すると)?)?)|円換算で|[=＝≒約])*")
+_AGE = re.compile("[歳才](?:以上|以下|未満)$|(?:[~～〜–－-]|から)[0-9０-９]+[歳才]$")
 _CLAUSE_INSIDE = re.compile(r"[がをにはでもと][^ぁ-ん]*[ぁ-ん]|[うくぐすつぬぶむるただい]$")
 
 
@@ -96,13 +97,19 @@ def read_units(text: str, fixed: Sequence[Fixed], target: int | None) -> list[Un
             units.append(Unit(kind, text[word.start : end], word.start, end, text[word.start + 1 : end - 1], index=name.index if whole and name is not None else -1))
             at = end
         elif hold is not None:
-            units.append(Unit(hold.kind, text[hold.start : hold.end], hold.start, hold.end, index=hold.index))
+            narrows = hold.index != target and _narrows(text, hold)
+            units.append(Unit("noun" if narrows else hold.kind, text[hold.start : hold.end], hold.start, hold.end, index=hold.index))
             at = hold.end
         else:
             cut = word.end if word.end - word.start == 1 else next((place for place in range(word.start + 1, word.end) if owner[place] is not None), word.end)
             units.append(Unit(_kind(word.tag, word.text), text[word.start : cut], word.start, cut, word.base, word.tag))
             at = cut
     return units
+
+
+def _narrows(text: str, one: Fixed) -> bool:
+    """Whether a figure only narrows the noun behind it: 15歳以上の会員, 上位10社."""
+    return one.kind == "figure" and (text.endswith(("上位", "下位", "トップ"), 0, one.start) or (text.startswith("の", one.end) and _AGE.search(text, one.start, one.end) is not None))
 
 
 @lru_cache(maxsize=32)
