@@ -45,7 +45,7 @@ SPEAKERS = [
 
 STILL_SO = [
     # What has been done up to now, what is only spoken of, and what nobody is named to do.
-    ("NECは30年にわたり、世界の企業のデータを管理してきた。", ["NEC has managed data of worldwide companies for 30 years."]),
+    ("NECは30年にわたり、世界の企業のデータを管理してきた。", ["NEC has managed data of companies worldwide for 30 years."]),
     ("このモデルは、既に70億件以上の絵を生み出しているという。", ["This model is said to have created at least 7 billion pictures."]),
     ("この3億ドル投資を通じて、NECは再び最前線に立てるのか。", ["NEC is investing $300 million."]),
     ("NECの30億ドル調達というニュースは、市場を驚かせた。", ["NEC is said to be raising $3 billion."]),

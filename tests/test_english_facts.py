@@ -58,6 +58,15 @@ TOLD = [
     ("会員のうち70人が時計を使っている。", ["70 of the members use watches."]),
     ("買収額のうち、60億円については銀行の融資で資金を調達する。", ["¥6 billion of the acquisition price will be raised with loans of banks."]),
     ("利益の7割はロボットを想定している。", ["The article gives a share of 70% for the profit."]),
+    # A share that is held is a share of something; one that is counted in heads is said in heads.
+    ("ソニーは、世界の時計の約40%のシェアを持っている。", ["Sony Group has a share of about 40% of watches worldwide."]),
+    ("富士通は国内の端末市場で6割の圧倒的なシェアを誇る。", ["Fujitsu has a share of 60% of the domestic device market."]),
+    ("時計市場で7割以上のシェアを握る。", ["The article mentions a share of at least 70% of the watch market."]),
+    ("5社に1社が装置を使っている。", ["One in five companies use equipment."]),
+    ("大手企業の約4社に1社が端末を導入していない。", ["About one in four major companies have not introduced devices."]),
+    ("普及率は9割超も、6社に1社は未登録", ["The penetration rate is more than 90%.", "The article mentions one in six companies."]),
+    # A price of shares that are bought is theirs, and not the buyer's.
+    ("NECは、富士通株1株に対し、終値(900円)に20%上乗せした額を払う。", ["The closing price of Fujitsu shares was ¥900.", "NEC's premium over the closing price of Fujitsu shares is 20%."]),
 ]
 
 

@@ -94,10 +94,10 @@ SHARES = [
     # Half of a group and one in so many are parts of it as 40% is.
     ("カメラを導入した企業の半数がさらに投資を増やした。", ["Half of companies that introduced cameras increased the investment."]),
     ("会員の過半数が規約を確認していない。", ["More than half of members do not confirm terms."]),
-    ("会員の3人に1人がこの機能を使う。", ["One-third of members use this feature."]),
+    ("会員の3人に1人がこの機能を使う。", ["One in three members use this feature."]),
     ("導入なしが過半数の業界もある。", ["The article gives a share of more than half."]),
     # Of whom it is a part, where it is not understood what they do.
-    ("サービスを解約した顧客の4人に1人が、青葉のように去った。", ["The article gives a share of one-quarter of customers who canceled services."]),
+    ("サービスを解約した顧客の4人に1人が、青葉のように去った。", ["The article mentions one in four customers who canceled services."]),
     ("写真を共有できる人は6割だ。", ["The article gives a share of 60% of people who can share photos."]),
     ("空を飛ぶように働く社員は6割だ。", ["The article gives a share of 60% of the employees."]),
     ("業務でアプリを使っている社員の38％が利用を続けている。", ["38% of employees who use apps at work have continued use."]),

@@ -378,7 +378,7 @@ def test_percentage_points() -> None:
         ("市場は年平均成長率30%で拡大する。", "30%", {"entity": "市場", "property": "年平均成長率", "direction": "increase", "predicate": "拡大する"},
          "The market grows at a compound annual rate of 30%."),
         ("30%の市場シェアを持つ北星が売上を伸ばす。", "30%", {"entity": "北星", "property": "市場シェア", "direction": "increase"},
-         "Hokusei's market share is 30%."),
+         "Hokusei has a market share of 30%."),
         ("社員の30%が増員を望む。", "30%", {"entity": "社員", "direction": "increase"}, "30% of employees want the staff increase."),
         # Over what, and off what.
         ("北星は市場価格(900円)に30%上乗せした。", "30%", {"entity": "北星", "property": "上乗せ", "direction": "increase", "predicate": "上乗せする"},

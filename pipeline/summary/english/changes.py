@@ -216,7 +216,8 @@ def _premium(parts: Parts) -> Statement | None:
     base = translate(found["base"]) if found else None
     if base is None or not base.sure or base.kind != "property":
         return None
-    return clause(parts, f"{possessive(entity.text)} premium over the {base.text.removeprefix('the ')}", "single", BE, parts.figure(), "present")
+    whose = f" of {parts.baseline.text}" if parts.baseline is not None and "baseline: against_figure" in parts.claim.rules else ""  # 青葉株1株に対し
+    return clause(parts, f"{possessive(entity.text)} premium over the {base.text.removeprefix('the ')}{whose}", "single", BE, parts.figure(), "present")
 
 
 def state_discount(parts: Parts) -> Statement | None:

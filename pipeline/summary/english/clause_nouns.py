@@ -24,6 +24,7 @@ _MODEL = re.compile(r"[A-Za-z][A-Za-z-]*[0-9]+[A-Za-z0-9.-]*|[0-9][DK](?![A-Za-z
 #: Figures that only narrow a noun: 15歳以上の人, 20代の女性, 上位10社.
 NARROWING = re.compile(rf"(?:上位|下位|トップ)約?{_SOME}[万億]?(?:{_SOME}[万]?)?(?:位|社|人|名|カ国|[%％])?|{_SOME}[歳才]?(?:(?:[~～〜–－-]|から){_SOME})?(?:[歳才](?:以上|未満|以下)?|代)(?=の|$)")
 _EMPTY = re.compile(r"(?:^[点形性方]|(?<![時期区民人仲空])間|可能性|これ|それ|こと|もの|ため|ほか|他|うち|中|上|下|際|時|場合|一方|結果|背景|以上|以下|前|後|型|的|分|同|私|我々|当社|弊社|自社)$")
+_HEADS = re.compile("([人社名])に[1１一]")
 _DENIED = re.compile(r"^(?:非|無|不|未)")
 _LONGEST = 28  # characters of a noun phrase that a sentence can carry beside others
 # Counters of what has no plural: 3件の行動データ.
@@ -70,6 +71,8 @@ def figure_of(parts: Parts, around: Around) -> NounPhrase | None:
             whole = many  # 顧客25%が離れた: 25% of customers
         if whole is None and not of and not around.before and entity is not None and (entity.is_group or (around.whole and entity.kind in ("event", "thing"))):
             whole = entity  # 31%が…, in a sentence about engineers
+        if whole is None and not of and not around.before and around.role in ("が", "も", "は"):
+            whole = _in_heads(parts)
         if whole is None or (around.whole and around.noun):
             return None
         if unit == "x" and (around.noun or "人に" in parts.quantity.text) and whole.kind not in ("people", "organisation", "age"):
@@ -93,6 +96,13 @@ def figure_of(parts: Parts, around: Around) -> NounPhrase | None:
         of = "worth" if is_money(unit) and noun.text.rsplit(" ", 1)[-1] in _WORTH else "of"
         return NounPhrase(f"{text} {of} {said}", noun.number, noun.kind)
     return NounPhrase(said, "name", "money" if is_money(unit) else "time" if unit in DURATIONS else "measure")
+
+
+def _in_heads(parts: Parts) -> NounPhrase | None:
+    """3人に1人が: of people; 3社に1社が: of companies; not where it is of those before it, 現場では3人に1人が."""
+    found = _HEADS.search(parts.quantity.text)
+    of_others = parts.claim.sentence.text[: max(0, parts.quantity.start - parts.claim.sentence.start)].rstrip("約、").endswith(("では", "で", "は"))
+    return NounPhrase("companies" if found[1] == "社" else "people", "plural", "people") if found is not None and not of_others else None
 
 
 def _counted(parts: Parts, around: Around) -> NounPhrase | None:

@@ -55,7 +55,7 @@ _HALF = re.compile(r"(?<!second )(?<!first )(?<!latter )\b[Hh]alf\b(?! of 2| a y
 
 
 # What a multiple or a fraction in words has in it: one-third, sevenfold.
-_FOLD_WORDS = ("fold", "wice ", "oubl", "ripl", "uadrupl", "-third", "-quarter", "-fifth", "-sixth", "-seventh", "-eighth", "-ninth", "-tenth")
+_FOLD_WORDS = ("fold", "wice ", "oubl", "ripl", "uadrupl", "-third", "-quarter", "-fifth", "-sixth", "-seventh", "-eighth", "-ninth", "-tenth", "ne in ")
 _VAGUE_WORDS = ("everal", "ozens", "ens of", "undreds of")
 
 

@@ -19,18 +19,26 @@ FRACTIONS = {
 _WORDS = {fraction: word for word, fraction in reversed(FRACTIONS.items())}
 _FOLDS = {f"{word}fold": times for times, word in enumerate((*_ONES, "ten"), start=1) if times > 1}
 _TIMES = {str(times): word for word, times in _FOLDS.items()}
+_HEADS = {word: count for count, word in enumerate((*_ONES, "ten"), start=1) if count in _PARTS}
 _VERBS = {"2": regular("double"), "3": regular("triple"), "4": regular("quadruple")}
 _MULTIPLE = re.compile(r"(?P<how>(?:about |up to |at least |more than |less than )?)(?P<times>[0-9][0-9.,]*(?:–[0-9][0-9.,]*)?)×")
 _SEVERAL = re.compile(r"(?P<how>(?:up to |at least |more than )?)several times")
 _TWICE = re.compile(r"(?<![0-9.,–])2×$")
 _READ = {**_FOLDS, "several-fold": 1}
 _DEEDS = (("doubl", 2), ("tripl", 3), ("quadrupl", 4))
-_SAID = re.compile(rf"\b(?:(?P<word>{'|'.join((*_READ, *sorted(FRACTIONS, key=len, reverse=True)))})\b|(?P<deed>doubl|tripl|quadrupl)(?:e|es|ed|ing)\b|(?P<twice>twice) (?=the |that |those |as |its |[$¥€£₩]))", re.IGNORECASE)
+_SAID = re.compile(rf"\b(?:(?P<word>{'|'.join((*_READ, *sorted(FRACTIONS, key=len, reverse=True)))})\b|(?P<deed>doubl|tripl|quadrupl)(?:e|es|ed|ing)\b|(?P<twice>twice) (?=the |that |those |as |its |[$¥€£₩])|one in (?P<heads>{'|'.join(_HEADS)})\b)", re.IGNORECASE)
+_ONE_OF = re.compile(rf"\bone-(?P<part>{'|'.join(_PARTS.values())}) of (?:the )?")
 
 
 def say_fraction(fraction: Fraction) -> str:
     """one-third; "" for a fraction that has no common word."""
     return _WORDS.get(fraction, "")
+
+
+def one_in(text: str) -> str:
+    """one in three companies, for one-third of companies: a share that the article gives in heads, 3社に1社."""
+    parts = {part: word for count, part in _PARTS.items() for word, heads in _HEADS.items() if heads == count}
+    return _ONE_OF.sub(lambda hit: f"one in {parts[hit['part']]} ", text)
 
 
 def is_part(figure: str) -> bool:
@@ -63,6 +71,9 @@ def read_folds(english: str) -> list[tuple[Decimal, bool, int, int]]:
     for hit in _SAID.finditer(english):
         if hit["word"] and (fraction := FRACTIONS.get(hit["word"].lower())) is not None:
             found.append((Decimal(fraction.numerator) / fraction.denominator, False, hit.start(), hit.end()))
+            continue
+        if hit["heads"]:
+            found.append((1 / Decimal(_HEADS[hit["heads"].lower()]), False, hit.start(), hit.end()))
             continue
         times = _READ[hit["word"].lower()] if hit["word"] else 2 if hit["twice"] else dict(_DEEDS)[hit["deed"].lower()]
         found.append((Decimal(times), True, hit.start(), hit.end("twice") if hit["twice"] else hit.end()))

@@ -46,6 +46,8 @@ _NEXT_SPAN = re.compile(r"(?:今後|次の|向こう|これからの?|この先)
 _PRICE = re.compile(r"(?:で(?:販売|発売|購入|買|売|提供|利用|使え|落札|手に入)|から(?:[。、」）\s]|$)|の(?:価格|値段|有料|料金)|と(?:安|高))")
 _SHARE = re.compile(r"割|半|[人社台件つ]に|分の")
 _OF_SHARE = re.compile(r"[がはもをのにで、。”」』 \s]|止まり|$")
+_NEXT = 3  # characters between a noun and a figure beside it: は約
+_HEADS = re.compile("([人社名])に[1１一]")
 _OF_AGE = re.compile("[歳才]")
 _OUT = re.compile(r"(?:発表|発売|登場|販売|予約)(?:[、。　 ]|開始|、?価格)")
 _AT_END = re.compile(r"(?:から|より|です|だ|（?税[込別]）?|[。、」）\s])+$")
@@ -116,7 +118,7 @@ def _modest(parts: Parts, made: Statement) -> Statement:
         if of:
             return _statement(verb, what + of, "", course)
     about = _about(parts, made, what)
-    if _is_share_of(parts, what):
+    if _is_share_of(parts, what) and _HEADS.search(parts.quantity.text) is None:
         verb, what = "gives", f"a share of {what}"
     if verb == "mentions" and parts.counts and not about and not course and _QUOTING.match(hints.after_figure(parts.claim, parts.quantity)) and (parts.quantity.counter or "") in OF_PEOPLE:
         verb = "quotes"
@@ -285,6 +287,8 @@ def _by_unit(parts: Parts) -> tuple[str, str]:
         return "gives", f"{'a price' if _is_price(parts, rest) else 'an amount'} of {figure}"
     if parts.quantity.text.endswith("半額"):
         return "mentions", "half the price" if figure == "half" else f"a price of {figure}"
+    if unit == "x" and (heads := _HEADS.search(parts.quantity.text)) is not None and not _has_measure(parts):
+        return "mentions", f"{figure} of {'companies' if heads[1] == '社' else 'people'}"  # one in three companies
     if unit in ("%", "x") and _SHARE.search(parts.quantity.text) and _OF_SHARE.match(hints.without_modifiers(rest)):
         return "gives", f"a share of {figure}"
     if unit == "pt" or (parts.counts and parts.quantity.counter == "点" and _is_score(parts, rest)):
@@ -293,6 +297,12 @@ def _by_unit(parts: Parts) -> tuple[str, str]:
     if parts.counts and parts.counter_noun not in NO_NOUN_COUNTERS and parts.counter_noun[0] != "time":
         return "mentions", figure
     return "gives", f"{_MEASURED.get(unit, 'a figure')} of {figure}"
+
+
+def _has_measure(parts: Parts) -> bool:
+    """利用率は4人に1人だ: whether the property stands beside the figure."""
+    slot = parts.claim.property
+    return slot is not None and not slot.inferred and slot.end <= parts.quantity.start <= slot.end + _NEXT
 
 
 def _of_age(parts: Parts) -> str:
@@ -322,6 +332,8 @@ def _is_score(parts: Parts, rest: str) -> bool:
 def _about(parts: Parts, made: Statement, what: str) -> str:
     """That which the figure is said to be for; "" where the sentence does not lead from it to the figure."""
     entity, prop, slot, said = parts.entity, parts.prop, parts.claim.entity, parts.claim.attribution
+    if _HEADS.search(parts.quantity.text) and not _has_measure(parts):
+        return ""  # 認識率は…、3社に1社は…: of something else
     if _OF_AGE.search(parts.quantity.text) and (entity is None or entity.kind != "people"):
         return ""
     if not made.about or " that " in what or (said is not None and slot is not None and said.name == slot.name):

@@ -44,6 +44,8 @@ def put_behind(head: Phrase, tail: str) -> Phrase:
 
 def put_before(word: str, head: Phrase, kind: str = "modifier") -> Phrase:
     """The head with a word before it; a leading "the" stays in front, a doubled word is said once."""
+    if word == "worldwide" and head.number == "plural" and head.kind in GENERIC_PLURAL and not has_article(head.text):
+        return replace(put_behind(head, word), before=f"{word} {head.before}", after="")
     one = kind == "which" and head.kind in GENERIC_PLURAL and head.number == "plural" and word not in _OF_MANY
     shown = head.single if one else head.text
     number: Number = "single" if one else head.number

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from pipeline.summary.english.brackets import outer_claim, restates
 from pipeline.summary.english.cell_heads import CellHeads, case_over, named_in_full, rate_over, without_side
 from pipeline.summary.english.dates import say_when
+from pipeline.summary.english.folds import one_in
 from pipeline.summary.english.grammar import capitalised, joined, possessive, with_indefinite
 from pipeline.summary.english.hints import after_figure, date_word
 from pipeline.summary.english.narrowed import from_to, narrowed, of_flow, picked, rate_of_flows, says_no_measure
@@ -197,6 +198,8 @@ def say_claim(claim: Claim, quantity: Quantity, date: Date | None = None, contex
     if attribution is not None and claim.attribution is not None and (tellers := tellers_of(parts, claim.attribution, attribution)):
         attribution = replace_phrase(attribution, text=joined(tellers), number="plural")
     statement = state(parts, lambda why: context.untold.update({claim.quantity: why}))
+    if quantity.unit == "x" and _IN_HEADS.search(quantity.text):
+        statement = replace_phrase(statement, text=one_in(statement.text), subject=one_in(statement.subject), mention=one_in(statement.mention))
     if statement.within and date is not None and date.start >= quantity.end:
         when = ""
     lasts = quantity.unit in DURATIONS and OF_ARTICLE.search(statement.text)  # the date is that of what takes so long
@@ -315,6 +318,7 @@ _COLLOCATED = (
 _CUMULATIVE = re.compile(r"\b(sales|revenue|shipments|orders|funding) of a cumulative total of ")
 _TOTAL = {"is": "totals", "was": "totaled", "were": "totaled", "amounts to": "totals", "amounted to": "totaled"}
 # A plan of which the press tells: 交渉しているという報道, 計画していると報じられた.
+_IN_HEADS = re.compile("[人社名]に[1１一]")
 _IN_THE_PRESS = re.compile(r"(?:という|との)(?:報道|うわさ|噂|観測)|と報(?:じられ|道され)")
 _TELLS = re.compile(r"と(?:発表|述べ|語っ|話し|明らかにし|報じ|公表|説明し|コメント)")
 _OF_RELATIVE = re.compile(r"(?:に|、)?(?:発表|公開|発売|設立|創業|創立|開設|登場|買収|リリース|上場|誕生|成立|施行|締結|開催|導入)(?:し|され)た[一-龥ァ-ヶA-Za-z「『]")

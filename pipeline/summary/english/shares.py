@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,9 @@ _TAKES_SHARE = frozenset({"acquire", "buy", "sell", "hold", "own", "have", "tran
 
 
 _ACCOUNT_FOR = regular("account for")
+_HELD = re.compile(r"(?:以上|以下|超|強|弱|近く|程度|余り|もの?)?の(?:[^、。はがをにでと]{1,8}[なの])?(?P<market>市場)?シェアを(?P<verb>持|誇|握|有|獲得|確保|維持|占め)")
+# 端末市場で約3割のシェアを: of what it is a share.
+_OF_WHOLE = re.compile(r"(?:^|[、はがも　 ])(?P<whole>(?:[^、。はがも　 ]|(?<=[A-Za-z0-9]) (?=[A-Za-z0-9])){1,24}?)(?:において|における|での|では|で|の)(?:約|およそ|ほぼ|最大)?$")
 _OF_MARKETS = frozenset({"property: market_of_leaders", "property: market_of_shares"})
 # Whose the whole is: the entity's own.
 _BODIES = {"国の": "country", "県の": "prefecture", "市の": "city", "社の": "company"}
@@ -41,6 +45,8 @@ def state_percent(parts: Parts, predicate: Predicate | None) -> Statement | None
     figure = parts.figure()
     if (off := state_discount(parts)) is not None:
         return off
+    if (share := _share_held(parts)) is not None:
+        return share
     changing = parts.claim.direction is not None or hints.says_change(parts.claim, parts.quantity)
     if changing or (predicate is not None and predicate.kind in ("up", "down")):
         made = state_change(parts, predicate)
@@ -64,6 +70,26 @@ def state_percent(parts: Parts, predicate: Predicate | None) -> Statement | None
         if hints.particle(parts.claim, parts.quantity) in ("を", "の") and not prop.is_rate:
             return clause(parts, entity.with_article(), entity.number, deed.verb, f"{figure} of {prop.with_article()}", agent=True)
     return None
+
+
+def _share_held(parts: Parts) -> Statement | None:
+    """NECは端末市場で3割のシェアを持つ: NEC has a share of 30% of the device market; None where the sentence does not say so."""
+    entity, first, text = parts.entity, parts.claim.sentence.start, parts.claim.sentence.text
+    held = _HELD.match(text, max(0, parts.quantity.end - first))
+    if held is None:
+        return None
+    found = _OF_WHOLE.search(text, 0, max(0, parts.quantity.start - first))
+    slot = parts.claim.entity
+    owner = slot is not None and not slot.inferred and found is not None and slot.end - first > found.start("whole")
+    whole = translate(found["whole"]) if found is not None else None
+    market = whole is not None and whole.sure and whole.kind not in ("time", "period", "place", "leading")
+    where = f" in {whole.text}" if whole is not None and whole.sure and whole.kind in ("place", "leading") else ""
+    noun = "market share" if held["market"] else "share"
+    share = f"{noun} of {parts.figure()}{f' of {NounPhrase(whole.text, whole.number, whole.kind).with_article()}' if whole is not None and market else where}"
+    if entity is None or owner or not (entity.acts or entity.is_product or entity.kind in ("place", "thing", "name", "latin")):
+        return speaks_of(f"a {share}", course=parts.course)
+    won = held["verb"] in ("獲得", "確保")
+    return clause(parts, entity.with_article(), entity.number, regular("win", "won", "won") if won else HAVE, f"a {share}", parts.tense() if won else "present", agent=entity.acts)
 
 
 def state_share_in_brackets(parts: Parts) -> Statement | None:
