@@ -67,6 +67,16 @@ TOLD = [
     ("普及率は9割超も、6社に1社は未登録", ["The penetration rate is more than 90%.", "The article mentions one in six companies."]),
     # A price of shares that are bought is theirs, and not the buyer's.
     ("NECは、富士通株1株に対し、終値(900円)に20%上乗せした額を払う。", ["The closing price of Fujitsu shares was ¥900.", "NEC's premium over the closing price of Fujitsu shares is 20%."]),
+    ("人事や経理の業務では6人に1人がAIを使う。", ["The article mentions one in six people."]),
+    # For which time a figure is, where the words are no date; from a year to another they stand for these.
+    ("NECは初年度に7000台を販売する計画だ。", ["NEC plans to sell 7,000 units in the first year."]),
+    ("富士通の利益は2021年の9億円から2023年には8億円に減ったが、NECは同期間に売上高を3億円から5億円に伸ばした。", ["Fujitsu's profit was ¥900 million in 2021.", "Fujitsu's profit decreased from ¥900 million in 2021 to ¥800 million in 2023.", "NEC's sales were ¥300 million in 2021.", "NEC increased its sales from ¥300 million to ¥500 million between 2021 and 2023."]),
+    ("端末の市場は将来的に7兆円に達するという。", ["The market for devices is said to reach ¥7 trillion in the future."]),
+    # What a headline brings out, or a sentence speaks about, does what follows.
+    ("富士通「Takane」発表　数万件の文書を高速に処理", ["Takane processes tens of thousands of documents at high speed."]),
+    ("青葉氏はItanium 2について、最大6スレッドを実行できることを明らかにした。", ["According to 「青葉」 (Aoba), Itanium 2 can run up to 6 threads."]),
+    # What a study goes by.
+    ("研究会は9万件の記録を基に傾向を分析した。", ["The analysis was based on 90,000 records."]),
 ]
 
 

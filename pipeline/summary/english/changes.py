@@ -231,6 +231,8 @@ def state_discount(parts: Parts) -> Statement | None:
 def _extent(parts: Parts, level: str) -> str:
     """From what to what: from 28% to 61%; to 61% from the previous year where it starts from no figure."""
     start = _from(_start(parts))
+    if start == " from the previous level":
+        return level  # 従来の…から3倍に: it says nothing
     return f"{start.strip()} {level}" if re.match(" from (?:(?:about|almost|nearly) )?[0-9$¥€£₩]", start) and level.startswith("to ") else level + start
 
 

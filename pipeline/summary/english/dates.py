@@ -21,12 +21,27 @@ _UNITS = {"Y": "year", "Q": "quarter", "M": "month", "W": "week", "D": "day", "H
 _MODS = {"START": "the start of ", "END": "the end of ", "MID": "the middle of ", "APPROX": "around ", "BEFORE": "before ", "AFTER": "after ",
          "ON_OR_BEFORE": "", "ON_OR_AFTER": "", "LESS_THAN": "less than ", "MORE_THAN": "more than ", "EQUAL_OR_LESS": "up to ",
          "EQUAL_OR_MORE": "at least "}  # fmt: skip
+_FIRST_TIMES = {"初年度": "in the first year", "初日": "on the first day", "初週": "in the first week", "初月": "in the first month"}
+_FIRST_TIME = re.compile(rf"(?:^|[^一-龥])(?P<time>{'|'.join(_FIRST_TIMES)})(?:に|で|には|の)?[^、。「」]{{0,12}}$")
+_SAME_SPAN = re.compile(r"(?P<first>[0-9]{4})年[^。]*から(?P<last>[0-9]{4})年[^。]*同じ?期間[^。]{0,40}$")
 _DATE = re.compile(r"(?P<year>[0-9]{4}|XXXX)(?:-(?P<month>0[1-9]|1[0-2])(?:-(?P<day>[0-9]{2}))?)?")
 _PART = re.compile(r"(?P<year>[0-9]{4}|XXXX)-(?P<part>SP|SU|FA|AU|WI|Q[1-4]|H[12]|W[0-9]{2})")
 _NAMED_YEAR = re.compile(r"([0-9]{4})年度")
 _DAY = re.compile(rf"(?:{'|'.join(MONTHS)}) [0-9]{{1,2}}(?:,|$)|[0-9]{{1,2}} (?:{'|'.join(MONTHS)})\b")
 _DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
 _DURATION = re.compile(r"P(?=.)(?:(?P<Y>[0-9.]+|X)Y)?(?:(?P<Q>[0-9.]+|X)Q)?(?:(?P<M>[0-9.]+|X)M)?(?:(?P<W>[0-9.]+|X)W)?(?:(?P<D>[0-9.]+|X)D)?(?:(?P<DE>[0-9.]+|X)DE)?(?:T(?:(?P<H>[0-9.]+|X)H)?(?:(?P<m>[0-9.]+|X)M)?(?:(?P<S>[0-9.]+|X)S)?)?")
+
+
+def limiting_time(before: str, *, start: bool) -> str:
+    """For which time a figure is, by the words before it that are no date: 初年度3億円, in the first year; 同期間に, of two years before: between 2022
+    and 2024, or in 2022 of what a change of that time starts from; "" where there are none."""
+    first = _FIRST_TIME.search(before)
+    if first is not None:
+        return _FIRST_TIMES[first["time"]]
+    span = _SAME_SPAN.search(before)
+    if span is None:
+        return ""
+    return f"in {span['first']}" if start else f"between {span['first']} and {span['last']}"
 
 
 def say_date(date: Date) -> str:

@@ -32,8 +32,8 @@ SUM_FOR = {
     "pay in damages": "for", "hold": "of", "own": "of", "have": "of", "win": "in", "win orders for": "of", "add": "to",
 }  # fmt: skip
 _SOLD_FOR = frozenset({"acquire", "buy", "sell", "procure", "transfer"})
-# What a product does, as people and companies do.
-_OF_PRODUCTS = frozenset(
+#: What a product does, as people and companies do.
+OF_PRODUCTS = frozenset(
     ["feature", "have", "use", "process", "generate", "support", "consume", "require", "run", "produce", "output", "store", "combine", "connect", "contain", "include", "emit", "handle", "compute", "learn", "train-on", "need", "cover"]
 )
 _OF_PEOPLE = frozenset({"hire", "employ", "seek", "send", "assign", "add", "lay off", "cut", "train", "survey", "have", "include", "invite", "gather", "ask"})
@@ -188,7 +188,7 @@ def _deed(parts: Parts, predicate: Predicate, *, ongoing: bool = False) -> State
     entity, prop, unit, verb = parts.entity, parts.prop, parts.quantity.unit, predicate.verb
     if parts.claim.property is not None and parts.claim.property.text in _TOTALS:
         prop = None
-    if entity is None or not (entity.acts or (entity.is_product and (verb.base in _OF_PRODUCTS or (verb.base == "raise" and is_money(unit))))):
+    if entity is None or not (entity.acts or (entity.is_product and (verb.base in OF_PRODUCTS or (verb.base == "raise" and is_money(unit))))):
         return None
     if parts.counts and verb.base not in STATES and is_unsure(hints.after_verb(parts.claim, parts.quantity)):
         return None
@@ -224,7 +224,7 @@ def _deed(parts: Parts, predicate: Predicate, *, ongoing: bool = False) -> State
         return clause(parts, subject, number, verb, f"{parts.figure()} {behind} {prop.with_article()}", tense, agent=agent)
     if parts.counts:
         return _counted_deed(parts, predicate, counted, named=named)
-    if prop is not None and not named and prop.kind in ("thing", "material", "field") and verb.base in _OF_PRODUCTS:
+    if prop is not None and not named and prop.kind in ("thing", "material", "field") and verb.base in OF_PRODUCTS:
         of = prop.forms()[0]
         return clause(parts, subject, number, verb, f"{parts.figure()} of {of}", agent=agent)
     return clause(parts, subject, number, verb, parts.figure(), agent=agent) if prop is None or named else None

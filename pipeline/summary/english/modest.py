@@ -90,6 +90,8 @@ def _modest(parts: Parts, made: Statement) -> Statement:
     if parts.baseline is not None:
         return _statement(*_by_unit(parts), made.spoken.removeprefix(parts.figure()))
     what = _change(parts, made) or (made.spoken if _names_something(parts, made.spoken) else _beside(parts))
+    if _HEADS.search(parts.quantity.text) and parts.entity is not None and parts.entity.kind not in ("people", "organisation", "age"):
+        what = None  # 情報システムでは3人に1人
     what = None if _BARE_NUMBER.match(hints.after_figure(parts.claim, parts.quantity)) and not made.spoken.startswith("the figure") else what
     if what is None and (span := _span(parts)) is not None:
         about = _about(parts, made, span)

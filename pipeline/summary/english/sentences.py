@@ -12,10 +12,10 @@ from msgspec.structs import replace
 
 from pipeline.summary.english.brackets import outer_claim, restates
 from pipeline.summary.english.cell_heads import CellHeads, case_over, named_in_full, rate_over, without_side
-from pipeline.summary.english.dates import say_when
+from pipeline.summary.english.dates import limiting_time, say_when
 from pipeline.summary.english.folds import one_in
 from pipeline.summary.english.grammar import capitalised, joined, possessive, with_indefinite
-from pipeline.summary.english.hints import after_figure, date_word
+from pipeline.summary.english.hints import after_figure, date_word, is_start
 from pipeline.summary.english.narrowed import from_to, narrowed, of_flow, picked, rate_of_flows, says_no_measure
 from pipeline.summary.english.noun_phrases import NounPhrase, noun_phrase
 from pipeline.summary.english.outlook import (
@@ -207,6 +207,8 @@ def say_claim(claim: Claim, quantity: Quantity, date: Date | None = None, contex
         when = ""
     if over is not None and date is not None and over.has_moment(date):
         when = re.sub("^(?:in|on|at) ", "as of ", when)
+    if not when and date is None and (limit := limiting_time(claim.sentence.text[: max(0, quantity.start - claim.sentence.start)], start=is_start(claim, quantity))) not in statement.text:
+        when = limit
     then = _when_of_baseline(claim, date, context)
     body = _dated(statement.text, when, baseline, then)
     mention = _tidy(_dated(statement.mention, when, baseline, then)) if statement.mention else None
@@ -308,7 +310,7 @@ _NOT_YET = ("planned", "forecast", "possible")
 _CERTAIN = re.compile(r"\ba certain (?=(?P<noun>[A-Za-z][\w.-]*))(?P=noun)")
 _IS_FIGURE = re.compile(r"(?:about |almost |nearly |up to |at least )?(?:[$¥€£₩]|(?!(?:19|20)[0-9]{2}\b)[0-9])")
 _ENDS_WITH_TIME = re.compile(r"\b(?:in|on|at|from|by|to) (?:[A-Za-z]+ ){0,5}[0-9]{4}\)?$|\bquarter$|\byear$|\bmonth$")
-_DOUBLED = (*((f" {word} {word} ", f" {word} ") for word in ("the", "of", "in", "a", "to")), (" of a total of ", " of "))
+_DOUBLED = (*((f" {word} {word} ", f" {word} ") for word in ("the", "of", "in", "a", "to")), (" of a total of ", " of "), (" in Wall Street", " on Wall Street"))
 _TOTALS = re.compile(r"(?<!here )\b(?P<verb>is|are|was|were|be|amounts? to|amounted to) a total of (?=[^ ]*[0-9]|about|almost|nearly|at least|up to|more than)")
 # What English joins with another word than of: visitors to a site, colleagues at a company.
 _COLLOCATED = (

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from pipeline.summary.english.transfer.tree import Clause, Phrase
 
 # Adverbs that tell where, by what means or for which time it is so.
-_LIMITING = re.compile(r"(?:in Japan|abroad|worldwide|across |around the world|online|for the first time|at one point|at work|in cash|in shares|free of charge|in stores|in-house|by hand|on a trial basis)")
+_LIMITING = re.compile(r"(?:in Japan|abroad|worldwide|across |around the world|online|for the first time|in the future|at one point|at work|in cash|in shares|free of charge|in stores|in-house|by hand|on a trial basis)")
 _LENGTHS = {"で": "in", "の間に": "in", "間で": "over", "年間に": "in", "にわたって": "over", "にわたり": "over", "間にわたって": "over", "間にわたり": "over", "以内に": "within", "以内で": "within"}
 _THROUGHOUT = ("年間", "月間", "週間", "日間")
 _SPENDING = ("投資", "投じ", "拠出", "支出", "出資", "支援", "融資", "支払")  # goes on all that time
@@ -67,6 +67,8 @@ def say_adjuncts(reading: Reading, said: str, *, lengths: bool = False) -> str:
         try:
             word = _adverb(phrase) if phrase.nominal is None else _beside(reading, clause_, phrase, phrase.nominal, said, level=level)
         except UnsaidError:
+            continue
+        if word == "in the future" and reading.parts.claim.date is not None:
             continue
         if word and not _holds(said + words, word):
             words += f" {word}"

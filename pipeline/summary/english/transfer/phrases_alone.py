@@ -56,6 +56,9 @@ _WARES = frozenset({
 _REASONS = {"理由": ("reason", "reasons"), "ワケ": ("reason", "reasons"), "わけ": ("reason", "reasons")}
 # What can be the one who does what the clause before it says: 3億円を投じた企業, but not 3億円を払う価値.
 _CAN_DO = frozenset({"people", "organisation", "company", "body", "product", "name", "latin", "thing", "list"})
+_BASED = frozenset({"に基づいて", "に基づき", "をもとに", "を基に", "を元に"})
+_BASED_ON = regular("be based on")
+_STUDIES = {"調査する": "the survey", "分析する": "the analysis", "研究する": "the study", "推計する": "the estimate", "試算する": "the estimate", "予測する": "the forecast", "検証する": "the study"}
 _SITES = frozenset({"店", "店舗", "拠点"})
 
 
@@ -74,6 +77,8 @@ def tell_phrase(reading: Reading) -> Statement:
         return _reasons(reading, nominal.clause, reasons)
     if after and after[0].text in LISTING:
         after = []  # the next of a list
+    if (based := _based(reading, nominal)) is not None:
+        return based
     behind = behind_figure(after)
     if parts.counts:
         described = _counted_and_described(reading, nominal, nominal.clause) if nominal.clause is not None and describes_figure(reading, nominal) and not parts.course and words_of(after[:1]) != "という" else None
@@ -128,6 +133,17 @@ def _holds_figure(parts: Parts, said: NounPhrase) -> bool:
     shown = parts.figure(NO_NOUN) if parts.counts else parts.figure()
     before = parts.figure_before
     return (shown in said.text or (before != "" and before in said.text)) and "「" not in said.text
+
+
+def _based(reading: Reading, nominal: Nominal) -> Statement | None:
+    """5万件の記録を基に分析した: the analysis was based on 50,000 records; None of another clause or noun."""
+    found = governing(reading.clauses, reading.target)
+    study = _STUDIES.get(found[0].form.lemma) if found is not None and found[1].particle in _BASED and found[1].nominal is nominal else None
+    if study is None:
+        return None
+    said = figure_alone(reading, nominal)
+    known = _holds_figure(reading.parts, said) and said.text != reading.parts.figure()
+    return clause(reading.parts, study, "single", _BASED_ON, said.with_article(), "past") if known else None
 
 
 # There are so many

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pipeline.summary.english.counts import OF_WRITERS, STATES, WRITTEN
+from pipeline.summary.english.deeds import OF_PRODUCTS
 from pipeline.summary.english.grammar import has_article, possessive
 from pipeline.summary.english.noun_phrases import NounPhrase
 from pipeline.summary.english.transfer.naming import named
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 # What can do what a clause before it says.
 _HEADS = frozenset({"company", "product", "people", "organisation", "body", "thing", "name", "latin", "place"})
 _OWNED = re.compile(r" (?:of|for|in|at|by) |['’]")
+# Behind the name of a product that a headline brings out.
+_OUT = re.compile("[」』”](?:を|が)?(?:一般|新|正式)?(?:発表|公開|発売|登場|リリース|投入|提供開始|提供|披露)[　 ]")
 _FROM_ON = frozenset({"", "以降", "以来", "末", "頃", "ごろ", "以後"})
 # A sentence with its verb, and no headline in parts.
 _WHOLE_SENTENCE = re.compile(r"^(?!.*[―—…　]).*[。]$", re.DOTALL)
@@ -70,6 +73,9 @@ def complete(reading: Reading, clause_: Clause, roles: Roles, predicate: Predica
         return
     roles.subject = _subject_elsewhere(reading, clause_, predicate)
     written = predicate.verb.base in OF_WRITERS and WRITTEN.match(predicate.japanese) is not None and not clause_.form.past
+    if roles.subject is None and not passive and not clause_.form.past and predicate.verb.base in OF_PRODUCTS:
+        about = reading.parts.entity if "entity: about_name" in reading.parts.claim.rules else None  # X1について、…を処理できると述べた
+        roles.subject = about if about is not None and about.is_product else _brought_out(reading, clause_)
     if roles.subject is None and not (passive or written) and predicate.kind in ("object", "with", "alone") and _means_entity(reading.parts):
         roles.subject, roles.meant = reading.parts.entity, True
 
@@ -149,6 +155,16 @@ def _subjects(reading: Reading, clause_: Clause) -> list[Phrase | None]:
         shown_by = [phrase for phrase in outer.phrases if phrase.particle in ("が", "は") and phrase.nominal is not clause_.head]
         found = [*reversed(shown_by), outer.earlier, *outer.topics, *found]
     return found
+
+
+def _brought_out(reading: Reading, clause_: Clause) -> NounPhrase | None:
+    """北星「X1」発表　長い文章を処理: the product that the first part of a headline brings out; None where there are several, or none."""
+    parts, text, first = reading.parts, reading.parts.claim.sentence.text, reading.parts.claim.sentence.start
+    starts = [phrase.nominal.units[0].start for phrase in clause_.phrases if phrase.nominal is not None and phrase.nominal.units]
+    if not starts:
+        return None
+    found = {one.name for end, one in parts.mentions.items() if first <= one.start and not one.is_company and _OUT.match(text, end - first, min(starts))}
+    return NounPhrase(found.pop(), "name", "product") if len(found) == 1 else None
 
 
 def _means_entity(parts: Parts) -> bool:
