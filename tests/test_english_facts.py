@@ -77,6 +77,12 @@ TOLD = [
     ("青葉氏はItanium 2について、最大6スレッドを実行できることを明らかにした。", ["According to 「青葉」 (Aoba), Itanium 2 can run up to 6 threads."]),
     # What a study goes by.
     ("研究会は9万件の記録を基に傾向を分析した。", ["The analysis was based on 90,000 records."]),
+    # A figure of one business is none of the whole company; where something rose is not what rose.
+    ("富士通は売上高が7億円に達し、端末部門は6%増の2億円だった。", ["Fujitsu's sales reached ¥700 million.", "Fujitsu's device division sales rose 6%.", "Fujitsu's device division sales were ¥200 million."]),
+    ("NECの端末事業「8%増収」の背景", ["NEC's device business revenue rose 8%."]),
+    ("国内では4割増加した。", ["The article mentions an increase of 40% in Japan."]),
+    # What the next clause speaks of is done.
+    ("2026年には8万の部品を検出し、これは分析された全部品の2割に相当する。", ["80,000 parts were detected in 2026.", "80,000 parts correspond to 20% of all parts that were analyzed in 2026."]),
 ]
 
 

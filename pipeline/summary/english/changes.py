@@ -12,6 +12,7 @@ from pipeline.summary.english import hints
 from pipeline.summary.english.change_words import own_measure
 from pipeline.summary.english.glossary import translate
 from pipeline.summary.english.grammar import has_article, possessive
+from pipeline.summary.english.narrowed import segment
 from pipeline.summary.english.noun_phrases import NounPhrase, measure_of
 from pipeline.summary.english.numbers import is_money, say_quantity
 from pipeline.summary.english.parts import DURATIONS, NO_NOUN, Change, Parts, Statement, clause
@@ -125,6 +126,8 @@ def state_change(parts: Parts, predicate: Predicate | None) -> Statement | None:
     changed = _changed(parts) if own is None and (predicate is None or predicate.kind not in ("up", "down")) else None
     if own is not None:
         prop, down = own.noun(), own.falls
+        of = segment(parts.claim, parts.quantity)
+        prop = replace(prop, text=f"{of} {prop.text}") if of else prop  # NECの端末事業「5%増収」
         verb, alone = change_verbs(None, down)
     else:
         if changed is not None:
@@ -147,7 +150,9 @@ def state_change(parts: Parts, predicate: Predicate | None) -> Statement | None:
     (subject, number), about = measured, ""
     if prop is not None and prop.kind in ("event", "idea", "field") and parts.quantity.unit in DURATIONS and how == "to":
         subject, number = f"the time for {subject}", "single"  # 準備が40分から5分になった
-    if (prop is None and entity is not None and entity.kind in _THINGS and not _TRADED.search(entity.text)) or (prop is not None and prop.kind in _THINGS):
+    if prop is None and own is None and entity is not None and _is_where(parts, entity):
+        about, subject, number, rest = subject, "the figure", "single", f"{rest} in {entity.with_article()}"
+    elif (prop is None and entity is not None and entity.kind in _THINGS and not _TRADED.search(entity.text)) or (prop is not None and prop.kind in _THINGS):
         about, subject, number = subject, f"the figure for {subject}", "single"
     if parts.modality in ("asserted", "reported") and hints.is_able(parts.claim, parts.quantity) and not parts.over and verb.base not in _OF_THEMSELVES:
         alone = Verb(f"be {verb.participle}", f"was {verb.participle}", f"been {verb.participle}")  # can be cut by 30%
@@ -155,6 +160,14 @@ def state_change(parts: Parts, predicate: Predicate | None) -> Statement | None:
         rest = rest.removeprefix("by ")
     made = clause(parts, subject, number, alone, rest, "future" if to_come else "present" if _done_by_another(parts) else tense_of(parts), vague=bool(about))
     return replace(made, about=about, change=Change(down, rest))
+
+
+def _is_where(parts: Parts, entity: NounPhrase) -> bool:
+    """国内では3割増加した, 時間外取引では5%上がった: it is there that something rose; a market itself grows."""
+    slot = parts.claim.entity
+    if slot is None or slot.inferred or entity.acts or entity.text.endswith("market"):
+        return False
+    return parts.claim.sentence.text.startswith(("では", "でも", "で、"), slot.end - parts.claim.sentence.start)
 
 
 def state_growth(parts: Parts, predicate: Predicate | None) -> Statement | None:

@@ -40,6 +40,8 @@ _FLOW = re.compile(
 _FLOW_SAID = re.compile(r"(?:input|output)\b")
 _FLOW_REACH = 40  # characters
 _PER_MILLION = re.compile(r"(?:1M|100万|百万) ?トークン(?:あたり|当たり|につき)|/ ?(?:1M|100万)")
+# What a company does a part of its business with, as the subject of a figure.
+_SEGMENT = re.compile(r"(?:(?<=[、。])|(?<=[はがの])|^)(?P<what>(?:[^ぁ-ん、。「」『』（）()\s]{2,14}(?:事業|部門|セグメント)(?=[がはも])|[^ぁ-ん、。「」『』（）()\s]{2,14}(?=「)))[がはも「](?:[^ぁ-ん、。「」]{1,8}比)?約?(?:[^、。「」]{0,10}増の)?$")
 _ONLY_FIGURES = frozenset({"金額", "規模", "額", "数値", "数字", "総額"})
 _OF_DEEDS = frozenset({"property", "idea", "event"})
 _IN_WHAT = frozenset({"gap", "change", "difference", "increase", "decrease", "rise", "decline", "growth"})
@@ -126,6 +128,18 @@ def narrowed(claim: Claim, slot: Slot | None, noun: NounPhrase | None, fixed: Se
     if bare.rsplit(" ", 1)[-1] in _IN_WHAT:
         said = replace(said, text=said.text.replace(f"{bare} of ", f"{bare} in ", 1))  # the gap in pay
     return replace(noun, text=said.text, single=said.single)
+
+
+def segment(claim: Claim, quantity: Quantity) -> str:
+    """The business of a company of which alone the figure is, where no slot holds it: NECは…、端末事業が5%増の; NECの端末事業「5%増収」."""
+    before = claim.sentence.text[: max(0, quantity.start - claim.sentence.start)]
+    found = _SEGMENT.search(before)
+    slots = (claim.entity, claim.property, claim.baseline)
+    start = claim.sentence.start + found.start("what") if found is not None else 0
+    if found is None or any(slot is not None and slot.start < claim.sentence.start + found.end("what") and start < slot.end for slot in slots):
+        return ""
+    said = translate(found["what"])
+    return said.single or said.text if said.sure and said.number != "name" and not has_article(said.text) and " of " not in said.text else ""
 
 
 def says_no_measure(claim: Claim) -> bool:

@@ -16,7 +16,15 @@ from pipeline.summary.english.dates import limiting_time, say_when
 from pipeline.summary.english.folds import one_in
 from pipeline.summary.english.grammar import capitalised, joined, possessive, with_indefinite
 from pipeline.summary.english.hints import after_figure, date_word, is_start
-from pipeline.summary.english.narrowed import from_to, narrowed, of_flow, picked, rate_of_flows, says_no_measure
+from pipeline.summary.english.narrowed import (
+    from_to,
+    narrowed,
+    of_flow,
+    picked,
+    rate_of_flows,
+    says_no_measure,
+    segment,
+)
 from pipeline.summary.english.noun_phrases import NounPhrase, noun_phrase
 from pipeline.summary.english.outlook import (
     announced_deed,
@@ -170,6 +178,8 @@ def say_claim(claim: Claim, quantity: Quantity, date: Date | None = None, contex
     prop = from_to(claim, prop) if entity is None else prop
     fixed = _fixed(claim, quantity, date, context)
     entity, prop = narrowed(claim, claim.entity, entity, fixed), narrowed(claim, claim.property, prop, fixed, entity)
+    if prop is not None and prop.sure and entity is not None and entity.acts and prop.text.rsplit(" ", 1)[-1] in _OF_BUSINESS and (part := segment(claim, quantity)):
+        prop = replace_phrase(prop, text=f"{part} {prop.text}", single="")
     when = _when(claim, quantity, date)
     ended = bool(when) and date is not None and date_word(claim, date) is None and has_ended(date, context.published) and not _comes_out(claim, quantity, date)
     if claim.modality in _NOT_YET and starts_change(claim, quantity) and (ended or not when):
@@ -320,6 +330,7 @@ _COLLOCATED = (
 _CUMULATIVE = re.compile(r"\b(sales|revenue|shipments|orders|funding) of a cumulative total of ")
 _TOTAL = {"is": "totals", "was": "totaled", "were": "totaled", "amounts to": "totals", "amounted to": "totaled"}
 # A plan of which the press tells: 交渉しているという報道, 計画していると報じられた.
+_OF_BUSINESS = frozenset({"sales", "revenue", "profit", "income"})
 _IN_HEADS = re.compile("[人社名]に[1１一]")
 _IN_THE_PRESS = re.compile(r"(?:という|との)(?:報道|うわさ|噂|観測)|と報(?:じられ|道され)")
 _TELLS = re.compile(r"と(?:発表|述べ|語っ|話し|明らかにし|報じ|公表|説明し|コメント)")
