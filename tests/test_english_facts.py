@@ -83,6 +83,9 @@ TOLD = [
     ("国内では4割増加した。", ["The article mentions an increase of 40% in Japan."]),
     # What the next clause speaks of is done.
     ("2026年には8万の部品を検出し、これは分析された全部品の2割に相当する。", ["80,000 parts were detected in 2026.", "80,000 parts correspond to 20% of all parts that were analyzed in 2026."]),
+    # Those at whom something is directed are not all that there are.
+    ("富士通は社員80人以上を対象に研修を実施した。", ["Fujitsu carried out training for at least 80 employees."]),
+    ("400人を対象とした調査から、利用の壁が見えてきた。", ["The survey covered 400 people."]),
 ]
 
 

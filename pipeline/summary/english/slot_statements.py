@@ -46,6 +46,7 @@ _OF_A_THING = frozenset({"パラメータ", "パラメーター", "画素", "コ
 _WHAT_IT_IS = re.compile(r"の(?:[^、。「」『』0-9０-９はがをとや]){0,30}[「『]?")
 # キャッシュが9MBのものが…: there are others.
 _VERSION = re.compile(r"(?:の)?(?:もの|モデル|版|構成|タイプ|バージョン)(?:が|は|で|も|を|、)")
+_ADDRESSED = re.compile("(?:以上|超|程度|規模)*を対象")
 # What a number without a unit is no level of: it is the score of a test that is not named here.
 _NO_SCORE = re.compile(r"\b(?:performance|ability|abilities|intelligence)$")
 _BYTES = frozenset({"B", "KB", "kB", "MB", "GB", "TB", "PB", "KiB", "MiB", "GiB", "TiB"})
@@ -183,6 +184,8 @@ def _special(parts: Parts) -> Statement | None:
         if parts.counts and entity.number == "plural" and not counts_others(parts, entity):
             if not hints.is_topic(parts.claim, parts.claim.entity, parts.quantity) and (told := speak_of(parts)) is not None:
                 return told
+            if _ADDRESSED.match(hints.after_figure(parts.claim, parts.quantity)):
+                return speaks_of(parts.figure(entity.forms()), course=parts.course)  # 社員300人以上を対象に: not how many there are
             return clause(parts, f"the number of {entity.text}", "single", BE, parts.figure(NO_NOUN), tense, vague=True)
         if (parts.quantity.counter or "") in _OF_A_THING and entity.is_product and entity.named and behind and parts.modality in ("asserted", "reported") and _is_what_follows(parts):
             return clause(parts, subject, entity.number, HAVE, parts.figure(), "present", vague=True)

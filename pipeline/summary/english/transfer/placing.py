@@ -69,7 +69,7 @@ _GOT = frozenset({"raise", "collect", "receive", "procure"})
 # What is found is in what it is found in: 製品から欠陥を発見した.
 _FOUND = frozenset({"discover", "find", "detect"})
 # What is done for those whom it is meant for.
-_FOR_THEM = frozenset({"introduce", "offer", "provide", "start", "begin", "launch", "release", "roll out", "deploy", "hold", "expand", "install", "open", "make available", "conduct", "implement"})
+_FOR_THEM = frozenset({"introduce", "offer", "provide", "start", "begin", "launch", "release", "roll out", "deploy", "hold", "expand", "install", "open", "make available", "conduct", "implement", "carry out"})
 _GATHERINGS = re.compile(r"\b(?:events?|conferences?|meetings?|briefings?|exhibitions?|fairs?|shows?|summits?|keynotes?)\b")
 # What is done with others: と names who takes part.
 _TOGETHER = frozenset({"work", "team up", "cooperate", "agree", "compete", "do business", "sign", "develop", "build", "establish", "contract for", "integrate", "start", "begin", "launch", "form", "conclude", "discuss", "share"})

@@ -66,6 +66,7 @@ _CARRIED_OUT = frozenset({"carry out", "conduct", "hold"})
 _COVERING = frozenset({"を対象にした", "を対象とした", "を対象とする"})
 _SURVEY = re.compile("[^はがを]{0,14}?(?:調査|アンケート)")
 _THINKING = frozenset({"assume", "expect", "envision", "plan", "aim for", "estimate", "anticipate"})
+_DONE_AS_SURVEY = frozenset({"実施する", "行う", "おこなう", "する"})
 # Of whom it is done is their object.
 _SURVEYING = frozenset({"survey", "study", "investigate", "analyze", "examine", "interview"})
 
@@ -175,6 +176,8 @@ class Teller:
 
     def _tell_clause(self, reading: Reading, clause_: Clause, phrase: Phrase) -> Told:
         """The clause of the figure: 北星が2万基を導入した, Hokusei installed 20,000 units."""
+        if phrase.particle in ABOUT and _is_of_survey(clause_, phrase):
+            return Told(_covered(reading, clause_, phrase), by_whom=False)
         clause_ = _as_able_as_said(reading, _as_able_as_end(reading, clause_), phrase)
         form = clause_.form
         _check_form(reading, clause_)
@@ -380,17 +383,24 @@ def _tell_surveyed(reading: Reading, clause_: Clause, phrase: Phrase, predicate:
         return None
     subjects = [one.nominal.text for one in clause_.phrases if one.particle in ("は", "が") and one.nominal is not None]
     carried_out = clause_.form.passive or predicate.verb.base in _CARRIED_OUT
-    if not (_is_of_survey(clause_, phrase) or (carried_out and any(text.endswith(("調査", "アンケート")) for text in subjects))):
+    if not (carried_out and any(text.endswith(("調査", "アンケート")) for text in subjects)):
         if predicate.verb.base not in _SURVEYING or subjects:
             return None
         phrase.particle = "を"
         clause_.phrases[:] = [one for one in clause_.phrases if one is phrase or one.particle != "を"]
-    parts = with_modality(reading.parts, "asserted") if reading.parts.modality == "reported" else reading.parts  # only what it found is
+    return _covered(reading, clause_, phrase)
+
+
+def _covered(reading: Reading, clause_: Clause, phrase: Phrase) -> Statement:
+    """The survey covered 200 employees; only what it found is reported."""
+    parts = with_modality(reading.parts, "asserted") if reading.parts.modality == "reported" else reading.parts
     return clause(parts, "the survey", "single", regular("cover"), figure_phrase(reading, clause_, phrase).text, "past")
 
 
 def _is_of_survey(clause_: Clause, own: Phrase) -> bool:
-    """Whether the phrase describes a survey: 社員200人を対象とした調査の結果を."""
+    """Whether the phrase describes a survey: 社員200人を対象とした調査の結果を, 社員200人を対象に実施した調査."""
+    if clause_.form.link == "noun" and clause_.head is not None and clause_.form.lemma in _DONE_AS_SURVEY:
+        return _SURVEY.search(clause_.head.text) is not None
     at = next(place for place, one in enumerate(clause_.phrases) if one is own)
     then = clause_.phrases[at + 1].nominal if own.particle in _COVERING and at + 1 < len(clause_.phrases) else None
     return then is not None and _SURVEY.match(then.text) is not None
