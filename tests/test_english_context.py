@@ -42,7 +42,7 @@ CASES = [
     ("", "キヤノンが結んだニコンとの契約により、同社は月額3億円の収入を得る見通しだ。", ["Canon is expected to gain income of ¥300 million a month."]),
     # 同社 in the middle of a sentence is named; not twice in one.
     ("", "米キヤノンが独ニコンとの提携を発表し、同社に20億ドルを投資する方針を示した。", ["Canon plans to invest $2 billion in Nikon."]),
-    ("", "ソニーが新しいAI基盤を公開した。国内の大手3社が同社との協業に動く。", ["3 domestic major companies move toward collaboration with Sony Group."]),
+    ("", "ソニーが新しいAI基盤を公開した。国内の大手3社が同社との協業に動く。", ["3 major Japanese companies move toward collaboration with Sony Group."]),
     ("", "任天堂は、ソニーに最大600億円を投資し、同社の半導体を20万個使う設備を建設することを明らかにした。", ["Nintendo says that it will invest up to ¥60 billion in Sony Group.", "Nintendo says that it will build facilities that use 200,000 semiconductors of the company."]),
     # An example of a kind is not what the text goes on to speak of.
     ("", "ChatGPTのような道具が増えた。電力効率は2割高まった。", ["Power efficiency rose 20%."]),

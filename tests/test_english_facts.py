@@ -28,7 +28,7 @@ TOLD = [
     ("ソニーは700億円の寄付を拒んだ。", ["Sony Group refused a donation of ¥70 billion."]),
     # Of two figures that count different things, none is what the other was before; what a change starts from is not expected.
     ("アジアの12カ国から40社が参加した。", ["40 companies took part from 12 countries in Asia.", "40 companies took part from 12 countries in Asia."]),
-    ("国内の端末市場は、26年の410億円から2倍超となる見通しだ。", ["The domestic device market is worth ¥41 billion.", "The figure for the domestic device market is expected to be more than twice ¥41 billion."]),
+    ("国内の端末市場は、26年の410億円から2倍超となる見通しだ。", ["The Japanese device market is worth ¥41 billion.", "The figure for the Japanese device market is expected to be more than twice ¥41 billion."]),
     # What a question takes for granted is so.
     ("工場のロボット導入率9％は低すぎる？", ["The robot adoption rate of plants is 9%."]),
     ("業務ソフトの5割はAIを搭載？", ["50% of business software may feature AI."]),

@@ -54,7 +54,7 @@ def english(text: str, suffix: str = ".txt") -> list[str]:
         ),
         (
             "国内市場は、富士通（42%）、NEC（31%）が上位だ。",
-            ["Fujitsu has 42% of the domestic market.", "NEC has 31% of the domestic market."],
+            ["Fujitsu has 42% of the Japanese market.", "NEC has 31% of the Japanese market."],
         ),
         (
             "売上高の内訳は、日本が30億円（全体の60%）、米国が20億円（40%）だった。",

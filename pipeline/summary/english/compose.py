@@ -55,13 +55,27 @@ _OF_KIND = re.compile("[0-9][DK]")  # 3D, 4K: no name of one
 _NUMBER = re.compile(r"[2-9]|[1-9][0-9]{1,2}|[1-9][0-9]{0,2}(?:,[0-9]{3})+")  # no year
 _OFFICERS = frozenset({"CEO", "COO", "CFO", "CTO", "CIO", "CISO", "CSO", "CMO", "CPO"})
 _JOINING = frozenset({"の", "な", *_LINKS})
+_WHO = frozenset({"people", "organisation"})
+_SITE = re.compile(r".* (?:plant|factory|store|shop|office|site|base|hub|division)")
+_DOMESTIC = re.compile(r"\bdomestic( major)?\b")
 
 
 def compose(pieces: list[Piece]) -> Phrase | None:
     """The English of the pieces, or None where they are no noun phrase that can be put together."""
     pieces = _undotted(_trimmed(pieces))
-    if not pieces:
-        return None
+    made = _composed(pieces) if pieces else None
+    if made is None or not any(piece.text.startswith("国内") for piece in pieces):
+        return made
+    return _of_japan(made) if (made.kind in _WHO and not _SITE.fullmatch(made.single)) or made.single.endswith(" market") else made
+
+
+def _of_japan(made: Phrase) -> Phrase:
+    """国内: domestic is what is made or sold there, but those who do it are Japanese: Japanese manufacturers."""
+    text, before, single = (_DOMESTIC.sub(lambda word: "major Japanese" if word[1] else "Japanese", said, count=1) for said in (made.text, made.before, made.single))
+    return replace(made, text=text, before=before, single=single)
+
+
+def _composed(pieces: list[Piece]) -> Phrase | None:
     at = _joint(pieces)
     if at is None:
         return _compound([piece for piece in pieces if piece.kind != "particle"])
