@@ -44,6 +44,11 @@ TOLD = [
     ("NECは40言語対応の翻訳AI「Namiki」を公開した。", ["NEC released the translation AI “Namiki” with support for 40 languages."]),
     ("NECは40言語に対応した翻訳ソフトを公開した。", ["NEC released the translation software that supports 40 languages."]),
     ("NECは写真2枚から3D画像を作るAIを公開した。", ["NEC released the AI that makes 3D images from 2 photos."]),
+    # Who is named among those that are counted; before a comma at the start of a headline may stand who does it.
+    ("リコーやNEC、キヤノンなど国内の大手7社が参加した。", ["The article mentions 7 major Japanese companies including Ricoh, NEC and Canon."]),
+    ("シャープ、NECら4社が新会社を設立する。", ["4 companies including NEC establish new companies."]),
+    ("防御の枠組みを検討　リコーやNECなど20社超。", ["The article mentions more than 20 companies including Ricoh and NEC."]),
+    ("欧州連合は、シャープやリコーなど6社と契約を結んだ。", ["The European Union signed a contract with 6 companies including Sharp and Ricoh."]),
 ]
 
 

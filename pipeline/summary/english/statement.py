@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from pipeline.summary.english import hints
 from pipeline.summary.english.counts import OF_FIRMS, OF_PEOPLE
 from pipeline.summary.english.grammar import joined
+from pipeline.summary.english.members import with_members
 from pipeline.summary.english.modest import said_modestly
 from pipeline.summary.english.noun_phrases import NounPhrase
 from pipeline.summary.english.numbers import is_money
@@ -47,7 +48,7 @@ def state(parts: Parts, watch: Callable[[str], None] | None = None) -> Statement
 
     `watch` is told what stood in the way where the sentence could not be told word for word.
     """
-    return said_modestly(parts, _stated(parts, watch))
+    return with_members(parts, said_modestly(parts, _stated(parts, watch)))
 
 
 def _stated(parts: Parts, watch: Callable[[str], None] | None) -> Statement:
@@ -124,6 +125,8 @@ def _with_partners(parts: Parts) -> Parts:
     slot, entity = parts.claim.entity, parts.entity
     if slot is None or slot.inferred or entity is None or entity.kind not in ("company", "product"):
         return parts
+    if slot.text.endswith("ら") and slot.end <= parts.quantity.start and parts.counts:
+        return replace(parts, entity=None)  # 北星ら5社: one of them
     between = parts.claim.sentence.text[max(0, slot.end - parts.claim.sentence.start) : max(0, parts.quantity.start - parts.claim.sentence.start)]
     names = parts.names_joined(slot.end - parts.claim.sentence.start, products=entity.kind == "product")
     if "\u3000" in between or _NEXT_CLAUSE.search(between):
