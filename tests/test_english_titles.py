@@ -44,6 +44,11 @@ TOLD = [
     ("NECは40言語対応の翻訳AI「Namiki」を公開した。", ["NEC released the translation AI “Namiki” with support for 40 languages."]),
     ("NECは40言語に対応した翻訳ソフトを公開した。", ["NEC released the translation software that supports 40 languages."]),
     ("NECは写真2枚から3D画像を作るAIを公開した。", ["NEC released the AI that makes 3D images from 2 photos."]),
+    # What goes on all day takes no 24 hours.
+    ("リコーは24時間対応の相談窓口を開設した。", ["Ricoh opened a consultation contact point available 24 hours a day."]),
+    ("ロボットが24時間体制で工場を守る。", ["The article mentions operation 24 hours a day."]),
+    ("処理性能を高め、24時間365日稼働する。", ["The article mentions operation 24 hours a day.", "The article mentions operation 365 days a year."]),
+    ("ドローンで24時間シカ監視", ["The article mentions monitoring 24 hours a day."]),
     # Who is named among those that are counted; before a comma at the start of a headline may stand who does it.
     ("リコーやNEC、キヤノンなど国内の大手7社が参加した。", ["The article mentions 7 major Japanese companies including Ricoh, NEC and Canon."]),
     ("シャープ、NECら4社が新会社を設立する。", ["4 companies including NEC establish new companies."]),

@@ -24,6 +24,12 @@ _WRITES = re.compile(rf"を?({WRITING})(?:する|します|した|しました|�
 # What a count is called where nothing says what is counted.
 _NO_NOUNS = (" units", " items", " cases")
 _LISTED = ("of_list", "listed_by")  # what a list counts stands before all of it: 来場者は、東京3万人、大阪2万人
+# All day and all year: 24時間体制で, 24時間365日働き続ける, 24時間の見守り.
+_ALWAYS = re.compile(
+    r"[」”]?(?:[、・/／]?365日)?(?:間|の)?(?:(?P<served>(?:[一-龥ァ-ヶーA-Za-z“”「」]|人間らしく){0,9}?(?:対応|サポート|応対|受付|受け付け|営業))|(?P<watched>[一-龥ァ-ヶー]{0,6}?(?:監視|見守))|"
+    r"体制|無休|休[まみむ]|いつでも|稼働|運用|フル|働[いきくけ])"
+)
+_DAY, _YEAR = 24, 365
 _NEAR = 2  # characters between a noun and the figure that counts it
 
 
@@ -56,6 +62,21 @@ def in_talks(parts: Parts) -> Statement | None:
         return Statement("talks", f"talks to {what} {parts.figure()} {be} under way")
     who = entity.with_article()
     return Statement(who, f"{who} {be} in talks to {what} {parts.figure()}")
+
+
+def round_the_clock(parts: Parts) -> Statement | None:
+    """24時間体制で監視する: operation 24 hours a day; of hours and days that something takes or has, None."""
+    quantity = parts.quantity
+    first = parts.claim.sentence.start
+    before = parts.claim.sentence.text[: max(0, quantity.start - first)]
+    per = "a day" if (quantity.unit, quantity.value) == ("h", _DAY) else "a year" if (quantity.unit, quantity.value) == ("d", _YEAR) and before.endswith(("24時間", "24時間、", "24時間・")) else ""
+    found = _ALWAYS.match(hints.after_figure(parts.claim, quantity)) if per and quantity.comparator == "=" else None
+    if found is None:
+        return None
+    what = "service" if found["served"] else "monitoring" if found["watched"] else "operation"
+    entity = parts.entity
+    about = entity.with_article() if entity is not None and entity.sure and entity.kind in ("company", "product") else ""
+    return speaks_of(f"{what} {parts.figure()} {per}", about, parts.course)
 
 
 def knows_all(parts: Parts, made: Statement) -> bool:

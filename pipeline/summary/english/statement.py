@@ -19,6 +19,7 @@ from pipeline.summary.english.slot_statements import state_by_slots
 from pipeline.summary.english.spoken import (
     in_talks,
     knows_all,
+    round_the_clock,
     spoken_of,
     with_mention,
     with_own_figure,
@@ -57,6 +58,9 @@ def _stated(parts: Parts, watch: Callable[[str], None] | None) -> Statement:
         return state_supposed(parts)
     if (talks := in_talks(parts)) is not None:
         return talks
+    if (always := round_the_clock(parts)) is not None:
+        longer = Teller(parts).sentence()
+        return longer.statement if longer is not None and f"{parts.figure()} a day" in longer.statement.text else always
     if (told_of_itself := written(parts)) is not None:
         longer = Teller(parts).sentence()
         return longer.statement if longer is not None and _describes(told_of_itself, longer.statement) else told_of_itself

@@ -178,7 +178,8 @@ def _supporting(parts: Parts, lead: str, noun: str) -> NounPhrase | None:
     if holder is None or (lead and what is None) or has_article(holder.text) or holder.number == "name" or parts.counts:
         return None
     if parts.quantity.unit in DURATIONS and not lead:
-        return NounPhrase(f"{_holder(holder)} available {parts.figure()}", holder.number, holder.kind)  # 24時間対応の窓口
+        per = " a day" if parts.figure() == "24 hours" else ""
+        return NounPhrase(f"{_holder(holder)} available {parts.figure()}{per}", holder.number, holder.kind)  # 24時間対応の窓口
     backed = with_indefinite(f"{parts.figure()} {what.single or what.text}") if what is not None else parts.figure()
     return NounPhrase(f"{_holder(holder)} with support for {backed}", holder.number, holder.kind)
 
