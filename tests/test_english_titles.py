@@ -49,6 +49,19 @@ TOLD = [
     ("ロボットが24時間体制で工場を守る。", ["The article mentions operation 24 hours a day."]),
     ("処理性能を高め、24時間365日稼働する。", ["The article mentions operation 24 hours a day.", "The article mentions operation 365 days a year."]),
     ("ドローンで24時間シカ監視", ["The article mentions monitoring 24 hours a day."]),
+    # What is measured beside a thing is another thing, and no company; nor is that true which was made up.
+    ("NECが画像処理で最先端GPUと比べて6倍高い電力効率を達成したという。", ["Power efficiency is said to be 6× that of state-of-the-art GPUs."]),
+    ("リコーは、利益5億円を過大計上していた。", ["The article mentions a profit of ¥500 million."]),
+    # Firms of 国内 are Japanese, and what so many wish is a deed.
+    ("国内29社が資金を出し合う。", ["The article mentions 29 Japanese companies."]),
+    ("リコーは12年間のリース契約を結んだ。", ["Ricoh signed a 12-year lease."]),
+    ("在宅勤務希望52％、転職希望18％", ["52% wish to work from home.", "18% wish to change jobs."]),
+    # Whose survey it was.
+    ("リコーが中堅企業を対象に実施したクラウド利用の実態調査で、営業職の4割が転職を望んでいた。", ["According to Ricoh, 40% of salespeople wanted the job change."]),
+    ("医師の6割がAIを使っている…リコーの年次調査で明らかに", ["According to Ricoh, 60% of doctors use AI."]),
+    # What is new in one place is one.
+    ("青森県の新たな工場が8年契約の一環としてNECを支える。", ["A new plant in Aomori Prefecture supports NEC as part of an 8-year contract."]),
+    ("函館市に新設される工場について、リコーは6年間の契約を結んだ。", ["Ricoh signed a 6-year contract for a plant."]),
     # Who is named among those that are counted; before a comma at the start of a headline may stand who does it.
     ("リコーやNEC、キヤノンなど国内の大手7社が参加した。", ["The article mentions 7 major Japanese companies including Ricoh, NEC and Canon."]),
     ("シャープ、NECら4社が新会社を設立する。", ["4 companies including NEC establish new companies."]),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from pipeline.summary.english import hints
 from pipeline.summary.english.glossary import translate
 from pipeline.summary.english.grammar import has_article, plural_of
-from pipeline.summary.english.multiples import that_of
+from pipeline.summary.english.multiples import is_of_ware, that_of
 from pipeline.summary.english.noun_phrases import NounPhrase, measure_of
 from pipeline.summary.english.numbers import is_money
 from pipeline.summary.english.parts import Parts, Statement, clause
@@ -148,6 +148,8 @@ def _attributed(parts: Parts, compared: Compared, figure: str) -> Statement | No
         word = "as" if parts.quantity.unit == "x" else "than"
         others = f" {word} {baseline.with_article()}" if baseline is not None else ""
         return clause(parts, entity.with_article(), entity.number, predicate.verb, more + others, agent=entity.acts)
+    if is_of_ware(entity, noun, baseline):
+        entity = None
     if noun.kind != "property" or noun.number == "plural" or compared.word.measure not in _RISING or parts.quantity.unit not in ("x", "%"):
         return None
     if parts.quantity.unit == "%":

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from pipeline.summary.english.counts import NO_NOUN_COUNTERS
+from pipeline.summary.english.counts import NO_NOUN_COUNTERS, OF_FIRMS
 from pipeline.summary.english.grammar import joined
 from pipeline.summary.english.parts import NO_NOUN
 from pipeline.summary.english.transfer.naming import named
@@ -20,32 +20,40 @@ _COUNTERS = frozenset({"社", "カ国", "か国", "ヶ国", "ヵ国", "国", "�
 _AMONG = re.compile(r"(?:など(?:の|、)?|ら)(?:(?:世界|国内外?|海外|米国|日本|業界|大手|主要|有力|新興)の?){0,3}(?:約|計|合計|全|少なくとも)?$")
 _ITEM = re.compile(r"[^\s、。，・やとはがをにで（）()「」『』!?！？:：…]{2,24}$")
 _JOINT = re.compile(r"(?:や|、|・|，)$")
+_IN_JAPAN = re.compile("国内の?(?:約|計|合計)?$")
 _MOST = 4  # that are named one by one
 _NAMED = frozenset({"company", "product", "place"})
 
 
 def with_members(parts: Parts, made: Statement) -> Statement:
-    """Those who are named are said behind the noun of the figure, where that is not done yet."""
-    names = _members(parts)
-    if not names or parts.baseline is not None:
+    """Those who are named are said behind the noun of the figure, where that is not done yet; those of 国内 are Japanese."""
+    if not parts.counts or parts.baseline is not None or (parts.quantity.counter or "") not in _COUNTERS:
+        return made
+    before = parts.claim.sentence.text[: max(0, parts.quantity.start - parts.claim.sentence.start)]
+    own = parts.counter_noun
+    figure = parts.figure(NO_NOUN)
+    if parts.quantity.counter in OF_FIRMS and _IN_JAPAN.search(before):
+        made = _with(made, rf"(?<![0-9.,]){re.escape(figure)} (?={re.escape(own[1])}\b)", rf"{figure} Japanese ")
+    names = _members(parts, before)
+    if not names:
         return made
     last = names[-1].with_article()
-    own = parts.counter_noun
-    noun = r"[a-z]+s" if own in NO_NOUN_COUNTERS or not all(own) else re.escape(own[1])
-    place = re.compile(rf"(?P<counted>(?<![0-9.,]){re.escape(parts.figure(NO_NOUN))}(?: [A-Za-z-]+){{0,3}}? {noun})(?: including {re.escape(last)})?(?![a-z-])")
-    said = joined([name.with_article() for name in names])
     rest = made.text.replace(f" including {last}", "")
     if " including " in rest or " such as " in rest or any(name.text in rest for name in names):
         return made
-    subject, text, spoken, mention = (place.sub(rf"\g<counted> including {said}", one, count=1) for one in (made.subject, made.text, made.spoken, made.mention))
+    noun = r"[a-z]+s" if own in NO_NOUN_COUNTERS or not all(own) else re.escape(own[1])
+    place = rf"(?P<counted>(?<![0-9.,]){re.escape(figure)}(?: [A-Za-z-]+){{0,3}}? {noun})(?: including {re.escape(last)})?(?![a-z-])"
+    return _with(made, place, rf"\g<counted> including {joined([name.with_article() for name in names])}")
+
+
+def _with(made: Statement, place: str, words: str) -> Statement:
+    """The statement with other words at a place."""
+    subject, text, spoken, mention = (re.sub(place, words, one, count=1) for one in (made.subject, made.text, made.spoken, made.mention))
     return replace(made, subject=subject, text=text, spoken=spoken, mention=mention)
 
 
-def _members(parts: Parts) -> list[NounPhrase]:
+def _members(parts: Parts, before: str) -> list[NounPhrase]:
     """The names before など or ら; of a headline not the first before a comma, who may be its subject."""
-    if not parts.counts or (parts.quantity.counter or "") not in _COUNTERS:
-        return []
-    before = parts.claim.sentence.text[: max(0, parts.quantity.start - parts.claim.sentence.start)]
     among = _AMONG.search(before)
     found: list[NounPhrase] = []
     before = before[: among.start()] if among is not None else ""

@@ -48,6 +48,8 @@ _DEMONSTRATIVE = re.compile(r"(?:これ|それ|この(?:数字|数値|額|値))�
 def state_multiple(parts: Parts, predicate: Predicate | None) -> Statement:
     """A comparison with a baseline, a change to so many times, or a part of a group."""
     parts = _with_measure(parts)
+    if parts.baseline is not None and is_of_ware(parts.entity, parts.prop, parts.baseline) and not (predicate is not None and predicate.kind in ("up", "down")):
+        parts = replace(parts, entity=None)
     entity, prop, baseline = parts.entity, parts.prop, parts.baseline
     figure = parts.figure()
     part = is_part(figure)
@@ -73,6 +75,13 @@ def state_multiple(parts: Parts, predicate: Predicate | None) -> Statement:
         said = f"{twice(least) if tail else least}{tail}"
         return replace(clause(parts, f"the figure for {subject}", "single", BE, said, "present", vague=True), about=subject)
     return clause(parts, subject, number, BE, _of_level(least, baseline, number), parts.state_tense())
+
+
+def is_of_ware(entity: NounPhrase | None, measure: NounPhrase | None, baseline: NounPhrase | None) -> bool:
+    """北星は既存のGPUの5倍の効率を達成した: what is measured beside a thing is another thing, and not its maker."""
+    if entity is None or entity.kind != "company" or measure is None:
+        return False
+    return _QUALITY.search(measure.text) is not None and (baseline is None or baseline.kind in ("product", "thing"))
 
 
 def _measured(prop: NounPhrase | None, entity: NounPhrase | None) -> tuple[str, Number]:

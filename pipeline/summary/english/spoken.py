@@ -13,7 +13,7 @@ from pipeline.summary.english import hints, outlook
 from pipeline.summary.english.counts import WRITING, counted_forms, speak_of
 from pipeline.summary.english.grammar import third_person
 from pipeline.summary.english.numbers import is_money
-from pipeline.summary.english.parts import NO_NOUN, Parts, Statement, speaks_of
+from pipeline.summary.english.parts import DURATIONS, NO_NOUN, Parts, Statement, speaks_of
 from pipeline.summary.english.predicates import find_predicate
 
 if TYPE_CHECKING:
@@ -30,6 +30,10 @@ _ALWAYS = re.compile(
     r"体制|無休|休[まみむ]|いつでも|稼働|運用|フル|働[いきくけ])"
 )
 _DAY, _YEAR = 24, 365
+# What lasts no time: no accuracy is 3 days.
+_NO_TIMES = frozenset({"performance", "capacity", "capacities", "accuracy", "rate", "rates", "capability", "capabilities", "total", "level", "quality", "share", "scale"})
+_HEAD = re.compile(r" (?:of|in|for|on|to|from|at|with) ")
+_FALSELY = re.compile("(?!のうち)[^。]{0,24}?(?:水増し|過大計上|粉飾|を虚偽)")  # nobody's figure, but one that was made up
 _NEAR = 2  # characters between a noun and the figure that counts it
 
 
@@ -69,7 +73,8 @@ def round_the_clock(parts: Parts) -> Statement | None:
     quantity = parts.quantity
     first = parts.claim.sentence.start
     before = parts.claim.sentence.text[: max(0, quantity.start - first)]
-    per = "a day" if (quantity.unit, quantity.value) == ("h", _DAY) else "a year" if (quantity.unit, quantity.value) == ("d", _YEAR) and before.endswith(("24時間", "24時間、", "24時間・")) else ""
+    all_year = quantity.unit == "d" and quantity.value == _YEAR and before.endswith(("24時間", "24時間、", "24時間・"))
+    per = "a day" if quantity.unit == "h" and quantity.value == _DAY else "a year" if all_year else ""
     found = _ALWAYS.match(hints.after_figure(parts.claim, quantity)) if per and quantity.comparator == "=" else None
     if found is None:
         return None
@@ -116,8 +121,12 @@ def with_own_figure(parts: Parts, made: Statement) -> Statement:
 
     A number is told where the sentence makes what is counted its topic.
     """
+    if _FALSELY.match(hints.after_figure(parts.claim, parts.quantity)) and "inflate" not in made.text:
+        return spoken_of(parts)
     if made.spoken or made.change is not None or parts.baseline is not None or parts.modality == "negated":
         return made
+    if made.level and parts.quantity.unit in DURATIONS and _HEAD.split(made.subject)[0].rsplit(" ", 1)[-1] in _NO_TIMES:
+        return spoken_of(parts)
     if parts.prop is not None and parts.prop.text in made.text and hints.describes_another(parts.claim, parts.claim.property, parts.quantity):
         return spoken_of(parts)
     if parts.entity is not None and not parts.entity.named and made.subject == parts.entity.with_article() and not made.level and hints.is_whole(parts.claim, parts.quantity):

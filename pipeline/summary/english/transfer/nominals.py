@@ -80,6 +80,9 @@ _MAY_BE_ONE = re.compile(
     r"|agreement|venture|subsidiary|office|laboratory|institute|conference|event|seminar|device|speaker|smartphone|robot|agent|assistant|version|edition|environment|benchmark|chatbot|browser|method|algorithm|dataset|team|organization|council|strategy|video|game|base)$"
 )
 _SEVERAL = re.compile("[や、・]|など|群|各|両|複数|多数|様々|さまざま|シリーズ|一連")
+_PLACE = re.compile("^(?!.*(?:各|全国|都道府県|国内)).*[州県市町村区府都](?!場)")
+_NEW_IN_PLACE = re.compile("[^、。の]{2,16}[州県市町村区府都道]の(?:新たな|新しい|新設の)")
+_BUILT = frozenset({"新設する", "建設する", "開設する", "設置する", "建つ"})
 # What is the latest is one.
 _LEADS_OF_ONE = ("latest ", "previous ", "current ", "final ")
 #: Who writes the article, of himself.
@@ -336,6 +339,8 @@ def noun_phrase(reading: Reading, nominal: Nominal, *, as_one: bool = False) -> 
         noun = replace(noun, text=f"the {one}", number="single")
     if as_one and noun.number == "plural" and noun.single and _MAY_BE_ONE.search(noun.single) and not _SEVERAL.search(text) and not has_article(noun.single):
         noun = replace(noun, text=noun.single, number="single")
+    if noun.number == "plural" and noun.single and _MAY_BE_ONE.search(noun.single.partition(" in ")[0]) and _is_new_there(nominal, text) and not has_article(noun.single):
+        noun = replace(noun, text=with_indefinite(noun.single), number="single")
     if noun.number == "plural" and noun.single and noun.text.startswith(_LEADS_OF_ONE):
         noun = replace(noun, text=f"the {noun.single}", number="single")
     if nominal.clause is None or noun.kind in ("company", "product"):
@@ -348,6 +353,16 @@ def noun_phrase(reading: Reading, nominal: Nominal, *, as_one: bool = False) -> 
     if described and not has_article(noun.text) and noun.number in ("single", "mass"):
         noun = replace(noun, text=with_indefinite(noun.text) if noun.number == "single" and noun.kind != "property" else f"the {noun.text}")
     return replace(noun, text=noun.text + (described or ""))
+
+
+def _is_new_there(nominal: Nominal, text: str) -> bool:
+    """青葉県の新たな工場, 青葉市に新設される工場: one that is new in one place."""
+    if _SEVERAL.search(text):
+        return False
+    if _NEW_IN_PLACE.match(text):
+        return True
+    where = [phrase.nominal.text for phrase in nominal.clause.phrases if phrase.particle == "に" and phrase.nominal is not None] if nominal.clause is not None and nominal.clause.form.lemma in _BUILT else []
+    return any(_PLACE.search(place) and not re.search("[0-9０-９]", place) for place in where)
 
 
 def _is_company(parts: Parts, text: str) -> bool:
