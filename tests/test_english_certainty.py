@@ -75,6 +75,8 @@ HEADLINES = [
 ]
 
 NOT_SO = [
+    # An example with a blank tells nothing of anybody.
+    ("書き方の例は「○○の売上を15%伸ばした」である。", ["The article gives a figure of 15% for sales."]),
     # What is supposed is no claim; what happens now and then, or will, may or is expected to be so.
     ("たとえ30%の性能向上を実現したとしても、課題は残る。", []),
     ("月額900円だとしたら、多くの人が使う。", []),

@@ -28,6 +28,8 @@ _NOT_DONE = re.compile(
     r"[ぁ-ん]{0,3}(?:[えけげせてねべめれ]ば(?!かり)|[ただうくぐすつぬぶむる](?:場合|とき)(?!が|も(?:ある|多))"
     r"|[ぁ-ん]?ても(?=、)|[うくぐすつぬぶむる](?:べき|ことを(?:懸念|恐れ|心配|警戒)|準備|恐れ|おそれ|リスク|可能性の高い|段階に|のに(?:最適|最も|必要|適|十分|向))|[おこごそとのぼもろよ]うと(?:する|し))"
 )
+# What an example leaves for the reader to fill in.
+_BLANK = re.compile("[〇○◯]{2}|××|△△")
 # A goal that somebody might set: 「費用を3割削減する」といった目標を設定する.
 _MIGHT_AIM = re.compile(r"[^「」。]{0,20}」(?:とか|や|と|など|、|・|「)[^。]{0,80}(?:目標|KPI|指標|ゴール)(?:値)?(?:を(?:設定|立て|決め|定め|置)|が(?:な|必要)|の?設定|$)")
 _HABIT = re.compile(r"毎[年月日週時秒分]|通常|普段|ふだん|常に|日々|平均|年間|ごと|あたり|当たり|につき|例年|いつも")
@@ -146,7 +148,9 @@ def is_made_known(claim: Claim, quantity: Quantity) -> bool:
 
 
 def is_supposed(claim: Claim, quantity: Quantity) -> bool:
-    """True for what the sentence does not say to be so: 3億円を投じれば, 3億円を失うことを懸念している."""
+    """True for what the sentence does not say to be so: 3億円を投じれば, 3億円を失うことを懸念している, 〇〇製品の売上を10%上げる."""
+    if _BLANK.search(claim.sentence.text) is not None:
+        return True
     if claim.modality not in ("asserted", "reported"):
         return False
     if _MIGHT_AIM.match(hints.after_figure(claim, quantity)) and claim.attribution is None:
