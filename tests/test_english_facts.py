@@ -54,13 +54,13 @@ TOLD = [
     ("ソニーは40万ドル（約6000万円）以上を支払った。", ["Sony Group paid at least $400,000.", "Sony Group paid about ¥60 million or more."]),
     # A part and its whole are told together.
     ("富士通は社員7000人のうち200人を解雇した。", ["Fujitsu laid off 200 of the 7,000 employees.", "Fujitsu laid off 200 of the 7,000 employees."]),
-    ("応募した520の作品のうち、国内の学校が130点を占めた。", ["Domestic schools accounted for 130 of the 520 works that applied.", "Domestic schools accounted for 130 of the 520 works that applied."]),
+    ("応募した520の作品のうち、国内の学校が130点を占めた。", ["Japanese schools accounted for 130 of the 520 works that applied.", "Japanese schools accounted for 130 of the 520 works that applied."]),
     ("会員のうち70人が時計を使っている。", ["70 of the members use watches."]),
     ("買収額のうち、60億円については銀行の融資で資金を調達する。", ["¥6 billion of the acquisition price will be raised with loans of banks."]),
     ("利益の7割はロボットを想定している。", ["The article gives a share of 70% for the profit."]),
     # A share that is held is a share of something; one that is counted in heads is said in heads.
     ("ソニーは、世界の時計の約40%のシェアを持っている。", ["Sony Group has a share of about 40% of watches worldwide."]),
-    ("富士通は国内の端末市場で6割の圧倒的なシェアを誇る。", ["Fujitsu has a share of 60% of the domestic device market."]),
+    ("富士通は国内の端末市場で6割の圧倒的なシェアを誇る。", ["Fujitsu has a share of 60% of the Japanese device market."]),
     ("時計市場で7割以上のシェアを握る。", ["The article mentions a share of at least 70% of the watch market."]),
     ("5社に1社が装置を使っている。", ["One in five companies use equipment."]),
     ("大手企業の約4社に1社が端末を導入していない。", ["About one in four major companies have not introduced devices."]),
@@ -86,6 +86,9 @@ TOLD = [
     # Those at whom something is directed are not all that there are.
     ("富士通は社員80人以上を対象に研修を実施した。", ["Fujitsu carried out training for at least 80 employees."]),
     ("400人を対象とした調査から、利用の壁が見えてきた。", ["The survey covered 400 people."]),
+    # What may have been done was done to the part alone; a share that stands for a number is its share.
+    ("富士通は、売上高90億円のうち、2割にあたる約18億円を水増しした可能性があるという。", ["Fujitsu's sales are ¥9 billion.", "The article gives a possible share of 20%.", "Fujitsu may have inflated about ¥1.8 billion."]),
+    ("NECは費用の6割に当たる30億円を削減した。", ["NEC cut ¥3 billion (60% of the cost).", "NEC cut ¥3 billion."]),
 ]
 
 

@@ -180,6 +180,8 @@ def say_claim(claim: Claim, quantity: Quantity, date: Date | None = None, contex
     entity, prop = narrowed(claim, claim.entity, entity, fixed), narrowed(claim, claim.property, prop, fixed, entity)
     if prop is not None and prop.sure and entity is not None and entity.acts and prop.text.rsplit(" ", 1)[-1] in _OF_BUSINESS and (part := segment(claim, quantity)):
         prop = replace_phrase(prop, text=f"{part} {prop.text}", single="")
+    if claim.modality == "possible" and _WHOLE.match(after_figure(claim, quantity)):
+        claim = replace(claim, modality="asserted")  # 売上高6億円のうち、4億円を偽った可能性がある: of the part alone
     when = _when(claim, quantity, date)
     ended = bool(when) and date is not None and date_word(claim, date) is None and has_ended(date, context.published) and not _comes_out(claim, quantity, date)
     if claim.modality in _NOT_YET and starts_change(claim, quantity) and (ended or not when):
@@ -330,6 +332,7 @@ _COLLOCATED = (
 _CUMULATIVE = re.compile(r"\b(sales|revenue|shipments|orders|funding) of a cumulative total of ")
 _TOTAL = {"is": "totals", "was": "totaled", "were": "totaled", "amounts to": "totals", "amounted to": "totaled"}
 # A plan of which the press tells: 交渉しているという報道, 計画していると報じられた.
+_WHOLE = re.compile("(?:以上|超|強|弱|余り|程度)?のうち")
 _OF_BUSINESS = frozenset({"sales", "revenue", "profit", "income"})
 _IN_HEADS = re.compile("[人社名]に[1１一]")
 _IN_THE_PRESS = re.compile(r"(?:という|との)(?:報道|うわさ|噂|観測)|と報(?:じられ|道され)")

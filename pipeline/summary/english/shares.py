@@ -23,6 +23,8 @@ _TAKES_SHARE = frozenset({"acquire", "buy", "sell", "hold", "own", "have", "tran
 
 
 _ACCOUNT_FOR = regular("account for")
+# 社員の4割に当たる3000人を減らした: what is done is done to the number.
+_STANDS_FOR = re.compile("に(?:当た|あた|相当す)る(?:約|およそ)?[0-9０-９]")
 _HELD = re.compile(r"(?:以上|以下|超|強|弱|近く|程度|余り|もの?)?の(?:[^、。はがをにでと]{1,8}[なの])?(?P<market>市場)?シェアを(?P<verb>持|誇|握|有|獲得|確保|維持|占め)")
 # 端末市場で約3割のシェアを: of what it is a share.
 _OF_WHOLE = re.compile(r"(?:^|[、はがも　 ])(?P<whole>(?:[^、。はがも　 ]|(?<=[A-Za-z0-9]) (?=[A-Za-z0-9])){1,24}?)(?:において|における|での|では|で|の)(?:約|およそ|ほぼ|最大)?$")
@@ -45,6 +47,8 @@ def state_percent(parts: Parts, predicate: Predicate | None) -> Statement | None
     figure = parts.figure()
     if (off := state_discount(parts)) is not None:
         return off
+    if _STANDS_FOR.match(hints.without_modifiers(hints.after_figure(parts.claim, parts.quantity))):
+        return speaks_of(f"{figure} of {entity.text}" if entity is not None and entity.is_class else figure, course=parts.course)
     if (share := _share_held(parts)) is not None:
         return share
     changing = parts.claim.direction is not None or hints.says_change(parts.claim, parts.quantity)
