@@ -62,6 +62,9 @@ TOLD = [
     # What is new in one place is one.
     ("青森県の新たな工場が8年契約の一環としてNECを支える。", ["A new plant in Aomori Prefecture supports NEC as part of an 8-year contract."]),
     ("函館市に新設される工場について、リコーは6年間の契約を結んだ。", ["Ricoh signed a 6-year contract for a plant."]),
+    # In what somebody does something is said with that.
+    ("NECは職員が企業を評価する制度に3億円を投じた。", ["NEC invested ¥300 million in a system in which staff members assess companies."]),
+    ("利益の2割が、社員が書類を再確認する確認作業によって失われている。", ["20% of the profit is lost by the checking in which employees recheck documents."]),
     # Who is named among those that are counted; before a comma at the start of a headline may stand who does it.
     ("リコーやNEC、キヤノンなど国内の大手7社が参加した。", ["The article mentions 7 major Japanese companies including Ricoh, NEC and Canon."]),
     ("シャープ、NECら4社が新会社を設立する。", ["4 companies including NEC establish new companies."]),

@@ -23,7 +23,7 @@ _SOME = "[0-9０-９][0-9０-９,，.]*"
 _MODEL = re.compile(r"[A-Za-z][A-Za-z-]*[0-9]+[A-Za-z0-9.-]*|[0-9][DK](?![A-Za-z0-9])|[A-Z][A-Za-z&]+ [0-9]+(?=の)")  # DDR5, 3D: a figure that is none
 #: Figures that only narrow a noun: 15歳以上の人, 20代の女性, 上位10社.
 NARROWING = re.compile(rf"(?:上位|下位|トップ)約?{_SOME}[万億]?(?:{_SOME}[万]?)?(?:位|社|人|名|カ国|[%％])?|{_SOME}[歳才]?(?:(?:[~～〜–－-]|から){_SOME})?(?:[歳才](?:以上|未満|以下)?|代)(?=の|$)")
-_EMPTY = re.compile(r"(?:^[点形性方]|(?<![時期区民人仲空])間|可能性|これ|それ|こと|もの|ため|ほか|他|うち|中|上|下|際|時|場合|一方|結果|背景|以上|以下|前|後|型|的|分|同|私|我々|当社|弊社|自社)$")
+_EMPTY = re.compile(r"(?:^[点形性方]|(?<![時期区民人仲空])間|可能性|これ|それ|こと|もの|ため|ほか|他|うち|中|上|下|際|時|場合|一方|(?<!出力)(?<!分析)(?<!検索)(?<!計算)結果|背景|以上|以下|前|後|型|的|分|同|私|我々|当社|弊社|自社)$")
 _HEADS = re.compile("([人社名])に[1１一]")
 _DENIED = re.compile(r"^(?:非|無|不|未)")
 _LONGEST = 28  # characters of a noun phrase that a sentence can carry beside others

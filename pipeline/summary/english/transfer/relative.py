@@ -35,6 +35,8 @@ _BODIES = re.compile(r"\b(?:company|companies|firms?|banks?|organi[sz]ations?|in
 AS_IT_IS = frozenset({"work", "respond to", "be based", "specialize", "be suitable", "be useful", "combine", "make use of"})
 # What is done, and does nothing itself.
 _DOES_NOTHING = re.compile(r"\b(?:steps?|measures?|actions?|ways?|methods?|techniques?|tips?|examples?|cases?|uses?|strateg(?:y|ies)|approach(?:es)?|skills?|tasks?|ideas?|points?|settings?|changes?)$")
+# In these somebody does something: 作業者が結果を確かめる作業, work in which workers check results.
+_IN_WHICH = re.compile(r"\b(?:work|checking|editing|process|procedure|system|scheme|mechanism|experiment|test|trial|project|program|contest|event|case|era|age|world|society|environment|method|exam)$")
 # What it takes is the noun behind it.
 _TAKING = frozenset({"かかる", "掛かる", "要する"})
 _TARGET = "対象"
@@ -92,6 +94,9 @@ def _relative(reading: Reading, clause_: Clause, head: NounPhrase) -> str:
         verb, rest = verb_and_rest(reading, clause_, predicate, roles, roles.subject)
         said = as_said(clause_, verb, roles.subject, tense_of(reading, clause_))
         return f" whose {roles.subject.text.removeprefix('the ')} {said} {rest}".rstrip()
+    if whole and _IN_WHICH.search(head.single or head.text) and (roles.subject.named or roles.subject.kind in ("people", "organisation", "thing")):
+        verb, rest = verb_and_rest(reading, clause_, predicate, roles, roles.subject)
+        return f" in which {roles.subject.with_article()} {as_said(clause_, verb, roles.subject, tense_of(reading, clause_))} {rest}".rstrip()
     raise UnsaidError("relative gap")
 
 
