@@ -32,7 +32,7 @@ def with_members(parts: Parts, made: Statement) -> Statement:
     before = parts.claim.sentence.text[: max(0, parts.quantity.start - parts.claim.sentence.start)]
     own = parts.counter_noun
     figure = parts.figure(NO_NOUN)
-    if parts.quantity.counter in OF_FIRMS and _IN_JAPAN.search(before):
+    if parts.quantity.counter in OF_FIRMS and _IN_JAPAN.search(before) and "in Japan" not in made.text:
         made = _with(made, rf"(?<![0-9.,]){re.escape(figure)} (?={re.escape(own[1])}\b)", rf"{figure} Japanese ")
     names = _members(parts, before)
     if not names:
