@@ -42,6 +42,11 @@ TOLD = [
     ("ソニーの700億円調達、その狙いは？", ["Sony Group raised ¥70 billion."]),
     ("Kitazawa Robotの7億円調達、その狙いはどこか？", ["Kitazawa Robot raised ¥700 million."]),
     ("電機大手5000億円AI投資の真意とは？", ["Electronics giants' investment in AI is ¥500 billion."]),
+    # What doctors, models and worries do.
+    ("感染症の専門医が患者を30人診察した。", ["Specialist doctors of the infectious disease examined 30 patients."]),
+    ("新ルールをめぐり2つの懸念が入り混じっている。", ["2 concerns mingle over the new rule."]),
+    ("小型モデルが3つの大型モデルを打ち負かした。", ["Small models defeated 3 large models."]),
+    ("NECは会場で5つの新製品を披露した。", ["NEC showed 5 new products at the venue."]),
     # What is completed, and what somebody faces.
     ("50分の集計がわずか3分で完了した。", ["A 50-minute tally was completed in 3 minutes."]),
     ("企業の6割が直面する課題がある。", ["The article gives a share of 60% of companies."]),
