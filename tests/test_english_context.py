@@ -28,7 +28,7 @@ CASES = [
     ("会計処理の手間を4割削減、音声AIのソニー", "音声AIの開発が進む。", ["Sony Group cut the accounting processing effort by 40%."]),
     # A name that the title only holds has what is measured of it, and does nothing.
     ("200ページを読んで表に整理、NEC流の働き方とは", "働き方の話を聞いた。", ["The article mentions 200 pages."]),
-    ("売上高9000億円へ、NECの次の一手", "次の一手の話を聞いた。", ["NEC's sales are ¥900 billion."]),
+    ("売上高9000億円へ、NECの次の一手", "次の一手の話を聞いた。", ["NEC's sales are expected to be ¥900 billion."]),
     # No company is faster, and no working time, no rate of use is of who speaks of it.
     ("", "キヤノンは画像処理の新手法を開発した。従来手法より最大40倍高速だ。", ["The article gives a figure of up to 40× compared with the conventional method."]),
     ("", "キヤノンは新手法を導入した。作業時間は25%減った。", ["The working time decreased 25%."]),

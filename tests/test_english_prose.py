@@ -52,6 +52,10 @@ TOLD = [
     # What takes no longer, whatever the noun behind it says of that
     ("集計の作業が7分で終わる時代になった。", ["Work of the tally can be completed in 7 minutes."]),
     ("複雑な計算が、9分で完了する時代が来た。", ["The complex computation can be completed in 9 minutes."]),
+    # Those whom something is done for or to are not all that there are; a number that is only supposed is none
+    ("NECは、社員21人に約800万円を投じ、研修の体制を整えた。", ["NEC invested about ¥8 million in 21 employees."] * 2),
+    ("富士通が社員400人以上を対象に初級者向けの研修を実施。", ["The article mentions at least 400 employees."]),
+    ("優秀な社員が3人いるとして、次の人を雇わないのか。", ["The article mentions 3 excellent employees."]),
 ]  # fmt: skip
 
 

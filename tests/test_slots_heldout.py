@@ -43,6 +43,22 @@ SLOTS: list[tuple[str, str, dict[str, str | None]]] = [
     ("鋼材価格は半年で約2倍になった。", "2倍", {"entity": "鋼材", "property": "鋼材価格"}),
     ("その結果、処理速度が4割上がった。", "4割", {"entity": None, "property": "処理速度"}),
     ("年間売上高は30億円だった。", "30億円", {"entity": None, "property": "年間売上高"}),
+    # A name goes on over the words of which it is made.
+    ("ナターリオ・ロブソン氏は、菓子の販売で年に240万円を稼いだ。", "240万円", {"entity": "ナターリオ・ロブソン氏"}),
+    ("エアー・トゥ・ウォーター方式の普及率は12%だ。", "12%", {"entity": "エアー・トゥ・ウォーター方式"}),
+    ("VB.NET帳票の保守工数は30人月だった。", "30人月", {"entity": "VB.NET帳票"}),
+    # An aim that only describes what was done, and one that is the statement.
+    ("富士通など7団体は、農薬の削減を目指す「緑の輪」を設立した。", "7団体", {"modality": "asserted"}),
+    ("富士通は農薬の40%の削減を目指す「緑の輪」計画を示した。", "40%", {"modality": "planned"}),
+    ("審判部は6つの弱点を挙げ、新しい採点法「三段」を提案した。", "6つ", {"modality": "asserted"}),
+    ("審判部は6つの試合を減らすと提案した。", "6つ", {"modality": "planned"}),
+    ("落札額は14億円で、納期は来年9月までの予定。", "14億円", {"modality": "asserted"}),
+    # A headline that looks ahead; what is only so as it seems; an ability is no forecast.
+    ("売上高8000億円超へ、丸山電機の新しい戦略", "8000億円", {"modality": "forecast"}),
+    ("欠品率は7%から4%へ、3ポイント改善した。", "4%", {"modality": "asserted"}),
+    ("丸山電機は漁船に6億円を支払っていた模様です。", "6億円", {"modality": "reported"}),
+    ("丸山電機は漁船に6億円を支払う模様。", "6億円", {"modality": "forecast"}),
+    ("誤差は8%以内で、波の高さを予測できると確かめた。", "8%", {"modality": "asserted"}),
 ]
 
 

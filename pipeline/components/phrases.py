@@ -7,6 +7,7 @@ text behind its character (`⟨向上⟩向上する`), so that forms can name i
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Literal
@@ -37,6 +38,8 @@ TAKEN = "\uf001"
 
 # How する begins behind a verbal noun.
 _SURU = ("する", "し", "さ", "せ", "でき", "いたし", "すれ")
+_KATAKANA = re.compile("[ァ-ヺー]+")
+_PARTED = re.compile("・[ァ-ヺ]")
 _CONNECTORS = frozenset("・-‐–/&+=:_.~#'’")
 _OPEN, _CLOSE = "「『“(〈《【[", "」』”)〉》】]"
 _QUOTES = frozenset("「『“〈《")
@@ -159,8 +162,15 @@ def _items(folded: str, words: Sequence[Word], fixed: Sequence[_Item]) -> list[_
 
 def _word_item(folded: str, word: Word, start: int, end: int) -> _Item:
     surface = folded[start:end]
-    noun = (_is_noun(word.tag) and surface != ",") or (surface.isascii() and surface.isalnum())
+    noun = (_is_noun(word.tag) and surface != ",") or (surface.isascii() and surface.isalnum()) or _is_in_name(folded, start, end)
     return _Item(start, end, "noun" if noun else "text", word.tag, surface)
+
+
+def _is_in_name(folded: str, start: int, end: int) -> bool:
+    """Whether a word, or the stroke that lengthens it, goes on in the same foreign word: the ー of ナターニオ, the ダイレクト of ダイレクト・ツー."""
+    return _KATAKANA.fullmatch(folded, start, end) is not None and (
+        _KATAKANA.match(folded, end) is not None or (start > 0 and _KATAKANA.match(folded, start - 1) is not None) or _PARTED.match(folded, end) is not None
+    )
 
 
 @cache

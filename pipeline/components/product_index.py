@@ -129,6 +129,7 @@ class ProductIndex:
         rest = [
             Found(start, end, product.name, product.kind, risk, _rule(product))
             for start, end, (product, risk) in self._others.every(text, view)
+            if view[start] != "." or not start or not _is_latin(view[start - 1])  # VB.NET is no .NET
         ]
         return longest([*found, *longest(rest)]) if rest else found
 

@@ -31,6 +31,8 @@ _IN_PASSING = re.compile(r"[ぁ-ん]{0,4}(?:こと|際|場合|ため|とき|時|
 _WITH_IT = re.compile(r"(?:活用し|利用し|使用し|駆使し|使っ|用い)た(?=[一-龥ァ-ヶA-Za-z「『])")
 _TOPIC = re.compile(r"(?:数|総数|の数|合計)?(?:は|が|も|:|：)")
 _SIZES = ("従業員", "社員", "会員", "スタッフ")  # 従業員120人: that is how large a company is
+_ACTED_ON = re.compile(r"[がをにへと](?!達|上|超|突破|上回|下回|割|増|減|及|迫|届)")  # 従業員120人に投じる: not all that it has
+_SUPPOSED = re.compile(r"(?:いる|ある)(?:と(?:し|す)|場合|なら)")  # 社員が3人いるとして
 _TOLD = re.compile(r"$|[。、）)\n|]|だ|で(?!の)|に(?:達|上|の|増|減|な|及|留|拡|迫|届)|へ|を(?:超|突破|上回|下回|割)|いる|ある|存在|と(?:な|予|見|推|さ|い)|以|超|増|減|から")
 _NEAR = 24  # characters between a figure and a predicate that speaks of it
 #: 20億ドル（約3000億円）: the figure in brackets stands for the one before them.
@@ -373,8 +375,8 @@ def is_topic(claim: Claim, slot: Slot | None, quantity: Quantity) -> bool:
     between = claim.sentence.text[slot.end - claim.sentence.start : quantity.start - claim.sentence.start]
     rest = without_modifiers(after_figure(claim, quantity))
     if not between and slot.text.endswith(_SIZES):
-        return True
-    return _TOPIC.match(between) is not None and _TOLD.match(rest) is not None
+        return _ACTED_ON.match(rest) is None
+    return _TOPIC.match(between) is not None and _TOLD.match(rest) is not None and _SUPPOSED.match(rest) is None
 
 
 def makes_up(claim: Claim, quantity: Quantity) -> bool:
