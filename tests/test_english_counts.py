@@ -52,7 +52,7 @@ def test_what_is_said(text: str, told: list[str]) -> None:
 
 @pytest.mark.parametrize(
     ("sentence", "noun"),
-    [("首位は青葉でB（2.64点）。", "points"), ("理由は以下の3点です。", "points"), ("写本50点を公開。", "items"), ("100点中20点しか取れない。", "points")],
+    [("首位は青葉でB（2.64点）。", "points"), ("理由は以下の3点です。", "points"), ("写本50点を公開。", "items"), ("試験で70点しか取れない。", "points")],
 )
 def test_points_of_a_score_or_a_list_are_no_items(sentence: str, noun: str) -> None:
     assert noun_in("点", sentence)[1] == noun

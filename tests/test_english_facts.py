@@ -74,7 +74,7 @@ TOLD = [
     ("端末の市場は将来的に7兆円に達するという。", ["The market for devices is said to reach ¥7 trillion in the future."]),
     # What a headline brings out, or a sentence speaks about, does what follows.
     ("富士通「Takane」発表　数万件の文書を高速に処理", ["Takane processes tens of thousands of documents at high speed."]),
-    ("青葉氏はItanium 2について、最大6スレッドを実行できることを明らかにした。", ["According to 「青葉」 (Aoba), Itanium 2 can run up to 6 threads."]),
+    ("青葉氏はItanium 2について、最大6スレッドを実行できることを公表した。", ["According to 「青葉」 (Aoba), Itanium 2 can run up to 6 threads."]),
     # What a study goes by.
     ("研究会は9万件の記録を基に傾向を分析した。", ["The analysis was based on 90,000 records."]),
     # A figure of one business is none of the whole company; where something rose is not what rose.
@@ -82,12 +82,12 @@ TOLD = [
     ("NECの端末事業「8%増収」の背景", ["NEC's device business revenue rose 8%."]),
     ("国内では4割増加した。", ["The article mentions an increase of 40% in Japan."]),
     # What the next clause speaks of is done.
-    ("2026年には8万の部品を検出し、これは分析された全部品の2割に相当する。", ["80,000 parts were detected in 2026.", "80,000 parts correspond to 20% of all parts that were analyzed in 2026."]),
+    ("2026年には8万の部品を検査し、これは作られた全部品の2割に相当する。", ["80,000 parts were inspected in 2026.", "80,000 parts correspond to 20% of all parts that were made in 2026."]),
     # Those at whom something is directed are not all that there are.
     ("富士通は社員80人以上を対象に研修を実施した。", ["Fujitsu carried out training for at least 80 employees."]),
-    ("400人を対象とした調査から、利用の壁が見えてきた。", ["The survey covered 400 people."]),
+    ("400人を対象とした調査から、客の悩みが分かった。", ["The survey covered 400 people."]),
     # What may have been done was done to the part alone; a share that stands for a number is its share.
-    ("富士通は、売上高90億円のうち、2割にあたる約18億円を水増しした可能性があるという。", ["Fujitsu's sales are ¥9 billion.", "The article gives a possible share of 20%.", "Fujitsu may have inflated about ¥1.8 billion."]),
+    ("富士通は、売上高90億円のうち、2割にあたる約18億円を水増しした恐れもある。", ["Fujitsu's sales are ¥9 billion.", "The article gives a share of 20%.", "Fujitsu may have inflated about ¥1.8 billion."]),
     ("NECは費用の6割に当たる30億円を削減した。", ["NEC cut ¥3 billion (60% of the cost).", "NEC cut ¥3 billion."]),
 ]
 

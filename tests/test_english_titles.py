@@ -50,7 +50,7 @@ TOLD = [
     ("処理性能を高め、24時間365日稼働する。", ["The article mentions operation 24 hours a day.", "The article mentions operation 365 days a year."]),
     ("ドローンで24時間シカ監視", ["The article mentions monitoring 24 hours a day."]),
     # What is measured beside a thing is another thing, and no company; nor is that true which was made up.
-    ("NECが画像処理で最先端GPUと比べて6倍高い電力効率を達成したという。", ["Power efficiency is said to be 6× that of state-of-the-art GPUs."]),
+    ("NECが画像処理で最先端GPUと比べて6倍高い電力効率を示したという。", ["Power efficiency is said to be 6× that of state-of-the-art GPUs."]),
     ("リコーは、利益5億円を過大計上していた。", ["The article mentions a profit of ¥500 million."]),
     # Firms of 国内 are Japanese, and what so many wish is a deed.
     ("国内29社が資金を出し合う。", ["The article mentions 29 Japanese companies."]),

@@ -37,3 +37,9 @@ def test_key_figures_set_side_by_side_what_each_thing_has() -> None:
 def test_what_two_do_together_is_not_set_side_by_side() -> None:
     record = read_article("富士通、大学に約5億円を寄付\n\n富士通とNECは大学に500万ドル（5億2000万円）を寄付した。")
     assert not any(figure.text.startswith("Donation:") for figure in key_figures(record))
+
+
+@pytest.mark.parametrize("text", ["富士通はR47に3億ドル（約450億円）を出資する。", "K&B 700の上位4社が売上全体の40%を占める。"])
+def test_a_number_of_a_name_needs_no_quantity(text: str) -> None:
+    record = read_article(text)
+    assert (record.status, record.warnings) == ("ok", [])

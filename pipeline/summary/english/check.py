@@ -62,18 +62,20 @@ def _of_record(record: ArticleRecord, heads: Mapping[int, CellHeads]) -> list[st
                 beside = [own, *_beside(record, claim), *(over.figures if over else ())]
                 strays += [stray for stray in _strays(left, beside) if not _stands_in(stray, numbers)]
         held.add(said)
-    for text in (record.article.headline, *(item.text for item in key_figures(record))):
+    for text, claims in ((record.article.headline, ()), *key_figures(record)):
         if text not in held:
             found = _strays(_covered(text, covers), record.quantities)
-            quoted = "".join(claim.sentence.text for claim in record.claims if text in claim.english) if found else ""
+            quoted = "\n".join(claim.sentence.text for claim in record.claims if claim.id in claims or text in claim.english) if found else ""
             strays += [stray for stray in found if not _stands_in(stray, _totals(unicodedata.normalize("NFKC", quoted)))]
     return list(dict.fromkeys(strays))
 
 
 def _stands_in(stray: str, numbers: set[Decimal]) -> bool:
-    """Whether a bare number stands in the sentence that the claim quotes: 手順2（設計）, バージョン1.0."""
-    plain = _PLAIN.fullmatch(stray)
-    return plain is not None and Decimal(plain[0].replace(",", "")).normalize() in numbers
+    """Whether a bare number stands in the sentence that the claim quotes: 手順2（設計）, バージョン1.0; a verb behind it is none of its
+    unit: the firms of S&P 500 account for 30%."""
+    number, _, word = stray.partition(" ")
+    plain = _PLAIN.fullmatch(number)
+    return plain is not None and word in ("", "account") and Decimal(plain[0].replace(",", "")).normalize() in numbers
 
 
 def _beside(record: ArticleRecord, claim: Claim) -> list[Quantity]:

@@ -68,7 +68,7 @@ def _stated(parts: Parts) -> Statement:
     predicate = parts.predicate
     measured, owner = parts.prop, parts.entity
     if parts.quantity.text.endswith(("歳", "才")) and parts.quantity.comparator != "=" and (measured.kind == "people" if measured is not None else owner is not None and not owner.acts):
-        return speaks_of(parts.figure(), course=parts.course)  # 対象となった15歳以上の人: who is meant, and no level
+        return speaks_of(parts.figure(), course=parts.course)  # 調べた20歳以上の客: who is meant, and no level
     if parts.counts and predicate is not None and counted_noun(parts.quantity.counter or "") not in SAID_BY_NO_NOUN and parts.quantity.value != 1:
         done = what_they_do(parts, predicate, parts.figure(counted_forms(parts)))
         if done is not None:
