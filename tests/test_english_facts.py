@@ -85,9 +85,9 @@ TOLD = [
     ("2026年には8万の部品を検査し、これは作られた全部品の2割に相当する。", ["80,000 parts were inspected in 2026.", "80,000 parts correspond to 20% of all parts that were made in 2026."]),
     # Those at whom something is directed are not all that there are.
     ("富士通は社員80人以上を対象に研修を実施した。", ["Fujitsu carried out training for at least 80 employees."]),
-    ("400人を対象とした調査から、客の悩みが分かった。", ["The survey covered 400 people."]),
+    ("農家400人を対象とした調査で、悩みが分かった。", ["The survey covered 400 farmers."]),
     # What may have been done was done to the part alone; a share that stands for a number is its share.
-    ("富士通は、売上高90億円のうち、2割にあたる約18億円を水増しした恐れもある。", ["Fujitsu's sales are ¥9 billion.", "The article gives a share of 20%.", "Fujitsu may have inflated about ¥1.8 billion."]),
+    ("富士通は、売上高90億円のうち、2割にあたる約18億円を水増しした可能性もあった。", ["Fujitsu's sales are ¥9 billion.", "The article gives a possible share of 20%.", "Fujitsu may have inflated about ¥1.8 billion."]),
     ("NECは費用の6割に当たる30億円を削減した。", ["NEC cut ¥3 billion (60% of the cost).", "NEC cut ¥3 billion."]),
 ]
 
